@@ -1,0 +1,1 @@
+"""Teaching code of the lecture: neural networks in NumPy."""
