@@ -1,0 +1,75 @@
+# `make help` lists what there is. Every target sets itself up.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+UV_VERSION := 0.13.9
+
+# One thread each: on a busy machine more are slower, and sums stay the same.
+export OMP_NUM_THREADS := 1
+export OPENBLAS_NUM_THREADS := 1
+export MKL_NUM_THREADS := 1
+export MPLBACKEND := Agg
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Without byte code every import of torch takes twice as long.
+unexport PYTHONDONTWRITEBYTECODE
+
+# A CPU wheel in a local folder of wheels, else the CPU build from its index.
+TORCH_FROM := $(if $(PIP_FIND_LINKS),--find-links $(PIP_FIND_LINKS),--torch-backend cpu)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve site test check lint types unchanged record format clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY) ## make .venv with everything in it
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@echo "setting up $(VENV) (once, under a minute)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet uv==$(UV_VERSION)
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python $(TORCH_FROM) \
+	  --constraint constraints.txt --group dev --editable .
+	@touch $@
+
+serve: $(READY) ## regenerate what is stale, build, serve with live reload
+	@$(BIN)/python scripts/serve.py
+
+site: $(READY) ## prove the pages and build into site/
+	@$(BIN)/python scripts/build_site.py
+
+record: $(READY) ## record outputs, figures and numbers that changed
+	@$(BIN)/python scripts/record_outputs.py
+	@$(BIN)/python scripts/build_figures.py
+	@$(BIN)/python scripts/measure.py
+
+test: $(READY) ## run every test and every code block of every page
+	@$(BIN)/python scripts/read_pages.py
+	@$(BIN)/python -m pytest --numprocesses auto --codeblocks --cov \
+	  tests .cache/expanded README.md CONTRIBUTING.md
+
+check: lint types unchanged site test ## all that CI runs
+
+lint: $(READY) ## check style and the walls between packages
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+types: $(READY) ## check types
+	@$(BIN)/mypy
+
+unchanged: $(READY) ## make again whatever is generated; fail on a difference
+	@$(BIN)/python scripts/record_outputs.py --check
+	@$(BIN)/python scripts/build_figures.py --check
+	@$(BIN)/python scripts/measure.py --check
+
+format: $(READY) ## format the code
+	@$(BIN)/ruff format
+	@$(BIN)/ruff check --fix
+
+clean: ## delete what can be made again
+	rm -rf $(VENV) .cache site docs/verified.json

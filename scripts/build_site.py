@@ -1,0 +1,23 @@
+"""Prove the pages and build the site; on a problem the last one stays."""
+
+import argparse
+
+from rich.console import Console
+
+from lecture_site.build import build_site
+from lecture_site.commands import finish
+from lecture_site.project import Project
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--record",
+        action="store_true",
+        help="record results that changed instead of failing on them",
+    )
+    chosen = parser.parse_args()
+    console = Console()
+    problems = build_site(Project.here(), console, record=chosen.record)
+    if not problems:
+        console.print("the site is in site/", style="green")
+    finish(problems)

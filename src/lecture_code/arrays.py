@@ -1,0 +1,125 @@
+"""Everything we compute with is an array of float64, and a batch is a matrix.
+
+The checks below turn what a caller passes into such arrays. Anything else is
+refused with a sentence that names the remedy, because NumPy would broadcast
+many a mistake into a plausible number.
+"""
+
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Array: TypeAlias = NDArray[np.float64]
+IntArray: TypeAlias = NDArray[np.int64]
+
+# A decorator: a training that diverges runs into inf and nan, without
+# warnings, and shows them in its loss.
+overflow_is_inf = np.errstate(over="ignore", invalid="ignore")
+
+
+def as_batch(x: ArrayLike, n_features: int | None = None) -> Array:
+    """Return `x` as a batch, a matrix with one row per sample.
+
+    Parameters
+    ----------
+    x : array_like, shape (n_samples, n_features)
+    n_features : int, optional
+        The number of columns expected; any number if left out.
+
+    Returns
+    -------
+    ndarray of float64, shape (n_samples, n_features)
+
+    Raises
+    ------
+    ValueError
+        If `x` is no matrix, is empty, or has another number of columns.
+    """
+    x = np.asarray(x, dtype=np.float64)
+    if x.ndim != 2:
+        raise ValueError(
+            f"a batch has shape (n_samples, n_features), got {x.shape}: "
+            "use x[None, :] for one sample, x[:, None] for one feature"
+        )
+    if x.size == 0:
+        raise ValueError(f"the batch is empty, its shape is {x.shape}")
+    if n_features not in (None, x.shape[1]):
+        raise ValueError(
+            f"expected {n_features} features, got a batch of shape {x.shape}"
+        )
+    return x
+
+
+def as_shape(
+    name: str, values: ArrayLike, shape: tuple[int, ...], remedy: str
+) -> Array:
+    """Return `values` as float64, refusing every other shape than `shape`.
+
+    Parameters
+    ----------
+    name, remedy : str
+        What the values are, and what to do if they do not fit.
+    values : array_like
+    shape : tuple of int
+
+    Returns
+    -------
+    ndarray of float64, shape `shape`
+
+    Raises
+    ------
+    ValueError
+        If the shape is another one, or there are no values.
+    """
+    values = np.asarray(values, dtype=np.float64)
+    if values.shape != shape:
+        raise ValueError(
+            f"{name} has shape {values.shape}, expected {shape}: {remedy}"
+        )
+    if values.size == 0:
+        raise ValueError(f"{name} is empty, its shape is {shape}")
+    return values
+
+
+def as_classes(classes: ArrayLike, n_samples: int, n_classes: int) -> IntArray:
+    """Return the class of each sample as an integer.
+
+    Parameters
+    ----------
+    classes : array_like of int, shape (n_samples,)
+        Each from 0 to `n_classes` - 1.
+    n_samples, n_classes : int
+
+    Returns
+    -------
+    ndarray of int64, shape (n_samples,)
+
+    Raises
+    ------
+    ValueError
+        If the shape is another one, or an entry is no class.
+    """
+    classes = np.asarray(classes)
+    if classes.shape != (n_samples,):
+        raise ValueError(
+            f"classes have shape {classes.shape}, expected ({n_samples},): "
+            "one integer per sample, not one-hot"
+        )
+    if classes.dtype.kind not in "biu":
+        raise ValueError(
+            f"classes must be integers, got {classes.dtype}: use astype(int)"
+        )
+    if n_samples and not 0 <= classes.min() <= classes.max() < n_classes:
+        raise ValueError(
+            f"classes must be in 0..{n_classes - 1}, "
+            f"got {classes.min()}..{classes.max()}"
+        )
+    return classes.astype(np.int64)
+
+
+def at_least_one(**counts: int) -> None:
+    """Raise ValueError for the first of the named counts that is below 1."""
+    for name, count in counts.items():
+        if count < 1:
+            raise ValueError(f"{name} must be at least 1, got {count}")

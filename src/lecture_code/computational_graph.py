@@ -1,0 +1,250 @@
+"""Every computation is a graph, and every node knows its way back.
+
+A `Tensor` remembers what it was computed from and, for each of its inputs,
+how a gradient gets back there. `lecture_code.chain_rule` does the rest.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from lecture_code.arrays import overflow_is_inf
+from lecture_code.chain_rule import backward
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    from numpy.typing import ArrayLike
+
+    from lecture_code.arrays import Array
+
+    Operand: TypeAlias = "Tensor | ArrayLike"
+    Axis: TypeAlias = int | tuple[int, ...] | None
+    Derivative: TypeAlias = Callable[[Array], Array]
+
+
+class Tensor:
+    """An array that knows where it came from.
+
+    Arithmetic builds a graph as it computes: ``+ - * / ** @``, indexing,
+    `sum`, `mean`, `reshape` and `T` work as in NumPy, with broadcasting, and
+    plain numbers and arrays take part as constants.
+    `lecture_code.tensor_functions` adds `exp`, `relu` and their kind.
+
+    Parameters
+    ----------
+    value : array_like
+        Any shape; becomes float64. Copied where a gradient is required, so
+        that a training step can change ``value`` in place.
+    name : str
+        What a drawing of the graph calls it.
+    requires_grad : bool
+        False for constants, such as data: their gradient is not computed.
+
+    Attributes
+    ----------
+    grad : ndarray, of the shape of ``value``
+        What `backward` has brought here. A leaf adds it up over all calls,
+        as in torch, until `zero_grad`; a result keeps that of the last call.
+    operation : str
+        What it was computed by, ``""`` for a leaf.
+    parents : tuple of Tensor
+        What it was computed from, in the order of the operands.
+
+    References
+    ----------
+    Rumelhart, Hinton & Williams, "Learning representations by
+    back-propagating errors", Nature 323 (1986), doi:10.1038/323533a0.
+    """
+
+    __array_ufunc__ = None  # leaves array + tensor to Tensor.__radd__
+
+    def __init__(
+        self, value: ArrayLike, name: str = "", requires_grad: bool = True
+    ) -> None:
+        copy = True if requires_grad else None
+        self.value: Array = np.array(value, dtype=np.float64, copy=copy)
+        self.zero_grad()
+        self.name = name
+        self.requires_grad = requires_grad
+        self.operation = ""
+        self.parents: tuple[Tensor, ...] = ()
+        self.derivatives: tuple[Derivative, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Tensor({self.value}, {self.name or self.operation!r})"
+
+    def zero_grad(self) -> None:
+        """Forget the gradients brought here so far."""
+        self.grad: Array = np.zeros(self.value.shape)
+
+    def backward(self, gradient: ArrayLike | None = None) -> None:
+        """Bring all it was computed from the gradient of this scalar."""
+        backward(self, gradient)
+
+    # --8<-- [start:addition]
+    @overflow_is_inf
+    def __add__(self, other: Operand) -> Tensor:
+        """Distribute: both inputs receive the gradient as it is."""
+        a, b = self, as_tensor(other)
+        y = a.value + b.value
+        return record("+", y, (a, lambda g: g), (b, lambda g: g))
+
+    # --8<-- [end:addition]
+
+    @overflow_is_inf
+    def __sub__(self, other: Operand) -> Tensor:
+        """Subtract: the second input receives the gradient with a minus."""
+        a, b = self, as_tensor(other)
+        y = a.value - b.value
+        return record("-", y, (a, lambda g: g), (b, lambda g: -g))
+
+    def __neg__(self) -> Tensor:
+        """Change the sign, and that of the gradient."""
+        return record("neg", -self.value, (self, lambda g: -g))
+
+    # --8<-- [start:multiplication]
+    @overflow_is_inf
+    def __mul__(self, other: Operand) -> Tensor:
+        """Scale: each input receives the gradient times the other input."""
+        a, b = self, as_tensor(other)
+        y = a.value * b.value
+        return record(
+            "*", y, (a, lambda g: g * b.value), (b, lambda g: g * a.value)
+        )
+
+    # --8<-- [end:multiplication]
+
+    @np.errstate(all="ignore")  # x / 0 is inf or nan, without a warning
+    def __truediv__(self, other: Operand) -> Tensor:
+        """Divide: d(a/b)/da = 1/b and d(a/b)/db = −a/b²."""
+        a, b = self, as_tensor(other)
+        y: Array = a.value / b.value
+        return record(
+            "/", y, (a, lambda g: g / b.value), (b, lambda g: -g * y / b.value)
+        )
+
+    @np.errstate(all="ignore")
+    def __pow__(self, n: float) -> Tensor:
+        """Raise to a constant power: dxⁿ/dx = n xⁿ⁻¹."""
+        if not isinstance(n, int | float | np.integer):
+            raise ValueError(
+                f"the exponent must be a plain number, not a "
+                f"{type(n).__name__}; write exp(y * log(x)) for x**y"
+            )
+        x = self.value
+        m = n - 1 if n else 0  # x⁰ is flat, even at 0
+        return record(f"**{n:g}", x**n, (self, lambda g: g * n * x**m))
+
+    # --8<-- [start:matrix_product]
+    @overflow_is_inf
+    def __matmul__(self, other: Operand) -> Tensor:
+        """Multiply: for C = AB, dL/dA = dL/dC Bᵀ and dL/dB = Aᵀ dL/dC.
+
+        Where the other factor is a vector, this is an outer product.
+        """
+        other = as_tensor(other)
+        a, b = self.value, other.value
+        if not {a.ndim, b.ndim} <= {1, 2} or a.shape[-1] != b.shape[0]:
+            raise ValueError(
+                f"@ multiplies (n, k) or (k,) by (k, m) or (k,), not "
+                f"{a.shape} by {b.shape}; is one to be transposed?"
+            )
+        outer = np.multiply.outer
+        return record(
+            "@",
+            a @ b,
+            (self, lambda g: g @ b.T if b.ndim == 2 else outer(g, b)),
+            (other, lambda g: a.T @ g if a.ndim == 2 else outer(a, g)),
+        )
+
+    # --8<-- [end:matrix_product]
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+
+    def __rsub__(self, other: ArrayLike) -> Tensor:
+        return as_tensor(other) - self
+
+    def __rtruediv__(self, other: ArrayLike) -> Tensor:
+        return as_tensor(other) / self
+
+    def __rmatmul__(self, other: ArrayLike) -> Tensor:
+        return as_tensor(other) @ self
+
+    @overflow_is_inf
+    def sum(self, axis: Axis = None, keepdims: bool = False) -> Tensor:
+        """Add up along ``axis``: every summand receives the gradient."""
+
+        def spread(g: Array) -> Array:
+            if axis is not None and not keepdims:
+                g = np.expand_dims(g, axis)
+            return np.broadcast_to(g, self.value.shape)
+
+        return record(
+            "sum", self.value.sum(axis, keepdims=keepdims), (self, spread)
+        )
+
+    def mean(self, axis: Axis = None, keepdims: bool = False) -> Tensor:
+        """Average along ``axis``: the sum over the number of summands."""
+        if self.value.size == 0:
+            raise ValueError(
+                f"shape {self.value.shape} has no mean; is the batch empty?"
+            )
+        total = self.sum(axis, keepdims)
+        return total / (self.value.size / total.value.size)
+
+    def reshape(self, *shape: int) -> Tensor:
+        """Arrange the same numbers in another shape, and the gradient back."""
+        x = self.value
+        return record(
+            "reshape", x.reshape(shape), (self, lambda g: g.reshape(x.shape))
+        )
+
+    @property
+    def T(self) -> Tensor:  # noqa: N802 - NumPy's name
+        """Transpose, and the gradient back."""
+        return record("T", self.value.T, (self, lambda g: g.T))
+
+    def __getitem__(self, index: Any) -> Tensor:
+        """Pick entries: they receive the gradient, the others nothing."""
+
+        def put_back(g: Array) -> Array:
+            gradient = np.zeros(self.value.shape)
+            np.add.at(gradient, index, g)  # an entry may be picked twice
+            return gradient
+
+        return record("[]", self.value[index], (self, put_back))
+
+
+def as_tensor(operand: Operand) -> Tensor:
+    """Return a tensor as it is, and anything else as a constant."""
+    if isinstance(operand, Tensor):
+        return operand
+    return Tensor(operand, requires_grad=False)
+
+
+def record(
+    operation: str, value: ArrayLike, *inputs: tuple[Tensor, Derivative]
+) -> Tensor:
+    """Return a result that knows how it was computed.
+
+    Parameters
+    ----------
+    operation : str
+        Name of the operation.
+    value : array_like
+        What it gave.
+    *inputs : pairs of a Tensor and a function
+        What it was given. The function turns dL/d value, in the shape of
+        ``value``, into dL/d input; it may ignore that the input was
+        broadcast, since `backward` adds up the copies.
+    """
+    result = Tensor(value, requires_grad=False)
+    result.operation = operation
+    result.parents, result.derivatives = zip(*inputs, strict=True)
+    result.requires_grad = any(p.requires_grad for p in result.parents)
+    return result

@@ -1,0 +1,1 @@
+"""The lecture's claims as functions that return numbers, a module a page."""

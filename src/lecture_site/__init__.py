@@ -1,0 +1,1 @@
+"""The site's own machinery: what a page shows, runs, draws and measures."""

@@ -1,0 +1,191 @@
+"""The way from sources to a site in which nothing is stale or untrue."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.commands.build import build as build_with_mkdocs
+from mkdocs.config.base import load_config
+from mkdocs.exceptions import Abort
+from rich.console import Console
+
+from lecture_site import verified
+from lecture_site.expanded_pages import write_expanded_pages
+from lecture_site.figures import figure_products, orphaned_figures
+from lecture_site.gradients import gradient_product, gradient_records
+from lecture_site.labs import lab_products, output_problems
+from lecture_site.listings import section_problems
+from lecture_site.macros import NOTHING_VERIFIED
+from lecture_site.measurements import (
+    measurement_products,
+    orphaned_measurements,
+)
+from lecture_site.outputs import (
+    orphaned_outputs,
+    output_products,
+    section_products,
+)
+from lecture_site.page_reader import Reading, read_pages
+from lecture_site.problems import Problem, ProblemError, mention
+from lecture_site.products import (
+    Product,
+    bring_up_to_date,
+    read_entries,
+    write_entries,
+)
+from lecture_site.project import Project
+
+
+def committed_products(project: Project) -> list[Product]:
+    """Return all generated texts that are committed."""
+    return [
+        *output_products(project),
+        *figure_products(project),
+        *measurement_products(project),
+    ]
+
+
+def local_products(project: Project) -> list[Product]:
+    """Return what every checkout makes for itself and nobody commits."""
+    return [
+        *section_products(project),
+        *lab_products(project),
+        gradient_product(project),
+    ]
+
+
+def prove(
+    project: Project, console: Console, *, record: bool
+) -> tuple[Reading, list[Problem]]:
+    """Run, draw and measure what is stale, then read every page.
+
+    Parameters
+    ----------
+    project : Project
+        The checkout.
+    console : Console
+        Where progress is shown.
+    record : bool
+        Whether changed results are recorded; if not, they are problems.
+
+    Returns
+    -------
+    tuple of (Reading, list of Problem)
+        What the pages show, and all that is wrong.
+    """
+    problems = [*section_problems(project), *output_problems(project)]
+    if record:
+        delete_orphans(project)
+    problems += orphan_problems(project)
+    problems += bring_up_to_date(
+        committed_products(project), project, record=record, console=console
+    )
+    problems += bring_up_to_date(
+        local_products(project),
+        project,
+        record=True,
+        console=console,
+        announce=False,
+    )
+    if not project.verified.exists():
+        verified.write(NOTHING_VERIFIED, project)
+    reading = read_pages(project)
+    problems += [*reading.problems, *never_shown(project)]
+    if not problems:
+        gradients = gradient_records(project)
+        verified.write(verified.facts(reading, gradients, project), project)
+        write_expanded_pages(reading, project)
+    return reading, problems
+
+
+def build_site(
+    project: Project, console: Console, *, record: bool
+) -> list[Problem]:
+    """Build into ``site/``; on any problem the last good site stays."""
+    _, problems = prove(project, console, record=record)
+    if problems:
+        return problems
+    new = project.cache / "new_site"
+    try:
+        _run_mkdocs(project, new)
+    except (Abort, ProblemError) as error:
+        return [Problem(f"MkDocs stopped: {error}", "see its message above")]
+    _replace(project.root / "site", new)
+    return []
+
+
+def _run_mkdocs(project: Project, target: Path) -> None:
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    epoch = verified.commit_epoch(project)
+    if epoch:
+        os.environ["SOURCE_DATE_EPOCH"] = epoch
+    config = load_config(
+        str(project.root / "mkdocs.yml"), strict=True, site_dir=str(target)
+    )
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build_with_mkdocs(config)
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _replace(old: Path, new: Path) -> None:
+    retired = new.with_name("retired_site")
+    shutil.rmtree(retired, ignore_errors=True)
+    if old.exists():
+        old.rename(retired)
+    new.rename(old)
+
+
+def never_shown(project: Project) -> list[Problem]:
+    """Return generated results that no page shows."""
+    return [
+        Problem(
+            f"no page shows {product.name}",
+            f"include '{product.mentioned_as}' in a page, or delete it",
+            project.relative(product.source),
+        )
+        for product in committed_products(project)
+        if not any(mention(project, way)[0] for way in _ways(product))
+    ]
+
+
+def _ways(product: Product) -> Iterable[str]:
+    """Return how a page can refer to a product; a number has two ways."""
+    name = product.name.removeprefix("measurement ")
+    return (
+        product.mentioned_as,
+        product.mentioned_as.replace("measured(", "spread("),
+        f'"{name}"',
+    )
+
+
+def orphan_problems(project: Project) -> list[Problem]:
+    """Return recorded results that nothing makes any more."""
+    names = [
+        *map(project.relative, orphaned_outputs(project)),
+        *map(project.relative, orphaned_figures(project)),
+        *orphaned_measurements(project),
+    ]
+    return [
+        Problem(
+            f"{name} is recorded but nothing makes it any more",
+            "run 'make record', which deletes it",
+            *mention(project, Path(name).stem),
+        )
+        for name in names
+    ]
+
+
+def delete_orphans(project: Project) -> None:
+    """Delete recorded results that nothing makes any more."""
+    for path in [*orphaned_outputs(project), *orphaned_figures(project)]:
+        path.unlink()
+    gone = set(orphaned_measurements(project))
+    if gone:
+        entries = read_entries(project.measured)
+        kept = {name: e for name, e in entries.items() if name not in gone}
+        write_entries(project.measured, kept)

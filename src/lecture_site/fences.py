@@ -1,0 +1,114 @@
+"""How a page shows Python: the listing, its file and what it printed.
+
+A fence holds an included program, an included section, or code that its
+author excuses from running by ``not-run="reason"``. Everything else ends
+the build.
+"""
+
+from __future__ import annotations
+
+import html
+from functools import lru_cache
+from typing import Any
+
+from markdown import Markdown
+from pymdownx.superfences import SuperFencesException, highlight_validator
+
+from lecture_site.listings import Listing, programs, sections
+from lecture_site.page_context import problem_on_page
+from lecture_site.project import Project
+
+PYTHON = ("python", "py", "python3", "pycon")
+EXCUSE = "not_run"
+
+
+def validate(
+    language: str,
+    inputs: dict[str, str],
+    options: dict[str, Any],
+    attrs: dict[str, str],
+    md: Markdown,
+) -> bool:
+    """Accept the options of any fence and, on top, an excuse."""
+    if EXCUSE in inputs:
+        options[EXCUSE] = inputs.pop(EXCUSE)
+    return bool(highlight_validator(language, inputs, options, attrs, md))
+
+
+def show_python(
+    source: str,
+    _language: str,
+    _class_name: str,
+    options: dict[str, Any],
+    md: Markdown,
+    **more: Any,
+) -> str:
+    """Return a Python fence as HTML; see the module."""
+    excuse = options.pop(EXCUSE, "")
+    fences: Any = md.preprocessors["fenced_code_block"]
+    listing = None if excuse else find_listing(source, Project.here())
+    if listing and not options.get("title"):
+        options["title"] = listing.title(Project.here())
+    code: str = fences.highlight(source, "python", options, md, **more)
+    if excuse:
+        return f"{code}{_note('not run', excuse)}"
+    if listing is None:
+        raise _refusal(md, source)
+    return code if listing.section else f"{code}{_printed(listing, md)}"
+
+
+def find_listing(source: str, project: Project) -> Listing | None:
+    """Return the listing that a page shows, or None if it was typed."""
+    return _known(project, _newest(project)).get(source.strip("\n"))
+
+
+def _newest(project: Project) -> int:
+    folders = (project.snippets, project.sources / "lecture_code")
+    return max(
+        (p.stat().st_mtime_ns for f in folders for p in f.rglob("*.py")),
+        default=0,
+    )
+
+
+@lru_cache(maxsize=2)
+def _known(project: Project, _newest: int) -> dict[str, Listing]:
+    return {
+        listing.source: listing
+        for listing in [*sections(project), *programs(project)]
+    }
+
+
+def _printed(listing: Listing, md: Markdown) -> str:
+    if not listing.output.exists():
+        path = Project.here().relative(listing.path)
+        raise SuperFencesException(
+            problem_on_page(
+                md,
+                f"listing {path} has no recorded output",
+                "run 'make record' and commit it",
+                path.removeprefix("snippets/"),
+            )
+        )
+    text = listing.output.read_text(encoding="utf-8").rstrip("\n")
+    return _note("prints", text) if text else ""
+
+
+def _note(label: str, text: str) -> str:
+    kind = label.replace(" ", "-")
+    return (
+        f'<div class="listing-note listing-note--{kind}">'
+        f'<span class="listing-note__label">{label}</span>'
+        f'<pre tabindex="0"><samp>{html.escape(text)}</samp></pre></div>'
+    )
+
+
+def _refusal(md: Markdown, source: str) -> SuperFencesException:
+    return SuperFencesException(
+        problem_on_page(
+            md,
+            "this Python is typed into the page, so nothing runs it",
+            "move it to snippets/<page>/<claim>.py and include that, or say "
+            'beside the fence why it is not run: not_run="reason"',
+            source,
+        )
+    )

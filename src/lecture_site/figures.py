@@ -1,0 +1,100 @@
+"""Figures: functions that draw with Matplotlib, kept as themed SVG."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from matplotlib.figure import Figure
+
+from lecture_site.isolation import Task
+from lecture_site.measurements import decorated_functions
+from lecture_site.products import FileTarget, Product
+from lecture_site.project import Project
+from lecture_site.svg import figure_style, themed_svg
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What a figure function returns.
+
+    Parameters
+    ----------
+    figure : Figure
+        The drawn figure.
+    alt : str
+        What the figure shows, in words, made from the same data.
+    data : dict
+        The data drawn, by name, so that tests can check it.
+    """
+
+    figure: Figure
+    alt: str
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+def figure(function: Callable[[], Drawing]) -> Callable[[], Drawing]:
+    """Mark a function as a figure; it draws in the style of the site."""
+
+    def styled() -> Drawing:
+        with figure_style():
+            return function()
+
+    styled.__name__ = function.__name__
+    styled.__doc__ = function.__doc__
+    return styled
+
+
+def figure_products(project: Project) -> list[Product]:
+    """Return the SVG of every figure as a product."""
+    return [
+        _product(module, function, project)
+        for module in sorted(project.figure_modules.glob("*.py"))
+        for function in decorated_functions(module, "figure")
+    ]
+
+
+def _product(module: Path, function: str, project: Project) -> Product:
+    name = f"{module.stem}/{function}"
+    target = project.docs / "figures" / f"{name}.svg"
+    return Product(
+        task=Task(f"figure {name}", draw, (str(module), function)),
+        source=module,
+        target=FileTarget(target),
+        mentioned_as=f"figures/{name}.svg",
+        again=f".venv/bin/python scripts/build_figures.py {name}",
+    )
+
+
+def draw(module: str, function: str) -> str:
+    """Draw a figure and return it as SVG."""
+    path = Path(module)
+    drawing: Drawing = getattr(load_module(path), function)()
+    return themed_svg(drawing.figure, drawing.alt, f"{path.stem}-{function}")
+
+
+def load_module(path: Path) -> ModuleType:
+    """Import a module of figures from its file."""
+    spec = importlib.util.spec_from_file_location(f"figures_{path.stem}", path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} is no Python module")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def orphaned_figures(project: Project) -> list[Path]:
+    """Return drawn figures whose function is gone."""
+    made = {
+        product.target.path
+        for product in figure_products(project)
+        if isinstance(product.target, FileTarget)
+    }
+    drawn = (project.docs / "figures").rglob("*.svg")
+    return sorted(set(drawn) - made)

@@ -1,0 +1,35 @@
+"""The largest gradient error of every operation of the teaching code."""
+
+from __future__ import annotations
+
+import importlib
+import json
+from typing import Any
+
+from lecture_site.isolation import Task
+from lecture_site.products import FileTarget, Product
+from lecture_site.project import Project
+
+
+def gradient_product(project: Project) -> Product:
+    """Return the table of gradient errors as a product."""
+    return Product(
+        task=Task("gradients against torch", gradient_errors),
+        source=project.measurement_modules / "gradients.py",
+        target=FileTarget(project.cache / "gradients.json"),
+        mentioned_as="gradients",
+        again=".venv/bin/pytest tests/lecture_measurements",
+    )
+
+
+def gradient_errors() -> str:
+    """Measure and return the table as JSON."""
+    module = importlib.import_module("lecture_measurements.gradients")
+    return json.dumps([vars(error) for error in module.gradient_errors()])
+
+
+def gradient_records(project: Project) -> list[dict[str, Any]]:
+    """Return the table as it was last measured."""
+    text = gradient_product(project).target.read() or "[]"
+    records: list[dict[str, Any]] = json.loads(text)
+    return records

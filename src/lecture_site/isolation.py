@@ -1,0 +1,133 @@
+"""Runs functions isolated and warm.
+
+Isolated: each call has a process of its own, so no seed, data type, figure
+or environment leaks into the next. Warm: where the system can fork, these
+processes are copies of one that has loaded the slow libraries already.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import traceback
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
+from typing import Any
+
+WARM = [
+    "lecture_site.build",
+    "numpy",
+    "matplotlib.pyplot",
+    "torch",
+    "sklearn.linear_model",
+]
+ONE_THREAD = dict.fromkeys(
+    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
+)
+
+
+@dataclass(frozen=True)
+class Task:
+    """A call to be made in a process of its own.
+
+    Parameters
+    ----------
+    name : str
+        How the task is called in progress and messages.
+    function : callable
+        A function at the top level of a module; it returns a text.
+    arguments : tuple
+        What it is called with; must be picklable.
+    """
+
+    name: str
+    function: Callable[..., str]
+    arguments: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a task: either a text or an error."""
+
+    text: str = ""
+    error: str = ""
+
+
+def run_all(
+    tasks: Iterable[Task], *, seconds: float = 300
+) -> Iterator[tuple[Task, Outcome]]:
+    """Run tasks, as many at a time as there are processors.
+
+    Parameters
+    ----------
+    tasks : iterable of Task
+        What to run.
+    seconds : float
+        A task that takes longer is ended and counts as failed.
+
+    Yields
+    ------
+    tuple of (Task, Outcome)
+        As they end.
+    """
+    os.environ.update(ONE_THREAD, MPLBACKEND="Agg")
+    context = _context()
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        waiting = {
+            pool.submit(_run, context, task, seconds): task for task in tasks
+        }
+        for future in as_completed(waiting):
+            yield waiting[future], future.result()
+
+
+def _context() -> BaseContext:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(WARM)
+    return context
+
+
+def _run(context: BaseContext, task: Task, seconds: float) -> Outcome:
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(  # type: ignore[attr-defined]
+        target=_call, args=(sender, task.function, task.arguments)
+    )
+    process.start()
+    sender.close()
+    try:
+        if receiver.poll(seconds):
+            return Outcome(**receiver.recv())
+        return Outcome(error=f"it ran for more than {seconds:g} seconds")
+    except EOFError:
+        return Outcome(error="it ended its process")
+    finally:
+        process.kill()
+        process.join()
+
+
+def _call(
+    sender: Connection,
+    function: Callable[..., str],
+    arguments: tuple[Any, ...],
+) -> None:
+    warnings.simplefilter("error")
+    try:
+        sender.send({"text": function(*arguments)})
+    except BaseException as error:
+        sender.send({"error": _explain(error)})
+
+
+def _explain(error: BaseException) -> str:
+    own_frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if frame.filename != __file__ and "<frozen" not in frame.filename
+    ]
+    last = own_frames[-1] if own_frames else None
+    place = f"{last.filename}, line {last.lineno}: " if last else ""
+    return f"{place}{type(error).__name__}: {error}"

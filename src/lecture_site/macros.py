@@ -1,0 +1,113 @@
+"""What a page can quote: measured numbers and what the build verified."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from lecture_site.page_context import page_problem
+from lecture_site.products import read_entries
+from lecture_site.project import Project
+
+NOTHING_VERIFIED: dict[str, Any] = {
+    "blocks": {"shown": 0, "run": 0, "excused": []},
+    "snippets": 0,
+    "figures": 0,
+    "labs": 0,
+    "measurements": [],
+    "gradients": [],
+    "versions": {},
+    "commit": "",
+    "date": "",
+}
+
+
+class Environment(Protocol):
+    """What mkdocs-macros hands over."""
+
+    variables: dict[str, Any]
+    conf: Mapping[str, Any]
+    page: Any
+
+    def macro(self, function: Callable[..., str]) -> Callable[..., str]:
+        """Make a function callable from a page."""
+
+
+def define_env(env: Environment) -> None:
+    """Define the macros; the name is mkdocs-macros'."""
+    project = Project.here()
+    verified = read_verified(project)
+    env.variables["verified"] = verified
+    env.variables["measurements"] = measurements(project)
+    env.conf["extra"]["verified"] = verified
+
+    @env.macro
+    def measured(name: str) -> str:
+        """Quote a measured number by its name."""
+        full, entry = _entry(name, env.page.file.src_uri, project)
+        return _quote(full, entry, entry["shown"])
+
+    @env.macro
+    def spread(name: str) -> str:
+        """Quote the smallest and the largest value over the seeds."""
+        full, entry = _entry(name, env.page.file.src_uri, project)
+        if "spread" not in entry:
+            raise page_problem(
+                f"docs/{env.page.file.src_uri}",
+                f"measurement '{full}' has one value and no spread",
+                "give it seeds, or quote it by measured(...)",
+                f'"{name}"',
+            )
+        return _quote(full, entry, " to ".join(entry["spread"]))
+
+
+def read_verified(project: Project) -> dict[str, Any]:
+    """Return what the last build verified; nothing before the first."""
+    if not project.verified.exists():
+        return NOTHING_VERIFIED
+    verified: dict[str, Any] = json.loads(
+        project.verified.read_text(encoding="utf-8")
+    )
+    return verified
+
+
+def measurements(project: Project) -> list[dict[str, Any]]:
+    """Return all recorded measurements with their names and pages."""
+    entries: dict[str, Any] = read_entries(project.measured)
+    return [
+        {"name": name, "page": f"{name.partition('.')[0]}.md"} | entry
+        for name, entry in entries.items()
+    ]
+
+
+def _entry(
+    name: str, page: str, project: Project
+) -> tuple[str, dict[str, Any]]:
+    slug = page.removesuffix(".md")
+    full = name if "." in name else f"{slug}.{name}"
+    entries: dict[str, Any] = read_entries(project.measured)
+    if full in entries:
+        return full, entries[full]
+    near = difflib.get_close_matches(full, entries, n=3)
+    hint = f"; nearest: {', '.join(near)}" if near else ""
+    raise page_problem(
+        f"docs/{page}",
+        f"there is no measurement '{full}'{hint}",
+        f"define it in src/lecture_measurements/{full.split('.')[0]}.py and "
+        "run 'make record', or correct the name",
+        f'"{name}"',
+    )
+
+
+def _quote(name: str, entry: dict[str, Any], shown: str) -> str:
+    origin = _origin(name, entry).replace('"', "'")
+    link = f'how_this_site_is_checked.md#{name} "{origin}"'
+    return f"[{shown}]({link}){{ .measured }}"
+
+
+def _origin(name: str, entry: dict[str, Any]) -> str:
+    seeds = entry["seeds"]
+    chance = f" Median of {len(seeds)} seeds." if seeds else ""
+    return f"{entry['description']}{chance} Measured as {name}."

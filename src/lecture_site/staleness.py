@@ -1,0 +1,120 @@
+"""A result is stale when anything that it depends on has changed.
+
+A result depends on its own source, on every project module that this source
+imports, directly or through others, on the pinned versions and on Python.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import platform
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from lecture_site.project import Project
+
+
+def fingerprint(source: Path, project: Project) -> str:
+    """Return a digest of everything that running a source depends on."""
+    digest = hashlib.sha256(platform.python_version().encode())
+    constraints = project.root / "constraints.txt"
+    for path in [*sorted(dependencies(source, project)), constraints]:
+        if path.exists():
+            digest.update(project.relative(path).encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def dependencies(source: Path, project: Project) -> set[Path]:
+    """Return a source and all project modules that it leads to."""
+    found: set[Path] = set()
+    waiting = [source]
+    while waiting:
+        path = waiting.pop()
+        if path not in found:
+            found.add(path)
+            names = _imported_names(path, path.stat().st_mtime_ns)
+            waiting += [
+                module for name in names for module in _files(name, project)
+            ]
+    return found
+
+
+@cache
+def _imported_names(path: Path, _modified: int) -> frozenset[str]:
+    if path.suffix == ".ipynb":
+        source = _notebook_code(path)
+    else:
+        source = path.read_text(encoding="utf-8")
+    return frozenset(_names(ast.parse(source, path)))
+
+
+def _notebook_code(path: Path) -> str:
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return "\n".join(
+        "".join(cell["source"])
+        for cell in cells
+        if cell["cell_type"] == "code"
+    )
+
+
+def _names(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _files(name: str, project: Project) -> Iterator[Path]:
+    parts = name.split(".")
+    for depth in range(1, len(parts) + 1):
+        place = project.sources.joinpath(*parts[:depth])
+        for path in (place.with_suffix(".py"), place / "__init__.py"):
+            if path.exists():
+                yield path
+
+
+class Ledger:
+    """Remembers which results were made from which sources.
+
+    A result counts as fresh when its fingerprint is the remembered one and
+    the result itself is what was made then, so an edit by hand is noticed.
+
+    Parameters
+    ----------
+    path : Path
+        A JSON file; it may be absent.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._entries: dict[str, list[str]] = (
+            json.loads(path.read_text(encoding="utf-8"))
+            if path.exists()
+            else {}
+        )
+
+    def is_fresh(self, name: str, sources: str, result: str | None) -> bool:
+        """Tell whether a result is what these sources once made."""
+        return result is not None and (
+            self._entries.get(name) == [sources, _digest(result)]
+        )
+
+    def remember(self, name: str, sources: str, result: str) -> None:
+        """Note that these sources made this result."""
+        self._entries[name] = [sources, _digest(result)]
+
+    def save(self) -> None:
+        """Write the ledger."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(self._entries, indent=1, sort_keys=True)
+        self._path.write_text(text, encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,142 @@
+"""One SVG for light and dark: colours become variables of the page.
+
+Matplotlib draws in sentinel colours that nothing else uses. They are then
+replaced by CSS variables, each with the light colour as its fallback, so
+that a figure inlined in a page follows the theme and a file opened alone
+still shows.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from xml.etree import ElementTree
+
+import matplotlib as mpl
+from cycler import cycler
+from matplotlib.figure import Figure
+
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink"
+
+# Sentinel colour: variable of the page's style sheet, colour without it.
+THEME = {
+    "#010203": ("--figure-ink", "#1c2430"),
+    "#010204": ("--figure-muted", "#64707f"),
+    "#010205": ("--figure-grid", "#d9dee5"),
+    "#010206": ("--figure-paper", "#ffffff"),
+    "#010207": ("--figure-blue", "#0b62a8"),
+    "#010208": ("--figure-orange", "#c04f00"),
+    "#010209": ("--figure-green", "#0a7a55"),
+    "#01020a": ("--figure-purple", "#8a3fa0"),
+    "#01020b": ("--figure-red", "#c2203a"),
+}
+INK, MUTED, GRID, PAPER, BLUE, ORANGE, GREEN, PURPLE, RED = THEME
+CYCLE = [BLUE, ORANGE, GREEN, PURPLE, RED]
+
+STYLE: dict[Any, Any] = {
+    "svg.fonttype": "none",
+    "font.family": "sans-serif",
+    "font.size": 10,
+    "axes.titlesize": 10,
+    "axes.labelsize": 10,
+    "figure.figsize": (5.0, 3.1),
+    "figure.constrained_layout.use": True,
+    "figure.facecolor": "none",
+    "axes.facecolor": "none",
+    "savefig.facecolor": "none",
+    "legend.frameon": False,
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "axes.titlecolor": INK,
+    "axes.edgecolor": MUTED,
+    "xtick.color": MUTED,
+    "ytick.color": MUTED,
+    "xtick.labelcolor": INK,
+    "ytick.labelcolor": INK,
+    "grid.color": GRID,
+    "axes.grid": True,
+    "axes.axisbelow": True,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "lines.linewidth": 1.8,
+    "axes.prop_cycle": cycler(color=CYCLE),
+    "hatch.color": MUTED,
+}
+
+
+@contextmanager
+def figure_style() -> Iterator[None]:
+    """Draw in the style of the site for as long as the context lasts."""
+    with mpl.rc_context(STYLE):
+        yield
+
+
+def themed_svg(figure: Figure, alt: str, name: str) -> str:
+    """Return a figure as SVG that follows the page's colours.
+
+    Parameters
+    ----------
+    figure : Figure
+        Drawn under `figure_style`.
+    alt : str
+        What the figure shows, for those who do not see it.
+    name : str
+        Makes the ids of this figure unlike those of any other.
+    """
+    if not alt.strip():
+        raise ValueError(f"figure {name} has no alt text")
+    drawn = io.StringIO()
+    with mpl.rc_context(STYLE | {"svg.hashsalt": name}):
+        figure.savefig(drawn, format="svg", metadata={"Date": None})
+    root = ElementTree.fromstring(drawn.getvalue())
+    _drop_what_no_reader_needs(root)
+    _describe(root, alt, name)
+    ElementTree.register_namespace("", SVG)
+    ElementTree.register_namespace("xlink", XLINK)
+    text = ElementTree.tostring(root, encoding="unicode")
+    return f"{_with_variables(_shorter(text))}\n"
+
+
+def _drop_what_no_reader_needs(root: ElementTree.Element) -> None:
+    used = set(re.findall(r"#([\w-]+)", ElementTree.tostring(root).decode()))
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.tag in {f"{{{SVG}}}metadata", f"{{{SVG}}}style"} or (
+                "metadata" in child.tag
+            ):
+                parent.remove(child)
+        if parent.get("id") and parent.get("id") not in used:
+            del parent.attrib["id"]
+
+
+def _describe(root: ElementTree.Element, alt: str, name: str) -> None:
+    for attribute in ("width", "height", "version"):
+        root.attrib.pop(attribute, None)
+    title = ElementTree.Element(f"{{{SVG}}}title", {"id": f"{name}-title"})
+    title.text = alt
+    root.insert(0, title)
+    root.set("role", "img")
+    root.set("aria-labelledby", f"{name}-title")
+    root.set("style", "stroke-linejoin:round;stroke-linecap:butt")
+
+
+def _shorter(text: str) -> str:
+    text = re.sub(r"-?\d+\.\d{3,}", _two_decimals, text)
+    text = re.sub(r"font: ([\d.]+px) [^;\"]*", r"font-size: \1", text)
+    text = re.sub(r">\s+<", "><", text)
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _two_decimals(number: re.Match[str]) -> str:
+    short = f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
+    return "0" if short == "-0" else short
+
+
+def _with_variables(text: str) -> str:
+    for sentinel, (variable, colour) in THEME.items():
+        text = text.replace(sentinel, f"var({variable},{colour})")
+    return text

@@ -1,0 +1,173 @@
+from itertools import pairwise
+
+import numpy as np
+import pytest
+import torch
+from comparisons import assert_matches_torch
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lecture_code.optimisers import SGD, gradient_descent, random_search
+
+
+def bowl(w):
+    """Curvature 1 in one direction and 10 in the other; lowest at 0."""
+    return float(0.5 * w[0] ** 2 + 5.0 * w[1] ** 2)
+
+
+def d_bowl(w):
+    return np.array([1.0, 10.0]) * w
+
+
+@pytest.mark.parametrize("momentum", [0.0, 0.5, 0.9])
+@pytest.mark.parametrize("lr", [0.0, 0.01, 1.0])
+def test_sgd_takes_the_steps_of_torch(lr, momentum, rng):
+    ours = [rng.normal(size=(3, 2)), rng.normal(size=3)]
+    theirs = [torch.tensor(p, requires_grad=True) for p in ours]
+    sgd = SGD(ours, lr=lr, momentum=momentum)
+    reference = torch.optim.SGD(theirs, lr=lr, momentum=momentum)
+    for _ in range(20):
+        gradients = [rng.normal(size=p.shape) for p in ours]
+        for p, g in zip(theirs, gradients, strict=True):
+            p.grad = torch.tensor(g)
+        sgd.step(gradients)
+        reference.step()
+        for p, q in zip(ours, theirs, strict=True):
+            assert_matches_torch(p, q)
+
+
+def test_sgd_changes_parameters_in_place_and_gradients_not():
+    p, g = np.zeros(2), np.array([1.0, 2.0])
+    SGD([p], lr=0.1, momentum=0.9).step([g])
+    np.testing.assert_allclose(p, [-0.1, -0.2])
+    np.testing.assert_array_equal(g, [1.0, 2.0])
+
+
+@pytest.mark.parametrize("bad", [-0.1, np.nan])
+def test_a_negative_learning_rate_or_momentum_is_refused(bad):
+    with pytest.raises(ValueError, match="lr must be at least 0"):
+        SGD([np.zeros(2)], lr=bad)
+    with pytest.raises(ValueError, match="momentum must be at least 0"):
+        SGD([np.zeros(2)], lr=0.1, momentum=bad)
+
+
+@pytest.mark.parametrize("p", [[1.0], 1.0, np.array([1])])
+def test_what_cannot_be_changed_in_place_is_refused(p):
+    with pytest.raises(ValueError, match="only arrays of float64"):
+        SGD([p], lr=0.1)
+
+
+@pytest.mark.parametrize(
+    "gradients",
+    [[], [np.ones(2)], [np.ones(1), np.ones(3)], [1.0, np.ones(3)]],
+)
+def test_gradients_that_do_not_fit_are_refused(gradients):
+    sgd = SGD([np.zeros(2), np.zeros(3)], lr=0.1)
+    with pytest.raises(ValueError, match=r"expected \[\(2,\), \(3,\)\]"):
+        sgd.step(gradients)
+
+
+def test_sgd_that_diverges_ends_in_inf_and_warns_not():
+    p = np.array([1e300])
+    sgd = SGD([p], lr=1e10)
+    sgd.step([p.copy()])
+    assert np.isneginf(p)
+    sgd.step([np.array([-np.inf])])
+    assert not np.isfinite(p)
+
+
+def test_the_path_starts_at_the_start_and_has_one_point_per_step():
+    path = gradient_descent(d_bowl, [3.0, -4.0], lr=0.1, n_steps=7)
+    assert path.shape == (8, 2)
+    np.testing.assert_array_equal(path[0], [3.0, -4.0])
+    for here, there in pairwise(path):
+        np.testing.assert_array_equal(there, here - 0.1 * d_bowl(here))
+
+
+def test_gradient_descent_takes_the_steps_of_torch():
+    w = torch.tensor([3.0, -4.0], dtype=torch.float64, requires_grad=True)
+    reference = torch.optim.SGD([w], lr=0.05)
+    for _ in range(50):
+        reference.zero_grad()
+        (0.5 * w[0] ** 2 + 5.0 * w[1] ** 2).backward()
+        reference.step()
+    path = gradient_descent(d_bowl, [3.0, -4.0], lr=0.05, n_steps=50)
+    assert_matches_torch(path[-1], w)
+
+
+@given(lr=st.floats(0.01, 0.5))
+def test_on_a_quadratic_two_over_the_curvature_decides(lr):
+    """The largest curvature is 10, so the border is at 0.2."""
+    path = gradient_descent(d_bowl, [0.0, 1.0], lr=lr, n_steps=100)
+    distance = np.abs(path[:, 1])
+    if lr < 0.199:
+        assert distance[-1] < distance[0]
+    elif lr > 0.201:
+        assert distance[-1] > distance[0]
+
+
+def test_a_descent_that_diverges_is_visible_and_warns_not():
+    path = gradient_descent(d_bowl, [1.0, 1.0], lr=10.0, n_steps=1000)
+    assert path.shape == (1001, 2)
+    assert np.isfinite(path[0]).all()
+    assert not np.isfinite(path[-1]).any()
+
+
+def test_gradient_descent_leaves_its_start_alone():
+    start = np.array([1.0, 1.0])
+    gradient_descent(d_bowl, start, lr=0.1, n_steps=3)
+    np.testing.assert_array_equal(start, [1.0, 1.0])
+
+
+@pytest.mark.parametrize("start", [1.0, [], [[1.0, 2.0]]])
+def test_a_start_that_is_no_vector_is_refused(start, rng):
+    with pytest.raises(ValueError, match=r"a point has shape \(n_dims,\)"):
+        gradient_descent(d_bowl, start, lr=0.1, n_steps=1)
+    with pytest.raises(ValueError, match=r"a point has shape \(n_dims,\)"):
+        random_search(bowl, start, n_evaluations=1, scale=1.0, rng=rng)
+
+
+def test_no_steps_and_no_evaluations_are_refused(rng):
+    with pytest.raises(ValueError, match="n_steps must be at least 1"):
+        gradient_descent(d_bowl, [1.0, 1.0], lr=0.1, n_steps=0)
+    with pytest.raises(ValueError, match="n_evaluations must be at least 1"):
+        random_search(bowl, [1.0, 1.0], 0, scale=1.0, rng=rng)
+
+
+@given(seed=st.integers(0, 1000), scale=st.floats(0.01, 100))
+def test_a_random_search_never_gets_worse(seed, scale):
+    rng = np.random.default_rng(seed)
+    path = random_search(bowl, [3.0, -4.0], 30, scale, rng)
+    assert path.shape == (30, 2)
+    np.testing.assert_array_equal(path[0], [3.0, -4.0])
+    assert np.all(np.diff([bowl(w) for w in path]) <= 0)
+
+
+def test_a_random_search_spends_exactly_its_budget_and_keeps_the_best(rng):
+    tried = []
+
+    def loss(w):
+        tried.append(w)
+        return bowl(w)
+
+    path = random_search(loss, [3.0, -4.0], 200, scale=0.5, rng=rng)
+    assert len(tried) == 200
+    for n, best in enumerate(path, start=1):
+        assert bowl(best) == min(bowl(w) for w in tried[:n])
+    assert bowl(path[-1]) < 0.01 * bowl(path[0])
+
+
+def test_a_random_search_steps_from_the_best_point_so_far(rng):
+    path = random_search(bowl, [100.0, 0.0], 400, scale=1.0, rng=rng)
+    assert abs(path[-1][0]) < 10  # a hundred steps away from the start
+
+
+def test_a_random_search_passes_over_nan_and_warns_not(rng):
+    def loss(w):
+        return float(np.log(w[0]))  # nan below 0
+
+    path = random_search(loss, [1.0], 50, scale=1.0, rng=rng)
+    assert np.all(path > 0)
+    assert path[-1] < 1
+    with pytest.raises(ValueError, match=r"the loss at the start.* is nan"):
+        random_search(loss, [-1.0], 50, scale=1.0, rng=rng)
