@@ -90,7 +90,9 @@ class _ToMathml(Treeprocessor):
                 "correct the TeX; Temml's list of functions has what it knows",
                 tex,
             ) from None
+        tail = element.tail
         element.clear()
+        element.tail = tail
         element.set(
             "class", "formula formula--display" if display else "formula"
         )

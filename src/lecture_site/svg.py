@@ -35,6 +35,7 @@ THEME = {
     "#01020b": ("--figure-red", "#c2203a"),
 }
 INK, MUTED, GRID, PAPER, BLUE, ORANGE, GREEN, PURPLE, RED = THEME
+ROOT_STYLE = "stroke-linejoin:round;stroke-linecap:butt"
 CYCLE = [BLUE, ORANGE, GREEN, PURPLE, RED]
 
 STYLE: dict[Any, Any] = {
@@ -121,12 +122,13 @@ def _describe(root: ElementTree.Element, alt: str, name: str) -> None:
     root.insert(0, title)
     root.set("role", "img")
     root.set("aria-labelledby", f"{name}-title")
-    root.set("style", "stroke-linejoin:round;stroke-linecap:butt")
+    root.set("style", ROOT_STYLE)
 
 
 def _shorter(text: str) -> str:
     text = re.sub(r"-?\d+\.\d{3,}", _two_decimals, text)
-    text = re.sub(r"font: ([\d.]+px) [^;\"]*", r"font-size: \1", text)
+    text = re.sub(r" ?font-family: [^;\"]*;?", "", text)
+    text = re.sub(r' transform="rotate\(-?0 [^"]*"', "", text)
     text = re.sub(r">\s+<", "><", text)
     return re.sub(r"\s+", " ", text).strip()
 
