@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lecture_code.arrays import Array
+from lecture_code.arrays import Array, overflow_is_inf
 
 
 def each_step(x: Array, h: float) -> Iterator[tuple[tuple[int, ...], Array]]:
@@ -86,6 +86,7 @@ def central_difference(
 
 
 # --8<-- [start:relative_error]
+@overflow_is_inf
 def relative_error(a: ArrayLike, b: ArrayLike, floor: float = 1e-2) -> float:
     """Return the largest |a − b| / max(|a|, |b|, floor) of all entries.
 
@@ -102,7 +103,7 @@ def relative_error(a: ArrayLike, b: ArrayLike, floor: float = 1e-2) -> float:
     Returns
     -------
     float
-        0 for equal arrays, 2 at most; nan if a nan is among them.
+        0 for equal arrays, 2 at most; nan where one is nan or infinite.
     """
     a, b = np.asarray(a, np.float64), np.asarray(b, np.float64)
     if a.shape != b.shape or a.size == 0:
