@@ -167,6 +167,18 @@ def test_a_training_that_diverges_shows_it_and_warns_not(lr, rng):
     assert not np.isfinite(history[-1])
 
 
+def test_a_loss_of_ones_own_may_diverge_without_a_warning_too(rng):
+    x, y = noisy_sine(20, 0.1, rng)
+    model = Linear(1, 1, rng)
+    fourth = (
+        lambda output, y: float(np.mean((output - y) ** 4)),
+        lambda output, y: 4 * (output - y) ** 3 / len(y),
+    )
+    sgd = SGD(model.parameters, lr=10.0)
+    history = train(model, *fourth, sgd, x, y, 20, None, rng)
+    assert not np.isfinite(history[-1])
+
+
 def test_training_refuses_what_it_cannot_train_on(rng):
     x, y = xor_gate()
     model = MLP((2, 4, 2), "tanh", rng)
