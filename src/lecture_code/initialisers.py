@@ -15,7 +15,11 @@ Initialiser: TypeAlias = Callable[[int, int, np.random.Generator], Array]
 """From (n_in, n_out, rng) to a weight of shape (n_out, n_in)."""
 
 
-def zeros(n_in: int, n_out: int, rng: np.random.Generator) -> Array:  # noqa: ARG001
+def zeros(
+    n_in: int,
+    n_out: int,
+    rng: np.random.Generator,  # noqa: ARG001
+) -> Array:
     """Return zeros: every unit of a layer then learns the same.
 
     Parameters
