@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-from small_site import make_small_site
 
 from lecture_site.project import Project
+from small_site import make_small_site
 
 
 @pytest.fixture

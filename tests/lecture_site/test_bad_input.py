@@ -4,11 +4,11 @@ import io
 from collections.abc import Callable
 
 import pytest
-from small_site import change
 from rich.console import Console
 
 from lecture_site.build import build_site
 from lecture_site.project import Project
+from small_site import change
 
 PAGE = "docs/page.md"
 
