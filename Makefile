@@ -50,7 +50,7 @@ record: $(READY) ## record outputs, figures and numbers that changed
 
 test: $(READY) ## run every test and every code block of every page
 	@$(BIN)/python scripts/read_pages.py
-	@$(BIN)/python -m pytest --numprocesses auto --codeblocks --cov \
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --codeblocks --cov \
 	  tests .cache/expanded README.md CONTRIBUTING.md
 
 check: lint types unchanged site test ## all that CI runs

@@ -4,12 +4,14 @@ import argparse
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 from rich.console import Console
 
 from lecture_site.project import Project
 
+BUILD = Path(__file__).with_name("build_site.py")
 WATCHED = ("docs", "snippets", "src", "scripts", "overrides", "mkdocs.yml")
 
 
@@ -20,7 +22,7 @@ def build() -> None:
     """
     elsewhere = str(Project.here().cache / "pycache")
     subprocess.run(
-        [sys.executable, "scripts/build_site.py", "--record"],
+        [sys.executable, str(BUILD), "--record"],
         check=False,
         env=os.environ | {"PYTHONPYCACHEPREFIX": elsewhere},
     )
@@ -31,8 +33,9 @@ def serve(host: str, port: int) -> None:
     project = Project.here()
     build()
     server = LiveReloadServer(build, host, port, str(project.root / "site"))
-    for name in WATCHED:
-        server.watch(str(project.root / name))
+    for path in map(project.root.joinpath, WATCHED):
+        if path.exists():
+            server.watch(str(path))
     Console().print(f"serving on {server.url} (Ctrl+C stops it)")
     try:
         server.serve()

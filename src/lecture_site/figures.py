@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from matplotlib.figure import Figure
 
 from lecture_site.isolation import Task
-from lecture_site.measurements import decorated_functions
+from lecture_site.modules import decorated_functions, load_module
 from lecture_site.products import FileTarget, Product
 from lecture_site.project import Project
 from lecture_site.svg import figure_style, themed_svg
@@ -76,17 +73,6 @@ def draw(module: str, function: str) -> str:
     path = Path(module)
     drawing: Drawing = getattr(load_module(path), function)()
     return themed_svg(drawing.figure, drawing.alt, f"{path.stem}-{function}")
-
-
-def load_module(path: Path) -> ModuleType:
-    """Import a module of figures from its file."""
-    spec = importlib.util.spec_from_file_location(f"figures_{path.stem}", path)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"{path} is no Python module")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def orphaned_figures(project: Project) -> list[Path]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sysconfig
 import traceback
 import warnings
 from collections.abc import Callable, Iterable, Iterator
@@ -16,6 +17,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
+from pathlib import Path
 from typing import Any
 
 WARM = [
@@ -123,11 +125,19 @@ def _call(
 
 
 def _explain(error: BaseException) -> str:
-    own_frames = [
-        frame
-        for frame in traceback.extract_tb(error.__traceback__)
-        if frame.filename != __file__ and "<frozen" not in frame.filename
-    ]
-    last = own_frames[-1] if own_frames else None
-    place = f"{last.filename}, line {last.lineno}: " if last else ""
+    """Name the last line of the author's own code, and the error."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if _is_of_the_author(frame.filename)]
+    place = f"{own[-1].filename}, line {own[-1].lineno}: " if own else ""
     return f"{place}{type(error).__name__}: {error}"
+
+
+def _is_of_the_author(filename: str) -> bool:
+    machinery = (
+        sysconfig.get_path("stdlib"),
+        str(Path(__file__).parent),
+        "<frozen",
+    )
+    in_package = "site-packages" in filename
+    measuring = filename.endswith("lecture_measurements/measurement.py")
+    return not (filename.startswith(machinery) or in_package or measuring)

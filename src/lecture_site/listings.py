@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 import io
 import re
 import runpy
@@ -122,9 +121,9 @@ def run_program(path: str) -> str:
     return printed.getvalue()
 
 
-def run_section(path: str, module: str, source: str, line: int) -> str:
+def run_section(path: str, source: str, line: int) -> str:
     """Run a section in the namespace of its module."""
-    namespace = dict(vars(importlib.import_module(module)))
+    namespace = runpy.run_path(path)
     code = compile("\n" * (line - 1) + source, path, "exec")
     exec(code, namespace)
     return ""

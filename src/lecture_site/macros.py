@@ -12,7 +12,7 @@ from lecture_site.products import read_entries
 from lecture_site.project import Project
 
 NOTHING_VERIFIED: dict[str, Any] = {
-    "blocks": {"shown": 0, "run": 0, "excused": []},
+    "blocks": {"shown": 0, "run": 0, "excused": [], "other_languages": 0},
     "snippets": 0,
     "figures": 0,
     "labs": 0,
@@ -20,6 +20,7 @@ NOTHING_VERIFIED: dict[str, Any] = {
     "gradients": [],
     "versions": {},
     "commit": "",
+    "changed_since_commit": False,
     "date": "",
 }
 

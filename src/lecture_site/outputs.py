@@ -39,14 +39,13 @@ def _program(program: Listing, project: Project) -> Product:
 
 def _section(section: Listing, project: Project) -> Product:
     name = f"{section.path.stem}:{section.section}"
-    module = f"lecture_code.{section.path.stem}"
-    arguments = (str(section.path), module, section.source, section.line)
+    arguments = (str(section.path), section.source, section.line)
     return Product(
         task=Task(f"section {name}", run_section, arguments),
         source=section.path,
         target=FileTarget(project.cache / "sections" / name.replace(":", ".")),
         mentioned_as=f"{section.path.name}:{section.section}",
-        again=f".venv/bin/python -m {module}",
+        again=f".venv/bin/python {project.relative(section.path)}",
     )
 
 

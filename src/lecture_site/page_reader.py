@@ -27,7 +27,9 @@ from lecture_site.problems import Problem
 from lecture_site.project import Project
 from lecture_site.warnings_of_mkdocs import problem_from
 
-OPENING = re.compile(r"^([\s>]*(?:[-*+]\s+|\d+\.\s+)*)(`{3,}|~{3,})(.*\S.*)$")
+OPENING = re.compile(
+    r"^([\s>]*(?:[-*+]\s+|\d+\.\s+)*)(`{3,}|~{3,})(?![`~])(.*\S.*)$"
+)
 LINE_MARK = re.compile(r' ?line="(\d+)"')
 
 

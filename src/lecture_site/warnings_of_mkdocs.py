@@ -10,6 +10,7 @@ from lecture_site.project import Project
 _LINK = re.compile(r"Doc file '(.+?)' contains (?:a|an \w+) link '(.+?)',")
 _OMITTED = re.compile(r'not included in the "nav" configuration:(.*)', re.S)
 _IN_NAV = re.compile(r"reference to '(.+?)' is included in the 'nav'")
+_UNDEFINED = re.compile(r"'(.+?)' is undefined")
 _SNIPPET = re.compile(r"Snippet at path '(.+?)' could not be found")
 _SECTION = re.compile(r"Snippet section '(.+?)' could not be located")
 
@@ -32,12 +33,15 @@ def problem_from(
         own = _own_problem(complaint)
         if own:
             return own
+        if isinstance(complaint, SystemExit) and complaint.__context__:
+            complaint = complaint.__context__  # mkdocs-macros exits on errors
     text = str(complaint)
     for pattern, what, remedy in KNOWN:
         match = pattern.search(text)
         if match:
             place = _place(match, page, project)
-            return Problem(what.format(*match.groups()), remedy, *place)
+            found = match.groups()
+            return Problem(what.format(*found), remedy.format(*found), *place)
     return Problem(text.strip(), "read the message above", page)
 
 
@@ -53,6 +57,11 @@ def _own_problem(error: BaseException | None) -> Problem | None:
 
 
 KNOWN = [
+    (
+        _UNDEFINED,
+        "'{0}' is undefined",
+        "a page can quote measured(...), spread(...) and verified",
+    ),
     (
         _LINK,
         "the link '{1}' leads nowhere",

@@ -1,14 +1,14 @@
 import numpy as np
 import pytest
 import torch
+from hypothesis import given
+from hypothesis import strategies as st
+
 from comparisons import (
     as_torch,
     assert_matches_differences,
     assert_matches_torch,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-
 from lecture_code.activations import (
     ACTIVATIONS,
     Activation,

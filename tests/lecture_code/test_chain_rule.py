@@ -3,10 +3,10 @@ import weakref
 
 import numpy as np
 import pytest
-from comparisons import as_torch, assert_matches_torch
 from hypothesis import given
 from hypothesis.extra.numpy import mutually_broadcastable_shapes
 
+from comparisons import as_torch, assert_matches_torch
 from lecture_code.chain_rule import sum_to_shape, topological_order
 from lecture_code.computational_graph import Tensor
 from lecture_code.tensor_functions import relu, sigmoid

@@ -1,11 +1,11 @@
 import numpy as np
 import pytest
 import torch
-from comparisons import as_torch, assert_matches_torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays, mutually_broadcastable_shapes
 
+from comparisons import as_torch, assert_matches_torch
 from lecture_code.computational_graph import Tensor
 from lecture_code.tensor_functions import log
 

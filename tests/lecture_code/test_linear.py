@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 import torch
-from comparisons import assert_matches_differences, assert_matches_torch
 
+from comparisons import assert_matches_differences, assert_matches_torch
 from lecture_code.initialisers import xavier_normal, zeros
 from lecture_code.linear import Linear
 

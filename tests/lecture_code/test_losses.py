@@ -1,15 +1,15 @@
 import numpy as np
 import pytest
 import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
 from comparisons import (
     as_torch,
     assert_matches_differences,
     assert_matches_torch,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays
-
 from lecture_code.losses import (
     binary_cross_entropy,
     cross_entropy,

@@ -3,8 +3,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 import torch
-from comparisons import assert_matches_differences, assert_matches_torch
 
+from comparisons import assert_matches_differences, assert_matches_torch
 from lecture_code.activations import ACTIVATIONS, Activation
 from lecture_code.initialisers import kaiming_normal, zeros
 from lecture_code.linear import Linear

@@ -3,10 +3,10 @@ from itertools import pairwise
 import numpy as np
 import pytest
 import torch
-from comparisons import assert_matches_torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comparisons import assert_matches_torch
 from lecture_code.optimisers import SGD, gradient_descent, random_search
 
 

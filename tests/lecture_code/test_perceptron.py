@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 import torch
-from comparisons import assert_matches_torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comparisons import assert_matches_torch
 from lecture_code.perceptron import Perceptron, pre_activation
 from lecture_code.toy_data import and_gate, or_gate, xor_gate
 

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 import torch
-from comparisons import as_torch, assert_matches_torch
 
+from comparisons import as_torch, assert_matches_torch
 from lecture_code import tensor_functions
 from lecture_code.computational_graph import Tensor
 from lecture_code.tensor_functions import exp, maximum

@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 import torch
-from comparisons import assert_matches_torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comparisons import assert_matches_torch
 from lecture_code.linear import Linear
 from lecture_code.losses import (
     binary_cross_entropy,

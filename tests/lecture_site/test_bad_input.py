@@ -1,0 +1,222 @@
+"""Every bad input ends the build with one clear message."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from rich.console import Console
+
+from lecture_site.build import build_site
+from lecture_site.project import Project
+from small_site import change
+
+PAGE = "docs/page.md"
+
+
+def in_page(old: str, new: str) -> Callable[[Project], None]:
+    return lambda project: change(project, PAGE, old, new)
+
+
+def in_file(name: str, old: str, new: str) -> Callable[[Project], None]:
+    return lambda project: change(project, name, old, new)
+
+
+def add_page_outside_the_navigation(project: Project) -> None:
+    (project.docs / "lost.md").write_text("# Lost\n", encoding="utf-8")
+
+
+def delete_the_recorded_output(project: Project) -> None:
+    (project.snippets / "page" / "prints_three.out").unlink()
+
+
+def leave_a_record_behind(project: Project) -> None:
+    (project.snippets / "page" / "gone.out").write_text("1\n")
+
+
+def add_a_listing_that_no_page_shows(project: Project) -> None:
+    folder = project.snippets / "page"
+    (folder / "unseen.py").write_text("print(1)\n")
+    (folder / "unseen.out").write_text("1\n")
+
+
+LISTING = "snippets/page/prints_three.py"
+SECTION = "src/lecture_code/doubling.py"
+MEASUREMENT = "src/lecture_measurements/page.py"
+FIGURE = "scripts/figures/page.py"
+CASES = {
+    "missing listing": (
+        in_page("page/prints_three.py", "page/prints_four.py"),
+        f"{PAGE}:8: there is no listing 'page/prints_four.py'",
+        "write it under snippets/",
+    ),
+    "missing section": (
+        in_page("doubling.py:double", "doubling.py:triple"),
+        f"{PAGE}:12: there is no section 'triple'",
+        "[start:triple]",
+    ),
+    "unclosed section": (
+        in_file(SECTION, "[end:double]", "[ende:double]"),
+        f"{SECTION}:1: section 'double' is never closed",
+        "[end:NAME]",
+    ),
+    "doubled section": (
+        in_file(
+            SECTION,
+            "# --8<-- [end:double]",
+            "# --8<-- [end:double]\n# --8<-- [start:double]",
+        ),
+        f"{SECTION}:7: section 'double' starts a second time",
+        "[start:NAME]",
+    ),
+    "section that ends twice": (
+        in_file(SECTION, "[start:double]", "[begin:double]"),
+        f"{SECTION}:6: section 'double' ends but was not open",
+        "[start:NAME]",
+    ),
+    "listing that raises": (
+        in_file(LISTING, "1 + 2", "1 / 0"),
+        f"{PAGE}:8: listing {LISTING} failed: {LISTING}, line 3: "
+        "ZeroDivisionError: division by zero",
+        f"python {LISTING}",
+    ),
+    "listing that warns": (
+        in_file(
+            LISTING,
+            "print(1 + 2)",
+            "import warnings\n\nwarnings.warn('old', stacklevel=1)",
+        ),
+        f"{PAGE}:8: listing {LISTING} failed: {LISTING}, line 5: "
+        "UserWarning: old",
+        f"python {LISTING}",
+    ),
+    "listing that exits": (
+        in_file(LISTING, "print(1 + 2)", "raise SystemExit(3)"),
+        f"{PAGE}:8: listing {LISTING} failed: {LISTING}, line 3: SystemExit",
+        f"python {LISTING}",
+    ),
+    "listing that ends its process": (
+        in_file(LISTING, "print(1 + 2)", "import os\n\nos._exit(0)"),
+        f"{PAGE}:8: listing {LISTING} failed: it ended its process",
+        f"python {LISTING}",
+    ),
+    "output that changed": (
+        in_file(LISTING, "1 + 2", "2 + 2"),
+        f"{PAGE}:8: listing {LISTING} no longer gives what is recorded",
+        "run 'make record'",
+    ),
+    "output never recorded": (
+        delete_the_recorded_output,
+        f"{PAGE}:8: listing {LISTING} has never been recorded",
+        "run 'make record'",
+    ),
+    "output without a listing": (
+        leave_a_record_behind,
+        "snippets/page/gone.out is recorded but nothing makes it",
+        "run 'make record'",
+    ),
+    "listing that no page shows": (
+        add_a_listing_that_no_page_shows,
+        "no page shows listing snippets/page/unseen.py",
+        "include 'page/unseen.py'",
+    ),
+    "measurement out of its bounds": (
+        in_file(MEASUREMENT, "return 0.5", "return 0.9"),
+        f"{PAGE}:15: measurement page.share failed: "
+        "OutOfBoundsError: 0.9 is not within 0.2 and 0.8",
+        "scripts/measure.py page.share",
+    ),
+    "measurement that changed": (
+        in_file(MEASUREMENT, "return 0.5", "return 0.6"),
+        f"{PAGE}:15: measurement page.share no longer gives what is recorded",
+        "run 'make record'",
+    ),
+    "unknown measurement": (
+        in_page(
+            'It measures {{ measured("share")', 'It is {{ measured("sare")'
+        ),
+        f"{PAGE}:15: there is no measurement 'page.sare'; nearest: page.share",
+        "src/lecture_measurements/page.py",
+    ),
+    "spread of a single value": (
+        in_page('measured("share")', 'spread("share")'),
+        f"{PAGE}:15: measurement 'page.share' has one value and no spread",
+        "give it seeds",
+    ),
+    "unknown macro": (
+        in_page("{{ measured(", "{{ mesured("),
+        f"{PAGE}:15: 'mesured' is undefined",
+        "measured",
+    ),
+    "number typed by hand": (
+        in_page('{{ measured("share") }}', "0.5 of it"),
+        f"{PAGE}:15: the number 0.5 is typed by hand",
+        "measured(",
+    ),
+    "figure function that raises": (
+        in_file(FIGURE, "ax.plot([0, 1], [0, 2])", "raise ValueError('no')"),
+        f"{PAGE}:17: figure page/line failed: {FIGURE}, line 9: "
+        "ValueError: no",
+        "scripts/build_figures.py page/line",
+    ),
+    "figure without alt text": (
+        in_file(FIGURE, '"A line from 0 to 2."', '" "'),
+        f"{PAGE}:17: figure page/line failed",
+        "scripts/build_figures.py page/line",
+    ),
+    "missing figure": (
+        in_page("figures/page/line.svg", "figures/page/lane.svg"),
+        f"{PAGE}:17: there is no figure 'figures/page/lane.svg'",
+        "scripts/figures",
+    ),
+    "page outside the navigation": (
+        add_page_outside_the_navigation,
+        "mkdocs.yml:10: pages that are not in the navigation",
+        "add them to 'nav'",
+    ),
+    "broken link": (
+        in_page("(index.md)", "(indecks.md)"),
+        f"{PAGE}:22: the link 'indecks.md' leads nowhere",
+        "correct the path or the anchor",
+    ),
+    "broken anchor": (
+        in_page("(#first-part)", "(#frist-part)"),
+        f"{PAGE}:22: the link '#frist-part' leads nowhere",
+        "correct the path or the anchor",
+    ),
+    "broken anchor on another page": (
+        in_page("(index.md)", "(index.md#nowhere)"),
+        f"{PAGE}:22: the link 'index.md#nowhere' leads nowhere",
+        "correct the path or the anchor",
+    ),
+    "formula with an error": (
+        in_page("$y = x^2$", r"$y = \frac{x$"),
+        f"{PAGE}:5: the formula 'y = \\frac{{x' has an error".replace(
+            "{{", "{"
+        ),
+        "correct the TeX",
+    ),
+    "Python typed into a page": (
+        in_page('--8<-- "page/prints_three.py"', "print(3)"),
+        f"{PAGE}:8: this Python is typed into the page",
+        "not_run=",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_bad_input_ends_the_build_and_keeps_the_last_site(
+    name: str, small_site: Project
+) -> None:
+    spoil, complaint, remedy = CASES[name]
+    console = Console(file=io.StringIO())
+    assert build_site(small_site, console, record=True) == []
+    last_good = (small_site.root / "site/page/index.html").read_bytes()
+
+    spoil(small_site)
+    problems = build_site(small_site, console, record=False)
+
+    messages = [str(problem) for problem in problems]
+    fitting = [message for message in messages if complaint in message]
+    assert fitting, messages
+    assert remedy in fitting[0].partition("Remedy: ")[2]
+    assert (small_site.root / "site/page/index.html").read_bytes() == last_good

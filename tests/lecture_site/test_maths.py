@@ -1,0 +1,29 @@
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from lecture_site.maths import TexError, to_mathml
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_a_fraction_becomes_mathml() -> None:
+    mathml = to_mathml(r"\frac{a}{b}", display=False)
+    assert mathml.startswith("<math")
+    assert "<mfrac>" in mathml
+
+
+def test_display_formulas_are_marked() -> None:
+    assert 'display="block"' in to_mathml("x", display=True)
+
+
+@pytest.mark.parametrize("tex", [r"\frac{a", r"\nosuch", "x^{2", "{"])
+def test_a_tex_error_is_raised(tex: str) -> None:
+    with pytest.raises(TexError):
+        to_mathml(tex, display=False)
+
+
+def test_the_font_has_the_table_that_mathml_needs() -> None:
+    font = TTFont(ROOT / "docs/assets/fonts/stix-two-math-subset.woff2")
+    assert "MATH" in font

@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+
+from lecture_site.project import Project
+from lecture_site.staleness import Ledger, dependencies, fingerprint
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    package = tmp_path / "src" / "teaching"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text('"""Package."""\n')
+    (package / "used.py").write_text("from teaching import inner\n")
+    (package / "inner.py").write_text("VALUE = 1\n")
+    (package / "unused.py").write_text("VALUE = 2\n")
+    (tmp_path / "listing.py").write_text(
+        "import numpy\nfrom teaching.used import inner\n"
+    )
+    return Project(tmp_path)
+
+
+def test_imports_of_imports_are_dependencies(project: Project) -> None:
+    found = {
+        p.name for p in dependencies(project.root / "listing.py", project)
+    }
+    assert found == {"listing.py", "__init__.py", "used.py", "inner.py"}
+
+
+@pytest.mark.parametrize(
+    ("name", "changes"),
+    [
+        ("listing.py", True),
+        ("src/teaching/inner.py", True),
+        ("constraints.txt", True),
+        ("src/teaching/unused.py", False),
+    ],
+)
+def test_a_result_is_stale_only_when_something_it_uses_has_changed(
+    name: str, changes: bool, project: Project
+) -> None:
+    listing = project.root / "listing.py"
+    before = fingerprint(listing, project)
+    with (project.root / name).open("a") as file:
+        file.write("# changed\n")
+    assert (fingerprint(listing, project) != before) == changes
+
+
+def test_imports_of_a_notebook_are_dependencies(project: Project) -> None:
+    notebook = project.root / "lab.ipynb"
+    notebook.write_text(
+        '{"cells": [{"cell_type": "markdown", "source": ["import os"]},'
+        '{"cell_type": "code", "source": ["import teaching.inner"]}]}'
+    )
+    found = {path.name for path in dependencies(notebook, project)}
+    assert found == {"lab.ipynb", "__init__.py", "inner.py"}
+
+
+def test_an_edit_of_a_result_by_hand_is_noticed(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path / "made.json")
+    ledger.remember("figure", "sources", "drawn")
+    ledger.save()
+    again = Ledger(tmp_path / "made.json")
+    assert again.is_fresh("figure", "sources", "drawn")
+    assert not again.is_fresh("figure", "sources", "drawn by hand")
+    assert not again.is_fresh("figure", "other sources", "drawn")
+    assert not again.is_fresh("figure", "sources", None)

@@ -1,0 +1,122 @@
+"""The pages of the real site show only what runs."""
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Comment
+from fontTools.ttLib import TTFont
+from pytest_codeblocks.main import extract_from_file
+
+from lecture_site.expanded_pages import write_expanded_pages
+from lecture_site.fences import find_listing
+from lecture_site.page_reader import Reading, read_pages
+from lecture_site.project import Project
+from lecture_site.verified import facts
+
+ROOT = Path(__file__).resolve().parents[1]
+PROJECT = Project(ROOT)
+FONT = ROOT / "docs/assets/fonts/stix-two-math-subset.woff2"
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    return read_pages(PROJECT)
+
+
+def test_the_renderer_has_nothing_to_complain_about(reading: Reading) -> None:
+    assert list(map(str, reading.problems)) == []
+
+
+def test_every_page_in_the_docs_is_read(reading: Reading) -> None:
+    pages = {PROJECT.relative(path) for path in PROJECT.docs.rglob("*.md")}
+    assert set(reading.html) == pages
+
+
+def test_shown_is_run_and_excused(reading: Reading) -> None:
+    excused = [block for block in reading.python_blocks if block.excuse]
+    run = [
+        block
+        for block in reading.python_blocks
+        if find_listing(block.source, PROJECT)
+    ]
+    assert len(reading.python_blocks) == len(run) + len(excused)
+    assert run
+
+
+def test_pytest_codeblocks_collects_all_that_is_run(
+    reading: Reading,
+) -> None:
+    folder = write_expanded_pages(reading, PROJECT)
+    for page in reading.html:
+        run = [
+            block.source
+            for block in reading.python_blocks
+            if block.page == page and not block.excuse
+        ]
+        path = folder / Path(page).name
+        blocks = extract_from_file(path) if path.exists() else []
+        collected = [b.code.rstrip("\n") for b in blocks]
+        assert len(collected) == len(run), page
+        for code, source in zip(collected, run, strict=True):
+            assert code.endswith(source), page
+
+
+def test_no_page_shows_code_in_any_other_way(reading: Reading) -> None:
+    for page, html in reading.html.items():
+        soup = BeautifulSoup(html, "html.parser")
+        others = [
+            block
+            for block in soup.find_all("pre")
+            if not block.has_attr("data-block")
+        ]
+        assert others == [], page
+
+
+def test_an_excuse_is_a_reason(reading: Reading) -> None:
+    for block in reading.python_blocks:
+        if block.excuse:
+            assert len(block.excuse.split()) >= 3, block
+
+
+def test_every_sign_of_every_formula_is_in_the_font(reading: Reading) -> None:
+    known = set(TTFont(FONT).getBestCmap())
+    for page, html in reading.html.items():
+        soup = BeautifulSoup(html, "html.parser")
+        signs = {
+            sign
+            for formula in soup.find_all("math")
+            for text in formula.find_all(string=True)
+            if not isinstance(text, Comment)
+            for sign in text
+        }
+        missing = {s for s in signs if ord(s) not in known and not s.isspace()}
+        assert missing == set(), f"{page}: make the subset of the font anew"
+
+
+def test_every_lecture_page_ends_with_questions_and_references(
+    reading: Reading,
+) -> None:
+    for page in ("neural_networks", "optimisation", "backpropagation"):
+        html = reading.html[f"docs/{page}.md"]
+        headings = re.findall(r'<h2 id="([^"]*)"', html)
+        assert headings[-2:] == ["check-yourself", "references"], page
+
+
+def test_the_facts_have_the_keys_that_other_tools_rely_on(
+    reading: Reading,
+) -> None:
+    verified = facts(reading, [], PROJECT)
+    blocks = verified["blocks"]
+    assert blocks["shown"] == blocks["run"] + len(blocks["excused"])
+    for block in blocks["excused"]:
+        assert block.keys() == {"page", "line", "reason"}
+    for entry in verified["measurements"]:
+        wanted = {"name", "page", "value", "low", "high", "seeds"}
+        assert wanted <= entry.keys()
+        assert entry["low"] <= entry["value"] <= entry["high"]
+    assert {"python", "numpy", "torch", "matplotlib"} <= verified[
+        "versions"
+    ].keys()
+    assert verified["snippets"] == len(list(PROJECT.snippets.rglob("*.py")))
+    assert {"figures", "commit", "date", "gradients"} <= verified.keys()

@@ -1,0 +1,82 @@
+"""README, CONTRIBUTING, Makefile and CI say the same."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+
+
+def fences(name: str) -> list[str]:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return re.findall(r"^`{3,}(.*)$", text, re.MULTILINE)[::2]
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_documented_targets_exist(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:^\$ |`)make ([a-z]+)", text, re.MULTILINE))
+    assert named
+    assert named <= TARGETS
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_no_command_is_run_by_the_tests(name: str) -> None:
+    assert not {"sh", "bash"} & set(fences(name))
+
+
+def test_every_target_says_what_it_does() -> None:
+    helped = set(re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE))
+    assert TARGETS - helped == {"clean"} - helped
+
+
+def test_ci_runs_the_test_command_of_the_readme_and_the_strict_build() -> None:
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "$ make test" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert {"make test", "make site"} <= set(ci.splitlines())
+
+
+def test_ci_runs_all_that_check_runs() -> None:
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    (parts,) = re.findall(r"^check: (.*?) ##", MAKEFILE, re.MULTILINE)
+    run = " ".join(re.findall(r"^make (.*)$", ci, re.MULTILINE)).split()
+    assert run == parts.split()
+
+
+def test_listings_named_in_the_readme_exist() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"python (snippets/\S+\.py)", text)
+    assert named
+    assert all((ROOT / path).exists() for path in named)
+
+
+def test_every_dependency_has_its_reason_beside_it() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    groups = text.partition("[dependency-groups]")[2].partition("[tool")[0]
+    wanting = [
+        line
+        for line in groups.splitlines()
+        if line.strip().startswith('"') and "#" not in line
+    ]
+    assert wanting == []
+
+
+def test_every_dependency_is_pinned_for_the_tested_set() -> None:
+    project = tomllib.loads(
+        (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    )
+    wanted = {
+        re.split(r"[<>=\[]", line)[0].lower()
+        for group in project["dependency-groups"].values()
+        for line in group
+        if isinstance(line, str)
+    }
+    pinned = {
+        line.split("==")[0].lower()
+        for line in (ROOT / "constraints.txt").read_text().splitlines()
+    }
+    assert wanted <= pinned
