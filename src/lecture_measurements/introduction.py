@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 from sklearn.datasets import load_digits
 
-from lecture_code.arrays import Array
+from lecture_code.arrays import Array, IntArray
 from lecture_code.gradient_check import central_difference, relative_error
 from lecture_code.losses import cross_entropy, d_cross_entropy
 from lecture_code.mlp import MLP
@@ -143,10 +143,10 @@ def difference_from_torch(seed: int) -> float:
     return max(float(np.max(np.abs(ours - torchs))) for ours, torchs in both)
 
 
-def digits_accuracy(
-    seed: int, hidden: Sequence[int] = (32,), shift: int = 0
-) -> float:
-    """Train on digits; return the accuracy on others, moved to the right."""
+def digit_reader(
+    seed: int, hidden: Sequence[int] = (32,)
+) -> tuple[MLP, Array, IntArray]:
+    """Train on digits; return the network, fresh images, what they show."""
     rng = np.random.default_rng(seed)
     pixels, digit = load_digits(return_X_y=True)
     pixels = pixels / 16  # (1797, 64), 0 to 1
@@ -155,23 +155,37 @@ def digits_accuracy(
     sgd = SGD(model.parameters, lr=0.3)
     data = pixels[seen], digit[seen]
     train(model, cross_entropy, d_cross_entropy, sgd, *data, 30, 32, rng)
-    moved = np.roll(pixels[fresh].reshape(-1, 8, 8), shift, axis=2)
-    return accuracy(model.forward(moved.reshape(-1, 64)), digit[fresh])
+    return model, pixels[fresh].reshape(-1, 8, 8), digit[fresh]
+
+
+def logits_of(model: MLP, images: Array) -> Array:
+    """Let a network look at images of 8 by 8 pixels."""
+    return model.forward(images.reshape(-1, 64))
+
+
+def one_pixel_right(images: Array) -> Array:
+    """Return the images moved to the right by one pixel."""
+    moved = np.zeros_like(images)
+    moved[:, :, 1:] = images[:, :, :-1]
+    return moved
 
 
 @measurement(low=0.94, high=0.99, form="percent", decimals=1, seeds=range(5))
 def digits_read(seed: int) -> float:
     """Share of fresh digit images that a network of 32 hidden units reads."""
-    return digits_accuracy(seed)
+    model, images, digit = digit_reader(seed)
+    return accuracy(logits_of(model, images), digit)
 
 
 @measurement(low=0.93, high=0.99, form="percent", decimals=1, seeds=range(5))
 def digits_read_without_a_hidden_layer(seed: int) -> float:
     """Share of fresh digit images that one layer alone reads."""
-    return digits_accuracy(seed, hidden=())
+    model, images, digit = digit_reader(seed, hidden=())
+    return accuracy(logits_of(model, images), digit)
 
 
 @measurement(low=0.3, high=0.65, form="percent", decimals=1, seeds=range(5))
 def digits_read_one_pixel_off(seed: int) -> float:
     """Share read if each fresh image is moved one pixel to the right."""
-    return digits_accuracy(seed, shift=1)
+    model, images, digit = digit_reader(seed)
+    return accuracy(logits_of(model, one_pixel_right(images)), digit)
