@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +39,11 @@ def lab_products(project: Project) -> list[Product]:
 def execute(path: str) -> str:
     """Run a notebook from top to bottom and return it with its outputs."""
     notebook: Any = nbformat.read(path, as_version=4)
+    environment = dict(os.environ)
+    environment.pop("MPLBACKEND", None)  # the kernel's own shows pictures
     nbclient.NotebookClient(
         notebook, kernel_name="python3", extra_arguments=["--log-level=40"]
-    ).execute()
+    ).execute(env=environment)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)  # times are no results
     return str(nbformat.writes(notebook))
