@@ -30,10 +30,8 @@ MOMENTS = (0, 10, 100, 1000)
 SEEDS = range(10)
 SURE = np.log(9)  # the logit of a probability of 0.9
 REGIONS = (
-    (-np.inf, -SURE, BLUE, 0.26),
-    (-np.inf, 0.0, BLUE, 0.12),
-    (0.0, np.inf, ORANGE, 0.12),
-    (SURE, np.inf, ORANGE, 0.26),
+    (-np.inf, -SURE, BLUE, 0.28),
+    (SURE, np.inf, ORANGE, 0.28),
 )
 SIZES = (4, 8, 16, 32, 64, 128)
 
@@ -55,16 +53,23 @@ def draw_box(
     ax: Axes,
     corner: tuple[float, float],
     size: tuple[float, float],
-    text: str,
+    lines: tuple[str, str],
     colour: str,
 ) -> None:
-    """Draw a box with text in it."""
+    """Draw a box with two lines of text in it."""
     style = BoxStyle.Round(pad=0, rounding_size=0.25)
     outline = FancyBboxPatch(corner, *size, boxstyle=style)
     outline.set(edgecolor=colour, linewidth=1.6, fill=False)
     ax.add_patch(outline)
-    middle = (corner[0] + size[0] / 2, corner[1] + size[1] / 2)
-    ax.text(*middle, text, ha="center", va="center", linespacing=1.4)
+    draw_lines(ax, (corner[0] + size[0] / 2, corner[1] + size[1] / 2), lines)
+
+
+def draw_lines(
+    ax: Axes, middle: tuple[float, float], lines: tuple[str, str]
+) -> None:
+    """Draw two lines of text, each centred in whatever font it gets."""
+    for line, y in zip(lines, (middle[1] + 0.3, middle[1] - 0.3), strict=True):
+        ax.text(middle[0], y, line, ha="center", va="center")
 
 
 def draw_arrow(
@@ -90,16 +95,16 @@ def four_parts() -> Drawing:
     ]
     drawn, ax = plt.subplots(figsize=(5.0, 2.4))
     ax.axis("off")
-    ax.set(xlim=(0, 10), ylim=(0, 4.8))
+    ax.set(xlim=(-0.1, 10.1), ylim=(-0.05, 4.85))
     for name, what, colour, x, y in parts:
-        draw_box(ax, (x, y), (4.0, 1.5), f"{name}\n{what}", colour)
+        draw_box(ax, (x, y), (4.0, 1.5), (name, what), colour)
     draw_arrow(ax, (4.1, 4.0), (5.9, 4.0))
     draw_arrow(ax, (8.0, 3.15), (8.0, 1.65))
     draw_arrow(ax, (5.9, 0.8), (4.1, 0.8))
     draw_arrow(ax, (2.0, 1.65), (2.0, 3.15))
     later = f"loss in round 2: {history[1]:.2f}"
     last = f"in the last: {history[-1]:.2f}"
-    ax.text(5, 2.4, f"{later}\n{last}", ha="center", va="center", size=9)
+    draw_lines(ax, (5, 2.4), (later, last))
     return Drawing(
         drawn,
         alt=(
@@ -128,7 +133,7 @@ def loss_falls() -> Drawing:
     ax.plot(MOMENTS, history[list(MOMENTS)], "o", color=BLUE, clip_on=False)
     coin = np.log(2)
     ax.axhline(coin, color=MUTED, lw=1, ls="--")
-    ax.text(900, coin * 1.08, "tossing a coin", ha="right", color=INK, size=9)
+    ax.text(900, coin * 1.15, "tossing a coin", ha="right", color=INK, size=9)
     ax.text(35, 0.28, "the listing", color=BLUE, size=9)
     ax.text(1.3, 0.14, "nine other seeds", color=MUTED, size=9)
     ax.set_xscale("symlog", linthresh=1, linscale=0.4)
@@ -162,9 +167,9 @@ def stamp(
 
 
 def draw_regions(ax: Axes, weights: Weights) -> None:
-    """Draw what the network says over the plane, darker where it is sure."""
+    """Draw where the network is sure of a class, and its boundary."""
     across, up = np.meshgrid(
-        np.linspace(-1.5, 2.5, 25), np.linspace(-1, 1.5, 17)
+        np.linspace(-1.5, 2.5, 41), np.linspace(-1, 1.5, 26)
     )
     h = by_hand.hidden(np.column_stack([across.flat, up.flat]), weights)
     z = (h @ weights.W2.T + weights.b2).reshape(across.shape)
@@ -239,11 +244,11 @@ def in_words() -> str:
 @figure
 def from_noise_to_a_boundary() -> Drawing:
     """Draw three moments of the training side by side."""
-    drawn, axes = plt.subplots(1, 3, figsize=(6.0, 1.75))
+    drawn, axes = plt.subplots(1, 3, figsize=(5.0, 1.3))
     for ax, step in zip(axes, (0, 10, 1000), strict=True):
         draw_moons(ax, path(0)[step], n_shown=60)
         correct = 100 * share_correct(step)
-        ax.set_title(f"step {step:,}: {correct:.0f} %", size=10)
+        ax.set_title(f"step {step:,}: {correct:.0f} %", size=9.5)
     return Drawing(
         drawn, alt=in_words(), data={"correct": correct_at_moments()}
     )
