@@ -43,14 +43,12 @@ serve: $(READY) ## regenerate what is stale, build, serve with live reload
 site: $(READY) ## prove the pages and build into site/
 	@$(BIN)/python scripts/build_site.py
 
-record: $(READY) ## record outputs, figures and numbers that changed
-	@$(BIN)/python scripts/record_outputs.py
-	@$(BIN)/python scripts/build_figures.py
-	@$(BIN)/python scripts/measure.py
+record: $(READY) ## record outputs, figures and numbers that were meant to change
+	@$(BIN)/python scripts/build_site.py --record
 
 test: $(READY) ## run every test and every code block of every page
 	@$(BIN)/python scripts/read_pages.py
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --codeblocks --cov \
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --codeblocks --cov=lecture_code \
 	  tests .cache/expanded README.md CONTRIBUTING.md
 
 check: lint types unchanged site test ## all that CI runs

@@ -30,13 +30,9 @@ from lecture_site.outputs import (
 )
 from lecture_site.page_reader import Reading, read_pages
 from lecture_site.problems import Problem, ProblemError, mention
-from lecture_site.products import (
-    Product,
-    bring_up_to_date,
-    read_entries,
-    write_entries,
-)
+from lecture_site.products import Product, bring_up_to_date
 from lecture_site.project import Project
+from lecture_site.targets import read_entries, write_entries
 
 
 def committed_products(project: Project) -> list[Product]:

@@ -11,9 +11,10 @@ from matplotlib.figure import Figure
 
 from lecture_site.isolation import Task
 from lecture_site.modules import decorated_functions, load_module
-from lecture_site.products import FileTarget, Product
+from lecture_site.products import Product
 from lecture_site.project import Project
 from lecture_site.svg import figure_style, themed_svg
+from lecture_site.targets import FileTarget
 
 
 @dataclass(frozen=True)

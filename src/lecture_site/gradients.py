@@ -7,8 +7,9 @@ import json
 from typing import Any
 
 from lecture_site.isolation import Task
-from lecture_site.products import FileTarget, Product
+from lecture_site.products import Product
 from lecture_site.project import Project
+from lecture_site.targets import FileTarget
 
 
 def gradient_product(project: Project) -> Product:

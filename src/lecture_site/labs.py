@@ -11,8 +11,9 @@ from mkdocs.structure.files import Files
 
 from lecture_site.isolation import Task
 from lecture_site.problems import Problem
-from lecture_site.products import FileTarget, Product
+from lecture_site.products import Product
 from lecture_site.project import Project
+from lecture_site.targets import FileTarget
 
 
 def executed_labs(project: Project) -> Path:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from lecture_site.page_context import page_problem
-from lecture_site.products import read_entries
 from lecture_site.project import Project
+from lecture_site.targets import read_entries
 
 NOTHING_VERIFIED: dict[str, Any] = {
     "blocks": {"shown": 0, "run": 0, "excused": [], "other_languages": 0},

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from lecture_site.isolation import Task
 from lecture_site.modules import decorated_functions, load_module
-from lecture_site.products import EntryTarget, Product, read_entries
+from lecture_site.products import Product
 from lecture_site.project import Project
+from lecture_site.targets import EntryTarget, read_entries
 
 
 def measurement_products(project: Project) -> list[Product]:

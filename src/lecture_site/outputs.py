@@ -12,8 +12,9 @@ from lecture_site.listings import (
     run_section,
     sections,
 )
-from lecture_site.products import FileTarget, Product
+from lecture_site.products import Product
 from lecture_site.project import Project
+from lecture_site.targets import FileTarget
 
 
 def output_products(project: Project) -> list[Product]:

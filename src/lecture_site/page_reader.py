@@ -8,7 +8,6 @@ sees. Fences in HTML comments or inside other fences are not.
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,15 +21,11 @@ from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
+from lecture_site.fence_lines import with_lines, without_lines
 from lecture_site.fences import EXCUSE, PYTHON, show_python, validate
 from lecture_site.problems import Problem
 from lecture_site.project import Project
 from lecture_site.warnings_of_mkdocs import problem_from
-
-OPENING = re.compile(
-    r"^([\s>]*(?:[-*+]\s+|\d+\.\s+)*)(`{3,}|~{3,})(?![`~])(.*\S.*)$"
-)
-LINE_MARK = re.compile(r' ?line="(\d+)"')
 
 
 @dataclass(frozen=True)
@@ -105,10 +100,15 @@ class _Recorder:
         number = len(self.blocks)
         line = int(options.pop("line", 0))
         noted = {"line": line, EXCUSE: options.get(EXCUSE, "")}
-        self.blocks.append((language.lower(), _unmarked(source), noted))
+        self.blocks.append((language.lower(), without_lines(source), noted))
         if language in PYTHON:
             show_python(
-                _unmarked(source), language, class_name, options, md, **more
+                without_lines(source),
+                language,
+                class_name,
+                options,
+                md,
+                **more,
             )
         return f'<pre data-block="{number}"></pre>'
 
@@ -184,7 +184,7 @@ def _read(
     try:
         page.read_source(config)
         page.markdown = config.plugins.on_page_markdown(
-            _with_lines(page.markdown or "", file),
+            with_lines(page.markdown or "", file.content_string),
             page=page,
             config=config,
             files=files,
@@ -202,36 +202,6 @@ def _read(
             if number >= first and number in shown
         ),
         key=lambda block: block.line,
-    )
-
-
-def _with_lines(markdown: str, file: File) -> str:
-    """Note the line in every opening fence, front matter counted in."""
-    whole = file.content_string.splitlines()
-    lines = markdown.splitlines()
-    offset = len(whole) - len(lines)
-    return "\n".join(
-        _with_line(line, number)
-        for number, line in enumerate(lines, start=1 + max(offset, 0))
-    )
-
-
-def _with_line(line: str, number: int) -> str:
-    opening = OPENING.match(line)
-    if opening is None:
-        return line
-    before, fence, info = opening.groups()
-    mark = f' line="{number}"'
-    stripped = info.rstrip()
-    if stripped.endswith("}"):
-        return f"{before}{fence}{stripped[:-1]}{mark} }}"
-    return f"{before}{fence}{stripped}{mark}"
-
-
-def _unmarked(source: str) -> str:
-    return "\n".join(
-        LINE_MARK.sub("", line) if OPENING.match(line) else line
-        for line in source.splitlines()
     )
 
 

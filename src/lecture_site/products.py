@@ -8,11 +8,9 @@ compares it with what is committed.
 from __future__ import annotations
 
 import difflib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from rich.console import Console
 from rich.progress import (
@@ -27,71 +25,7 @@ from lecture_site.isolation import Outcome, Task, run_all
 from lecture_site.problems import Problem, mention
 from lecture_site.project import Project
 from lecture_site.staleness import Ledger, fingerprint
-
-
-class Target(Protocol):
-    """The place where a result is kept."""
-
-    def read(self) -> str | None:
-        """Return what is kept, or None."""
-
-    def write(self, text: str) -> None:
-        """Keep a text."""
-
-
-@dataclass(frozen=True)
-class FileTarget:
-    """A file of its own."""
-
-    path: Path
-
-    def read(self) -> str | None:
-        """Return the file's text, or None if there is no file."""
-        if not self.path.exists():
-            return None
-        return self.path.read_bytes().decode()
-
-    def write(self, text: str) -> None:
-        """Write the file with Unix line ends."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.write_bytes(text.encode())
-
-    def write_if_changed(self, text: str) -> None:
-        """Write unless the file says this already, so no watcher wakes."""
-        if self.read() != text:
-            self.write(text)
-
-
-@dataclass(frozen=True)
-class EntryTarget:
-    """One entry of a JSON file."""
-
-    path: Path
-    key: str
-
-    def read(self) -> str | None:
-        """Return the entry as JSON, or None if there is none."""
-        entries = read_entries(self.path)
-        return json.dumps(entries[self.key]) if self.key in entries else None
-
-    def write(self, text: str) -> None:
-        """Set the entry and write the file, sorted."""
-        entries = read_entries(self.path) | {self.key: json.loads(text)}
-        write_entries(self.path, entries)
-
-
-def read_entries(path: Path) -> dict[str, object]:
-    """Return the entries of a JSON file; none if it does not exist."""
-    if not path.exists():
-        return {}
-    entries: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
-    return entries
-
-
-def write_entries(path: Path, entries: dict[str, object]) -> None:
-    """Write the entries of a JSON file, sorted."""
-    text = json.dumps(entries, indent=1, sort_keys=True, ensure_ascii=False)
-    path.write_bytes(f"{text}\n".encode())
+from lecture_site.targets import EntryTarget, FileTarget
 
 
 @dataclass(frozen=True)
@@ -114,7 +48,7 @@ class Product:
 
     task: Task
     source: Path
-    target: Target
+    target: FileTarget | EntryTarget
     mentioned_as: str
     again: str
 

@@ -15,8 +15,8 @@ from lecture_site.labs import lab_products
 from lecture_site.listings import programs
 from lecture_site.macros import measurements
 from lecture_site.page_reader import Reading
-from lecture_site.products import FileTarget
 from lecture_site.project import Project
+from lecture_site.targets import FileTarget
 
 PACKAGES = ("numpy", "torch", "matplotlib", "scikit-learn", "mkdocs-material")
 

@@ -1,0 +1,62 @@
+"""Where a generated text is kept: a file, or an entry of a JSON file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class FileTarget:
+    """A file of its own."""
+
+    path: Path
+
+    def read(self) -> str | None:
+        """Return the file's text, or None if there is no file."""
+        if not self.path.exists():
+            return None
+        return self.path.read_bytes().decode()
+
+    def write(self, text: str) -> None:
+        """Write the file with Unix line ends."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.write_bytes(text.encode())
+
+    def write_if_changed(self, text: str) -> None:
+        """Write unless the file says this already, so no watcher wakes."""
+        if self.read() != text:
+            self.write(text)
+
+
+@dataclass(frozen=True)
+class EntryTarget:
+    """One entry of a JSON file."""
+
+    path: Path
+    key: str
+
+    def read(self) -> str | None:
+        """Return the entry as JSON, or None if there is none."""
+        entries = read_entries(self.path)
+        return json.dumps(entries[self.key]) if self.key in entries else None
+
+    def write(self, text: str) -> None:
+        """Set the entry and write the file, sorted."""
+        entries = read_entries(self.path) | {self.key: json.loads(text)}
+        write_entries(self.path, entries)
+
+
+def read_entries(path: Path) -> dict[str, object]:
+    """Return the entries of a JSON file; none if it does not exist."""
+    if not path.exists():
+        return {}
+    entries: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
+    return entries
+
+
+def write_entries(path: Path, entries: dict[str, object]) -> None:
+    """Write the entries of a JSON file, sorted."""
+    text = json.dumps(entries, indent=1, sort_keys=True, ensure_ascii=False)
+    path.write_bytes(f"{text}\n".encode())
