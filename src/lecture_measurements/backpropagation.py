@@ -52,7 +52,7 @@ def worked_example_error() -> float:
 
 @measurement(low=0.41, high=0.415)
 def fall_of_one_step() -> float:
-    """Fall of f = (x + y) z by one step of size 0.01 downhill."""
+    """Fall of the worked example by one small step downhill."""
     point = Tensor([-2.0, 5.0, -4.0])
     f = (point[0] + point[1]) * point[2]
     f.backward()
@@ -62,19 +62,19 @@ def fall_of_one_step() -> float:
 
 @measurement(low=98, high=98, decimals=0)
 def steps_when_small() -> float:
-    """Count steps of size 0.02 until the valley is within 0.1."""
+    """Count the steps to the valley when they are too small."""
     return float(steps_to_the_valley(0.02))
 
 
 @measurement(low=3, high=3, decimals=0)
 def steps_when_right() -> float:
-    """Count steps of size 0.5 until the valley is within 0.1."""
+    """Count the steps to the valley when they are about right."""
     return float(steps_to_the_valley(0.5))
 
 
 @measurement(low=0.18, high=0.19)
 def height_above_the_valley_when_large() -> float:
-    """Least height above the valley of steps 900 to 1000 of size 3."""
+    """Least height above the valley after many steps that are too large."""
     lowest = np.min(heights(walk(3.0, 1000)[900:]))
     return float(lowest - heights(walk(0.5, 1000)[-1]))
 
@@ -123,7 +123,7 @@ def calls_for_forty_doublings() -> float:
 
 @measurement(low=46, high=46, decimals=0)
 def gates_until_nothing_is_left() -> float:
-    """Mul gates with 0.1 until a gradient in single precision is 0."""
+    """Mul gates with one tenth until a gradient in single precision is 0."""
     gradient, n_gates = 1.0, 0
     while gradient:
         n_gates += 1
@@ -182,7 +182,7 @@ def backward_in_forward_passes() -> float:
 
 @measurement(low=1.0, high=1.05, decimals=2)
 def backward_in_forward_passes_on_digits() -> float:
-    """Backward per forward multiply-adds, layers of 784, 100, 10 units."""
+    """Backward per forward multiply-adds of one hidden layer on images."""
     forward, backward = multiply_adds([784, 100, 10], 32)
     return backward / forward
 
