@@ -291,10 +291,10 @@ def used_twice() -> Drawing:
 @figure
 def three_gates() -> Drawing:
     """Draw the gates with the same inputs and the same gradient."""
-    drawn, ax = canvas(5.6, 2.35)
+    drawn, ax = canvas(5.0, 2.35)
     gates = {
         "add distributes": Tensor.__add__,
-        "mul scales, swapped": Tensor.__mul__,
+        "mul swaps, scales": Tensor.__mul__,
         "max routes": maximum,
     }
     received = {}
@@ -302,9 +302,9 @@ def three_gates() -> Drawing:
         a, b = Tensor(3.0, "a"), Tensor(-4.0, "b")
         result = gate(a, b)
         result.backward(2.0)
-        graph = GraphDrawing(ax, result, 0.4 + 1.9 * k, 1.5, 1.05)
+        graph = GraphDrawing(ax, result, 0.33 + 1.68 * k, 1.5, 0.95)
         graph.draw(graph.places.keys(), graph.places.keys())
-        ax.text(0.9 + 1.9 * k, 2.17, title, ha="center", weight="bold")
+        ax.text(0.82 + 1.68 * k, 2.17, title, ha="center", weight="bold")
         received[title.split()[0]] = [float(a.grad), float(b.grad)]
     told = "; ".join(
         f"{gate} passes {number(a)} and {number(b)}"

@@ -15,6 +15,6 @@ with FlopCounterMode(display=False) as backward:
 
 once, back = (c.get_total_flops() // 2 for c in (forward, backward))
 n_parameters = sum(p.numel() for p in network.parameters())
-print(f"one forward pass:    {once:14,} multiply-adds")
-print(f"one backward pass:   {back:14,}")
-print(f"forward differences: {(n_parameters + 1) * once:14,}")
+print(f"forward pass:  {once:14,}")
+print(f"backward pass: {back:14,}")
+print(f"differences:   {(n_parameters + 1) * once:14,}")

@@ -21,4 +21,4 @@ d_x = d_z @ w.value  # (n_samples, n_in)
 
 for name, ours, tensor in (("W", d_w, w), ("b", d_b, b), ("X", d_x, x)):
     equal = np.allclose(ours, tensor.grad, rtol=1e-12)
-    print(f"gradient on {name}: shape {ours.shape}, as the engine: {equal}")
+    print(f"{name}: shape {ours.shape}, as the engine: {equal}")

@@ -22,4 +22,4 @@ cross_entropy(linear(h, *theirs[4:]), torch.tensor(classes)).backward()
 
 for g, p in zip(ours.gradients, theirs, strict=True):
     equal = relative_error(g, p.grad.numpy()) < 1e-12
-    print(f"gradient of shape {g.shape!s:8} equal to 12 digits: {equal}")
+    print(f"{g.shape!s:8} equal to 12 digits: {equal}")

@@ -21,6 +21,6 @@ def gradient_norm(scale, normalise, n_layers=20, width=64):
     return np.linalg.norm(x.grad)
 
 
-for scale in (0.5, 1.414, 4.0):
+for scale in (0.5, 1.4, 4.0):
     plain, normal = gradient_norm(scale, False), gradient_norm(scale, True)
-    print(f"scale {scale:5}: plain {plain:7.0e}, normalised {normal:4.0f}")
+    print(f"scale {scale}: plain {plain:.0e}, normalised {normal:.0f}")

@@ -15,5 +15,5 @@ for lr in (0.02, 0.5, 3.0, 5.0):
         w.zero_grad()
         height(w).backward()  # feel the slope
         w.value -= lr * w.grad  # step downhill
-        path.append(f"{w.value:9.3g}")
-    print(f"step size {lr:4}:", *path)
+        path.append(f"{w.value:7.3g}")
+    print(f"lr {lr:4}:", *path)
