@@ -26,12 +26,12 @@ from lecture_code.training import accuracy
 from lecture_measurements.neural_networks_experiments import (
     answers,
     bump_error,
-    curvature_error,
     descent_error,
     drawn_lines,
     fitted_to_rings,
     fitted_to_xor,
     new_rings,
+    solved_error,
     wavy,
 )
 from lecture_site.figures import Drawing, figure
@@ -155,7 +155,6 @@ def layers_of_an_mlp() -> Drawing:
             f"({n_in} + 1) · {n_out} = {(n_in + 1) * n_out}",
             ha="center",
             va="center",
-            size=9,
             color=MUTED,
         )
     names = ["$h^0 = x$", "$h^1$", "$h^2$", r"$h^3 = \hat{y}$"]
@@ -363,12 +362,12 @@ def step_and_bump() -> Drawing:
         unit = v[k] * sigmoid(w[k] * x + b[k])
         right.plot(x, unit, color=colour, lw=1.2, ls=(0, (4, 2)))
     right.plot(x, both, color=ORANGE, lw=2.4)
-    right.text(1.0, 1.1, "$+h$ at $s_1$", color=BLUE, ha="right")
-    right.text(0.6, -0.85, "$-h$ at $s_2$", color=PURPLE, ha="right")
+    right.text(1.0, 1.1, "$+a$ at $s_1$", color=BLUE, ha="right")
+    right.text(0.6, -0.85, "$-a$ at $s_2$", color=PURPLE, ha="right")
     right.text(0.475, 0.45, "sum", color=ORANGE, ha="center")
     right.set(title="two units: a bump", xlabel="$x$", ylim=(-1.25, 1.4))
     right.set(xticks=[0.3, 0.65], xticklabels=["$s_1$", "$s_2$"])
-    right.set(yticks=[-1, 0, 1], yticklabels=["$-h$", "0", "$h$"])
+    right.set(yticks=[-1, 0, 1], yticklabels=["$-a$", "0", "$a$"])
     return Drawing(
         drawn,
         alt="Left, three sigmoids that all pass through one half at s; with "
@@ -411,19 +410,15 @@ def bumps_on_a_curve() -> Drawing:
 @figure
 def error_against_units() -> Drawing:
     """Largest error of built and of trained networks of the same width."""
-    n_units = 10 * 2 ** np.arange(6)
-    built = [bump_error(int(n) // 2) for n in n_units]
-    trained_units = n_units[:4]
+    n_units = [10, 20, 40, 80, 160, 320]
+    widths = {"gradient descent": [10, 40, 80], "solved": n_units[:4]}
+    built = [bump_error(n // 2) for n in n_units]
     trained = {
-        "gradient descent": np.array(
-            [[descent_error(int(n), s) for s in range(3)] for n in n_units[:4]]
-        ),
-        "L-BFGS": np.array(
-            [
-                [curvature_error(int(n), s) for s in range(3)]
-                for n in n_units[:4]
-            ]
-        ),
+        name: np.array([[fit(n, s) for s in range(3)] for n in widths[name]])
+        for name, fit in (
+            ("gradient descent", descent_error),
+            ("solved", solved_error),
+        )
     }
     drawn, ax = plt.subplots(figsize=(5.0, 3.2))
     ax.loglog(n_units, built, color=ORANGE, marker="s", ms=5)
@@ -433,23 +428,29 @@ def error_against_units() -> Drawing:
         middle = np.median(errors, axis=1)
         ends = np.abs(np.stack([errors.min(1), errors.max(1)]) - middle)
         ax.errorbar(
-            trained_units, middle, ends, color=colour, marker=marker, ms=5
+            widths[name], middle, ends, color=colour, marker=marker, ms=5
         )
         ax.text(92, middle[-1], name, color=colour, va="center")
     ax.text(215, built[4] * 1.2, "built", color=ORANGE)
-    ax.set(xlabel="hidden units", ylabel="largest error", ylim=(0.008, 2))
+    ax.set(xlabel="hidden units", ylabel="largest error", ylim=(2e-5, 4))
     ax.set_xticks(n_units, map(str, n_units))
     ax.set_xticks([], minor=True)
-    ax.set_yticks([0.01, 0.1, 1], ["0.01", "0.1", "1"])
+    ax.set_yticks([1e-4, 0.01, 1], ["0.0001", "0.01", "1"])
     ax.grid(visible=False, which="minor")
     return Drawing(
         drawn,
         alt="Largest error against hidden units, both logarithmic. Built of "
         f"bumps it falls in a straight line from {built[0]:.2f} to "
         f"{built[-1]:.2f}. Gradient descent stays near "
-        f"{np.median(trained['gradient descent']):.1f} at every width, "
-        f"L-BFGS near {np.median(trained['L-BFGS']):.2f}.",
-        data={"n_units": n_units, "built": built, "trained": trained},
+        f"{np.median(trained['gradient descent']):.1f} at every width. With "
+        "random hidden units and solved output weights it falls to "
+        f"{np.median(trained['solved'][-1]):.4f}.",
+        data={
+            "n_units": n_units,
+            "built": built,
+            "widths": widths,
+            "trained": trained,
+        },
     )
 
 

@@ -1,4 +1,4 @@
-"""The weights exist, and gradient descent does not come near them."""
+"""The weights exist, and gradient descent does not find their like."""
 
 import numpy as np
 

@@ -5,12 +5,9 @@ The measurements of the page quote what comes of them, its figures draw it.
 
 from __future__ import annotations
 
-import warnings
-
 import numpy as np
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.neural_network import MLPRegressor
 
+from lecture_code.activations import sigmoid
 from lecture_code.approximation import (
     one_hidden_layer,
     sum_of_bumps,
@@ -21,7 +18,6 @@ from lecture_code.losses import (
     binary_cross_entropy,
     d_binary_cross_entropy,
     d_mean_squared_error,
-    mean_squared_error,
 )
 from lecture_code.mlp import MLP
 from lecture_code.optimisers import SGD
@@ -29,6 +25,7 @@ from lecture_code.toy_data import and_gate, two_rings, xor_gate
 from lecture_code.training import train
 
 GRID = np.linspace(0.0, 1.0, 2001)
+POINTS = GRID[::20]
 N_STEPS = 5000
 
 
@@ -88,12 +85,24 @@ def bump_error(n_bumps: int) -> float:
     return sup_error(wavy, lambda x: one_hidden_layer(x, *weights), GRID)
 
 
-def descent_error(n_hidden: int, seed: int) -> float:
-    """Return the largest error of a network trained by gradient descent."""
+def descended(n_hidden: int, seed: int, is_spread: bool = False) -> MLP:
+    """Return a network trained on the wavy curve by gradient descent.
+
+    Its hidden units start as usual, or as steps spread over the interval.
+    """
     rng = np.random.default_rng(seed)
     network = MLP([1, n_hidden, 1], "sigmoid", rng)
+    if is_spread:
+        weight, bias, *_ = network.parameters
+        weight[:, 0], bias[:] = steps_at_random(n_hidden, rng)
     optimiser = SGD(network.parameters, lr=0.04, momentum=0.9)
-    fit_curve(network, optimiser, GRID[::20], wavy(GRID[::20]), N_STEPS)
+    fit_curve(network, optimiser, POINTS, wavy(POINTS), N_STEPS)
+    return network
+
+
+def descent_error(n_hidden: int, seed: int, is_spread: bool = False) -> float:
+    """Return the largest error of a network trained by gradient descent."""
+    network = descended(n_hidden, seed, is_spread)
     return sup_error(wavy, lambda x: network.forward(x[:, None])[:, 0], GRID)
 
 
@@ -101,35 +110,28 @@ def fit_curve(
     network: MLP, optimiser: SGD, x: Array, y: Array, n_steps: int
 ) -> None:
     """Train a network on points of a curve, all of them in each step."""
-    train(
-        network,
-        mean_squared_error,
-        d_mean_squared_error,
-        optimiser,
-        x[:, None],
-        y[:, None],
-        n_epochs=n_steps,
-        batch_size=None,
-        rng=np.random.default_rng(0),
-    )
+    for _ in range(n_steps):
+        output = network.forward(x[:, None])
+        network.backward(d_mean_squared_error(output, y[:, None]))
+        optimiser.step(network.gradients)
 
 
-def curvature_error(n_hidden: int, seed: int) -> float:
-    """Return the largest error of a network trained by L-BFGS."""
-    network = MLPRegressor(
-        hidden_layer_sizes=(n_hidden,),
-        activation="logistic",
-        solver="lbfgs",
-        alpha=0.0,
-        max_iter=2000,
-        max_fun=N_STEPS,
-        tol=1e-12,
-        random_state=seed,
+def steps_at_random(
+    n_hidden: int, rng: np.random.Generator
+) -> tuple[Array, Array]:
+    """Draw weights and biases of units that step somewhere in [0, 1]."""
+    weight = rng.normal(scale=20.0, size=n_hidden)
+    return weight, -weight * rng.uniform(size=n_hidden)
+
+
+def solved_error(n_hidden: int, seed: int) -> float:
+    """Return the largest error if only the output weights are fitted."""
+    weight, bias = steps_at_random(n_hidden, np.random.default_rng(seed))
+    hidden = sigmoid(np.multiply.outer(POINTS, weight) + bias)
+    v = np.linalg.lstsq(hidden, wavy(POINTS), rcond=1e-6)[0]
+    return sup_error(
+        wavy, lambda x: one_hidden_layer(x, weight, bias, v), GRID
     )
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        network.fit(GRID[::20, None], wavy(GRID[::20]))
-    return sup_error(wavy, lambda x: network.predict(x[:, None]), GRID)
 
 
 def drawn_lines(n_lines: int, seed: int) -> Array:
