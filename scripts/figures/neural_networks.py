@@ -473,7 +473,7 @@ def zigzag_of_depth() -> Drawing:
     right.semilogy(wide, wide + 1, color=BLUE, marker="o", ms=4)
     right.text(13.2, 260, "deep", color=ORANGE, ha="right")
     right.text(13.2, 7, "one layer", color=BLUE)
-    right.set(title="most straight pieces", xlabel="hidden units")
+    right.set(title="straight pieces", xlabel="hidden units")
     right.set(xticks=[2, 6, 10, 14, 18])
     right.set_yticks([1, 10, 100], ["1", "10", "100"])
     right.grid(visible=False, which="minor")

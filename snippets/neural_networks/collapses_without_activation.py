@@ -19,4 +19,4 @@ bent = relu(relu(x @ W1.T) @ W2.T) @ W3.T  # (500, 8)
 inputs = np.column_stack([x, np.ones(500)])  # for a bias
 best = inputs @ np.linalg.lstsq(inputs, bent, rcond=None)[0]
 left = np.sum((bent - best) ** 2) / np.sum((bent - bent.mean(axis=0)) ** 2)
-print(f"with ReLU, {left:.0%} of the variance is beyond any linear map")
+print(f"with ReLU, {left:.0%} of the variance is not linear")

@@ -5,7 +5,8 @@ import numpy as np
 from lecture_code.approximation import bump, one_hidden_layer
 
 w, b, v = bump(left=0.3, right=0.6, height=2.0, steepness=200.0)
-print("w =", w, " b =", b, " v =", v)  # each (2,)
+print("w =", w, " v =", v)  # each (2,)
+print("b =", b)
 
 x = np.array([0.0, 0.2, 0.35, 0.45, 0.55, 0.7, 1.0])
 print("x =", x)
