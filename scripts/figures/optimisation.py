@@ -65,7 +65,7 @@ def draw_bowl(
     intercepts: tuple[float, float],
 ) -> None:
     """Draw the loss over slope and intercept as contours: ellipses."""
-    angle = np.linspace(0, 2 * np.pi, 33)
+    angle = np.linspace(0, 2 * np.pi, 29)
     circle = np.column_stack([np.cos(angle), np.sin(angle)])
     stretch = np.linalg.inv(np.linalg.cholesky(problem.hessian))
     for excess in 0.04 * 6.0 ** np.arange(4):
@@ -441,13 +441,13 @@ def noise_floor() -> Drawing:
     falling = (0.1 / (1 + t / 100) for t in count())
     runs: list[tuple[str, LineFit, Iterable[float], str, float]] = [
         ("0.1", problem, repeat(0.1), ORANGE, 0.12),
-        ("0.025", problem, repeat(0.025), PURPLE, 0.026),
+        ("0.02", problem, repeat(0.02), PURPLE, 0.02),
         ("falling", problem, falling, BLUE, 3e-4),
         ("exact", exact, repeat(0.1), GREEN, 1e-5),
     ]
     texts = {
         "0.1": r"$\eta$ = 0.1",
-        "0.025": r"$\eta$ = 0.025",
+        "0.02": r"$\eta$ = 0.02",
         "falling": r"$\eta$ falls as $1/t$",
         "exact": "a line fits all: $\\eta$ = 0.1",
     }
@@ -471,8 +471,8 @@ def noise_floor() -> Drawing:
     return Drawing(
         drawn_figure,
         alt="Mean excess loss of 100 runs over the updates. With a step size "
-        f"of 0.1 it stays at {data['0.1'][-1]:.2f}, with 0.025 at "
-        f"{data['0.025'][-1]:.2f}; with a falling step size it goes on "
+        f"of 0.1 it stays at {data['0.1'][-1]:.2f}, with 0.02 at "
+        f"{data['0.02'][-1]:.2f}; with a falling step size it goes on "
         f"down, to {data['falling'][-1]:.0e}. Where a line fits all points, "
         "it vanishes with a constant step size too.",
         data=data,
