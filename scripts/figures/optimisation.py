@@ -65,7 +65,7 @@ def draw_bowl(
     intercepts: tuple[float, float],
 ) -> None:
     """Draw the loss over slope and intercept as contours: ellipses."""
-    angle = np.linspace(0, 2 * np.pi, 29)
+    angle = np.linspace(0, 2 * np.pi, 45)
     circle = np.column_stack([np.cos(angle), np.sin(angle)])
     stretch = np.linalg.inv(np.linalg.cholesky(problem.hessian))
     for excess in 0.04 * 6.0 ** np.arange(4):
@@ -501,7 +501,7 @@ def escape_from_the_shallow_valley() -> Drawing:
     for size, colour, at in [
         (1, ORANGE, (0.011, 0.75)),
         (10, PURPLE, (0.06, 0.3)),
-        (N_SAMPLES, BLUE, (0.042, 0.04)),
+        (N_SAMPLES, BLUE, (0.03, -0.075)),
     ]:
         data[size] = np.array(
             [share_that_escapes(size, lr, 200, seed=0) for lr in rates]
@@ -512,6 +512,7 @@ def escape_from_the_shallow_valley() -> Drawing:
         xscale="log",
         xlabel=r"step size $\eta$",
         ylabel="share in the deeper valley",
+        ylim=(-0.12, 1),
         xticks=[0.01, 0.03, 0.1, 0.2],
         xticklabels=["0.01", "0.03", "0.1", "0.2"],
     )

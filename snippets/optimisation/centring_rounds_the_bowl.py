@@ -6,12 +6,12 @@ rng = np.random.default_rng(0)
 x = rng.uniform(0, 2, size=100)
 centred = x - x.mean()
 
+print("inputs    2/lambda_max  condition number")
 for name, inputs in [
     ("as drawn", x),
     ("centred", centred),
-    ("centred and scaled", centred / x.std()),
+    ("scaled", centred / x.std()),
 ]:
     X = np.column_stack([inputs, np.ones(100)])  # (n_samples, 2)
     smallest, largest = np.linalg.eigvalsh(2 * X.T @ X / 100)
-    print(f"{name:18}: 2 / lambda_max = {2 / largest:.2f},", end=" ")
-    print(f"lambda_max / lambda_min = {largest / smallest:.1f}")
+    print(f"{name:8}  {2 / largest:12.2f}  {largest / smallest:16.1f}")

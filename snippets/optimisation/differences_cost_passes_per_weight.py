@@ -15,6 +15,7 @@ def loss(W):
     return cross_entropy(np.ones((1, len(W))) @ W, np.array([0]))
 
 
+print("weights  forward  central")
 for n_features in (4, 64, 784):
     W = np.zeros((n_features, 10))  # (n_features, n_classes)
     counts = []
@@ -22,4 +23,4 @@ for n_features in (4, 64, 784):
         passes = 0
         difference(loss, W)
         counts.append(passes)
-    print(f"{W.size:4} weights: forward {counts[0]}, central {counts[1]}")
+    print(f"{W.size:7}  {counts[0]:7}  {counts[1]:7}")

@@ -1,4 +1,4 @@
-"""Just below 2/λ_max every step goes down; just above, all is lost."""
+"""Just below 2/λ_max the descent arrives; just above, it diverges."""
 
 import numpy as np
 
@@ -17,4 +17,4 @@ for lr in (0.99 * limit, 1.01 * limit):
         lambda W: 2 * x.T @ (x @ W - y) / len(y), [-0.5, 1.5], lr, 1000
     )
     loss = np.mean((x @ path[-1] - y) ** 2)
-    print(f"lr {lr:.3f}: loss {loss:.0e} after 1000 steps")
+    print(f"lr {lr:.3f}: loss {loss:.2g} after 1000 steps")

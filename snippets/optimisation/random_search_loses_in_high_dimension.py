@@ -24,7 +24,7 @@ def shares_left(n_weights):
     return [loss(path[-1]) / loss(start) for path in (tried, followed)]
 
 
+print("weights  random search  gradient descent")
 for n_weights in (2, 16, 256):
     by_chance, by_slope = shares_left(n_weights)
-    print(f"{n_weights:3} weights: random search {by_chance:.0e},", end=" ")
-    print(f"gradient descent {by_slope:.0e}")
+    print(f"{n_weights:7}  {by_chance:13.0e}  {by_slope:16.0e}")

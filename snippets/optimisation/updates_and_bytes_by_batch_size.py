@@ -9,11 +9,10 @@ rng = np.random.default_rng(0)
 n_samples, n_features = 1797, 64  # the digits that come with scikit-learn
 model = MLP([n_features, 32, 10], "tanh", rng)
 
-print("batch size   updates per epoch   data and activations, bytes")
+print("batch size  updates      bytes")
 for batch_size in (n_samples, 32, 1):
     n_updates = len(list(minibatches(n_samples, batch_size, rng)))
-    x = np.zeros((batch_size, n_features))
-    logits = model.forward(x)
+    logits = model.forward(np.zeros((batch_size, n_features)))
     held = [layer.x for layer in model.layers] + [logits]
     n_bytes = sum(array.nbytes for array in held)
-    print(f"{batch_size:10}   {n_updates:17}   {n_bytes:27,}")
+    print(f"{batch_size:10}  {n_updates:7}  {n_bytes:9,}")

@@ -189,7 +189,7 @@ def epochs_by_mini_batches(seed: int) -> float:
     return epochs(32, seed)
 
 
-@measurement(low=3, high=7, decimals=0, seeds=FIVE)
+@measurement(low=3, high=5, decimals=0, seeds=FIVE)
 def epochs_by_single_samples(seed: int) -> float:
     """Epochs until the loss on the digits is below a fifth, single samples."""
     return epochs(1, seed)
