@@ -50,7 +50,7 @@ def test_pytest_codeblocks_collects_all_that_is_run(
     folder = write_expanded_pages(reading, PROJECT)
     for page in reading.html:
         run = [
-            block.source
+            block.source.rstrip("\n")
             for block in reading.python_blocks
             if block.page == page and not block.excuse
         ]

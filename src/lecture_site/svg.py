@@ -126,11 +126,16 @@ def _describe(root: ElementTree.Element, alt: str, name: str) -> None:
 
 
 def _shorter(text: str) -> str:
-    text = re.sub(r"-?\d+\.\d{3,}", _two_decimals, text)
+    text = re.sub(r"<[^>]*>", _short_numbers, text)
     text = re.sub(r" ?font-family: [^;\"]*;?", "", text)
     text = re.sub(r' transform="rotate\(-?0 [^"]*"', "", text)
     text = re.sub(r">\s+<", "><", text)
     return re.sub(r"\s+", " ", text).strip()
+
+
+def _short_numbers(tag: re.Match[str]) -> str:
+    """Shorten coordinates; numbers that a reader sees stand between tags."""
+    return re.sub(r"-?\d+\.\d{3,}", _two_decimals, tag[0])
 
 
 def _two_decimals(number: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ def svg() -> str:
         figure, ax = plt.subplots()
         ax.plot([0, 1], [0, 0.123456789], color=BLUE, label="loss")
         ax.legend()
+        ax.set_title("rate 0.0025")
     return themed_svg(figure, "A line that rises.", "page-line")
 
 
@@ -46,7 +47,12 @@ def test_nothing_in_it_styles_the_page(svg: str) -> None:
 
 
 def test_coordinates_have_two_decimals(svg: str) -> None:
-    assert re.findall(r"\d\.\d{3,}", svg) == []
+    tags = "".join(re.findall(r"<[^>]*>", svg))
+    assert re.findall(r"\d\.\d{3,}", tags) == []
+
+
+def test_numbers_that_a_reader_sees_keep_their_digits(svg: str) -> None:
+    assert ">rate 0.0025</text>" in svg
 
 
 def test_ids_are_unlike_those_of_other_figures(svg: str) -> None:

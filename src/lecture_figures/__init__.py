@@ -1,0 +1,1 @@
+"""Drawings that several figures share; the figures are in scripts."""
