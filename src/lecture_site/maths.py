@@ -7,6 +7,7 @@ found. A formula with an error ends the build.
 from __future__ import annotations
 
 import atexit
+import html
 import json
 import subprocess
 from functools import cache
@@ -85,6 +86,8 @@ class _ToMathml(Treeprocessor):
 
     def _convert(self, element: Element) -> None:
         delimited = "".join(element.itertext()).strip()
+        if element.tag == "div":  # arithmatex escapes blocks, no spans
+            delimited = html.unescape(delimited)
         tex, display = delimited[2:-2].strip(), delimited.startswith("\\[")
         try:
             mathml = to_mathml(tex, display)

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+from markdown import Markdown
 
 from lecture_site.maths import TexError, to_mathml
 
@@ -22,6 +23,23 @@ def test_display_formulas_are_marked() -> None:
 def test_a_tex_error_is_raised(tex: str) -> None:
     with pytest.raises(TexError):
         to_mathml(tex, display=False)
+
+
+def rendered(text: str) -> str:
+    arithmatex = {"pymdownx.arithmatex": {"generic": True}}
+    return Markdown(
+        extensions=["pymdownx.arithmatex", "lecture_site.maths"],
+        extension_configs=arithmatex,
+    ).convert(text)
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [r"\begin{aligned} a &= b \\ c &< d \end{aligned}", "a < b", r"x \& y"],
+)
+def test_the_page_shows_what_tex_says(tex: str) -> None:
+    assert to_mathml(tex, display=True) in rendered(f"$$\n{tex}\n$$")
+    assert to_mathml(tex, display=False) in rendered(f"so ${tex}$ holds")
 
 
 def test_the_font_has_the_table_that_mathml_needs() -> None:
