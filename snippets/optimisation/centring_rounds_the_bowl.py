@@ -6,7 +6,7 @@ rng = np.random.default_rng(0)
 x = rng.uniform(0, 2, size=100)
 centred = x - x.mean()
 
-print("inputs    2/lambda_max  condition number")
+print("inputs    2/lambda_max  condition")
 for name, inputs in [
     ("as drawn", x),
     ("centred", centred),
@@ -14,4 +14,4 @@ for name, inputs in [
 ]:
     X = np.column_stack([inputs, np.ones(100)])  # (n_samples, 2)
     smallest, largest = np.linalg.eigvalsh(2 * X.T @ X / 100)
-    print(f"{name:8}  {2 / largest:12.2f}  {largest / smallest:16.1f}")
+    print(f"{name:8}  {2 / largest:12.2f}  {largest / smallest:9.1f}")
