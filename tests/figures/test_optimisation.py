@@ -74,7 +74,7 @@ def test_the_best_step_size_and_the_limit_are_where_theory_says() -> None:
     assert curve["limit"] < beyond < 1.02 * curve["limit"]
 
 
-def test_paths_of_the_smallest_network_end_in_one_of_two_equal_minima() -> None:
+def test_paths_of_the_smallest_network_end_in_either_minimum() -> None:
     reached = data("two_valleys_of_a_network")["reached"]
     ends = {tuple(int(x) for x in np.round(end)) for end in reached}
     assert ends == {(1, 1), (-1, -1)}
