@@ -66,3 +66,8 @@ def test_the_stable_step_shrinks_with_the_curvature() -> None:
     curvatures = [np.linalg.eigvalsh(b.hessian)[-1] for b in bowls]
     steps = [largest_stable_step(b) for b in bowls]
     assert np.all(np.argsort(steps) == np.argsort(curvatures)[::-1])
+
+
+def test_small_steps_lower_the_dealt_floor_by_more_than_their_square() -> None:
+    floors = [noise_floor(dealt, lr, 0) for lr in (0.002, 0.001)]
+    assert floors[0] / floors[1] > 4
