@@ -6,6 +6,7 @@ so that it takes the colours of the page and its text can be read aloud.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -15,6 +16,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from lecture_site.page_context import problem_on_page
 from lecture_site.project import Project
+
+PHONE = 365  # points; five inches are 360
 
 
 class _Inline(Treeprocessor):
@@ -36,12 +39,22 @@ class _Inline(Treeprocessor):
                 "scripts/figures and run 'make record'",
                 source,
             )
+        svg = path.read_text(encoding="utf-8")
         tail = image.tail
         image.clear()
         image.tag = "span"
         image.tail = tail
         image.set("class", "drawing")
-        image.text = self.md.htmlStash.store(path.read_text(encoding="utf-8"))
+        if is_wide(svg):  # a phone scrolls it, so that its text stays legible
+            image.set("class", "drawing drawing--wide")
+            image.set("tabindex", "0")
+        image.text = self.md.htmlStash.store(svg)
+
+
+def is_wide(svg: str) -> bool:
+    """Tell whether a drawing is too wide for a phone at its own size."""
+    size = re.search(r'viewBox="0 0 ([\d.]+) ', svg)
+    return size is not None and float(size[1]) > PHONE
 
 
 class InlineFiguresExtension(Extension):

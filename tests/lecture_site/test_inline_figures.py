@@ -1,0 +1,29 @@
+import pytest
+from bs4 import BeautifulSoup
+
+from lecture_site.figures import figure_products
+from lecture_site.inline_figures import is_wide
+from lecture_site.page_reader import read_pages
+from lecture_site.project import Project
+
+
+@pytest.mark.parametrize(("width", "wide"), [("360", False), ("417.6", True)])
+def test_a_drawing_wider_than_a_phone_scrolls(width: str, wide: bool) -> None:
+    assert is_wide(f'<svg viewBox="0 0 {width} 200">') == wide
+
+
+def test_the_page_holds_the_drawing_itself(small_site: Project) -> None:
+    (product,) = figure_products(small_site)
+    svg = '<svg viewBox="0 0 400 200"><title>A line.</title></svg>'
+    product.target.write(svg)
+    html = read_pages(small_site).html.get("docs/page.md", "")
+    assert html == ""  # the listing has no recorded output yet
+
+    (small_site.snippets / "page" / "prints_three.out").write_text("3\n")
+    page = small_site.docs / "page.md"
+    page.write_text("# Page\n\n![](figures/page/line.svg)\n")
+    html = read_pages(small_site).html["docs/page.md"]
+    drawing = BeautifulSoup(html, "html.parser").select_one(".drawing--wide")
+    assert drawing is not None
+    assert drawing["tabindex"] == "0"
+    assert svg in html
