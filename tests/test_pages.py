@@ -97,10 +97,10 @@ def test_every_sign_of_every_formula_is_in_the_font(reading: Reading) -> None:
 def test_every_lecture_page_ends_with_questions_and_references(
     reading: Reading,
 ) -> None:
-    for page in ("neural_networks", "optimisation", "backpropagation"):
-        html = reading.html[f"docs/{page}.md"]
+    for page in (PROJECT.root / "snippets").iterdir():
+        html = reading.html[f"docs/{page.name}.md"]
         headings = re.findall(r'<h2 id="([^"]*)"', html)
-        assert headings[-2:] == ["check-yourself", "references"], page
+        assert headings[-2:] == ["check-yourself", "references"], page.name
 
 
 def test_the_facts_have_the_keys_that_other_tools_rely_on(

@@ -6,6 +6,7 @@ The measurements of the page quote what comes of them, its figures draw it.
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lecture_code.activations import sigmoid
 from lecture_code.approximation import (
@@ -128,7 +129,8 @@ def solved_error(n_hidden: int, seed: int) -> float:
     """Return the largest error if only the output weights are fitted."""
     weight, bias = steps_at_random(n_hidden, np.random.default_rng(seed))
     hidden = sigmoid(np.multiply.outer(POINTS, weight) + bias)
-    v = np.linalg.lstsq(hidden, wavy(POINTS), rcond=1e-6)[0]
+    solved = np.linalg.lstsq(hidden, wavy(POINTS), rcond=1e-6)
+    v = solved[0].astype(np.float64)
     return sup_error(
         wavy, lambda x: one_hidden_layer(x, weight, bias, v), GRID
     )
@@ -139,7 +141,7 @@ def drawn_lines(n_lines: int, seed: int) -> Array:
     return np.random.default_rng(seed).normal(size=(n_lines, 3))
 
 
-def answers(lines: Array) -> Array:
+def answers(lines: Array) -> NDArray[np.bool_]:
     """Return what each neuron says to the inputs 00, 01, 10 and 11."""
     x, _ = and_gate()
     return x @ lines[:, :2].T + lines[:, 2] >= 0  # (4, n_lines)

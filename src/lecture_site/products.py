@@ -8,6 +8,7 @@ compares it with what is committed.
 from __future__ import annotations
 
 import difflib
+import inspect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +58,11 @@ class Product:
         """The product's name in messages."""
         return self.task.name
 
+    @property
+    def maker(self) -> Path:
+        """The file of the function that makes the text."""
+        return Path(inspect.getfile(self.task.function))
+
 
 def bring_up_to_date(
     products: Iterable[Product],
@@ -90,7 +96,7 @@ def bring_up_to_date(
         Empty if all is well.
     """
     ledger = Ledger(project.cache / "made.json")
-    prints = {p: fingerprint(p.source, project) for p in products}
+    prints = {p: fingerprint(p.source, project, p.maker) for p in products}
     stale = {
         product.task: product
         for product, digest in prints.items()

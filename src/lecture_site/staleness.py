@@ -17,9 +17,20 @@ from pathlib import Path
 from lecture_site.project import Project
 
 
-def fingerprint(source: Path, project: Project) -> str:
-    """Return a digest of everything that running a source depends on."""
+def fingerprint(source: Path, project: Project, maker: Path) -> str:
+    """Return a digest of everything that a result depends on.
+
+    Parameters
+    ----------
+    source : Path
+        The listing, figure, measurement or lab.
+    project : Project
+        The checkout, in which its imports are looked up.
+    maker : Path
+        The file of the function that makes the result of it.
+    """
     digest = hashlib.sha256(platform.python_version().encode())
+    digest.update(maker.read_bytes())
     constraints = project.root / "constraints.txt"
     for path in [*sorted(dependencies(source, project)), constraints]:
         if path.exists():

@@ -33,17 +33,19 @@ def test_imports_of_imports_are_dependencies(project: Project) -> None:
         ("listing.py", True),
         ("src/teaching/inner.py", True),
         ("constraints.txt", True),
+        ("maker.py", True),
         ("src/teaching/unused.py", False),
     ],
 )
 def test_a_result_is_stale_only_when_something_it_uses_has_changed(
     name: str, changes: bool, project: Project
 ) -> None:
-    listing = project.root / "listing.py"
-    before = fingerprint(listing, project)
+    listing, maker = project.root / "listing.py", project.root / "maker.py"
+    maker.touch()
+    before = fingerprint(listing, project, maker)
     with (project.root / name).open("a") as file:
         file.write("# changed\n")
-    assert (fingerprint(listing, project) != before) == changes
+    assert (fingerprint(listing, project, maker) != before) == changes
 
 
 def test_imports_of_a_notebook_are_dependencies(project: Project) -> None:
