@@ -47,7 +47,11 @@ def expanded(block: Block, project: Project) -> str:
 
 def _context(listing: Listing) -> str:
     module = f"lecture_code.{listing.path.stem}"
-    return f"import {module} as _module\nglobals().update(vars(_module))"
+    return (
+        "from __future__ import annotations\n"
+        f"import {module} as _module\n"
+        "globals().update(vars(_module))"
+    )
 
 
 def _expected(listing: Listing) -> str:
