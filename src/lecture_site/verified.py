@@ -49,7 +49,11 @@ def write(verified: dict[str, Any], project: Project) -> None:
 def _blocks(reading: Reading) -> dict[str, Any]:
     shown = reading.python_blocks
     excused = [
-        {"page": block.page, "line": block.line, "reason": block.excuse}
+        {
+            "page": block.page.removeprefix("docs/"),
+            "line": block.line,
+            "reason": block.excuse,
+        }
         for block in shown
         if block.excuse
     ]
