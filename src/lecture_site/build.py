@@ -18,7 +18,6 @@ from lecture_site.figures import figure_products, orphaned_figures
 from lecture_site.gradients import gradient_product, gradient_records
 from lecture_site.labs import lab_products, output_problems
 from lecture_site.listings import section_problems
-from lecture_site.macros import NOTHING_VERIFIED
 from lecture_site.measurements import (
     measurement_products,
     orphaned_measurements,
@@ -86,8 +85,6 @@ def prove(
         console=console,
         announce=False,
     )
-    if not project.verified.exists():
-        verified.write(NOTHING_VERIFIED, project)
     reading = read_pages(project)
     problems += [*reading.problems, *never_shown(project)]
     if not problems:

@@ -64,6 +64,13 @@ def define_env(env: Environment) -> None:
         return _quote(full, entry, " to ".join(entry["spread"]))
 
 
+def ensure_verified(project: Project) -> None:
+    """Write the empty facts before the first build; a page links to them."""
+    if not project.verified.exists():
+        text = json.dumps(NOTHING_VERIFIED, indent=1)
+        project.verified.write_text(f"{text}\n", encoding="utf-8")
+
+
 def read_verified(project: Project) -> dict[str, Any]:
     """Return what the last build verified; nothing before the first."""
     if not project.verified.exists():

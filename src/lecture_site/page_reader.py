@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 
 from lecture_site.fence_lines import with_lines, without_lines
 from lecture_site.fences import EXCUSE, PYTHON, show_python, validate
+from lecture_site.macros import ensure_verified
 from lecture_site.problems import Problem
 from lecture_site.project import Project
 from lecture_site.warnings_of_mkdocs import problem_from
@@ -127,6 +128,7 @@ def _accept(
 def read_pages(project: Project) -> Reading:
     """Render every Markdown page of the site and note what it shows."""
     reading, recorder = Reading(), _Recorder()
+    ensure_verified(project)
     with _complaints(reading, project):
         config = load_config(str(project.root / "mkdocs.yml"))
         _record_fences(config, recorder)
