@@ -10,7 +10,7 @@ from lecture_site.project import Project
 if __name__ == "__main__":
     project = Project.here()
     reading = read_pages(project)
-    folder = write_expanded_pages(reading, project)
+    write_expanded_pages(reading, project, project.expanded)
     blocks = len(reading.python_blocks)
-    Console().print(f"{blocks} Python blocks in {project.relative(folder)}/")
+    Console().print(f"{blocks} Python blocks on the pages")
     finish(reading.problems)

@@ -45,9 +45,10 @@ def test_shown_is_run_and_excused(reading: Reading) -> None:
 
 
 def test_pytest_codeblocks_collects_all_that_is_run(
-    reading: Reading,
+    reading: Reading, tmp_path: Path
 ) -> None:
-    folder = write_expanded_pages(reading, PROJECT)
+    folder = tmp_path / "expanded"
+    write_expanded_pages(reading, PROJECT, folder)
     for page in reading.html:
         run = [
             block.source.rstrip("\n")

@@ -90,7 +90,7 @@ def prove(
     if not problems:
         gradients = gradient_records(project)
         verified.write(verified.facts(reading, gradients, project), project)
-        write_expanded_pages(reading, project)
+        write_expanded_pages(reading, project, project.expanded)
     return reading, problems
 
 

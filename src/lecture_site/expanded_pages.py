@@ -16,9 +16,10 @@ from lecture_site.page_reader import Block, Reading
 from lecture_site.project import Project
 
 
-def write_expanded_pages(reading: Reading, project: Project) -> Path:
-    """Write every page that runs code; return their folder."""
-    folder = project.cache / "expanded"
+def write_expanded_pages(
+    reading: Reading, project: Project, folder: Path
+) -> None:
+    """Write every page that runs code into a folder of their own."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for page in reading.html:
@@ -30,7 +31,6 @@ def write_expanded_pages(reading: Reading, project: Project) -> Path:
         if run:
             text = "\n\n".join(expanded(block, project) for block in run)
             (folder / Path(page).name).write_text(text, encoding="utf-8")
-    return folder
 
 
 def expanded(block: Block, project: Project) -> str:

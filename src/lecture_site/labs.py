@@ -9,12 +9,17 @@ from typing import Any
 import nbclient
 import nbformat
 from mkdocs.structure.files import Files
+from nbclient.exceptions import CellExecutionError
 
 from lecture_site.isolation import Task
 from lecture_site.problems import Problem
 from lecture_site.products import Product
 from lecture_site.project import Project
 from lecture_site.targets import FileTarget
+
+
+class LabError(Exception):
+    """Raised for a lab with a cell that fails."""
 
 
 def executed_labs(project: Project) -> Path:
@@ -41,9 +46,15 @@ def execute(path: str) -> str:
     notebook: Any = nbformat.read(path, as_version=4)
     environment = dict(os.environ)
     environment.pop("MPLBACKEND", None)  # the kernel's own shows pictures
-    nbclient.NotebookClient(
+    client = nbclient.NotebookClient(
         notebook, kernel_name="python3", extra_arguments=["--log-level=40"]
-    ).execute(env=environment)
+    )
+    try:
+        client.execute(env=environment)
+    except CellExecutionError as error:
+        cell = client.code_cells_executed
+        what = f"code cell {cell} raised {error.ename}: {error.evalue}"
+        raise LabError(what) from None
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)  # times are no results
     return str(nbformat.writes(notebook))

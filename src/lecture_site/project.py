@@ -63,6 +63,11 @@ class Project:
         """What can be deleted at any time."""
         return self.root / ".cache"
 
+    @property
+    def expanded(self) -> Path:
+        """The pages as pytest-codeblocks reads them."""
+        return self.cache / "expanded"
+
     def relative(self, path: Path) -> str:
         """Return a path as it is written in messages."""
         return path.relative_to(self.root).as_posix()

@@ -39,6 +39,20 @@ def add_a_listing_that_no_page_shows(project: Project) -> None:
     (folder / "unseen.out").write_text("1\n")
 
 
+def add_lab(outputs: str, source: str) -> Callable[[Project], None]:
+    def add(project: Project) -> None:
+        folder = project.docs / "labs"
+        folder.mkdir()
+        (folder / "lab.ipynb").write_text(
+            '{"cells": [{"cell_type": "code", "id": "a", "metadata": {}, '
+            f'"execution_count": null, "outputs": [{outputs}], '
+            f'"source": ["{source}"]}}], "metadata": {{}}, '
+            '"nbformat": 4, "nbformat_minor": 5}'
+        )
+
+    return add
+
+
 LISTING = "snippets/page/prints_three.py"
 SECTION = "src/lecture_code/doubling.py"
 MEASUREMENT = "src/lecture_measurements/page.py"
@@ -194,6 +208,19 @@ CASES = {
             "{{", "{"
         ),
         "correct the TeX",
+    ),
+    "lab with a cell that fails": (
+        add_lab("", "1 / 0"),
+        "lab docs/labs/lab.ipynb failed: LabError: code cell 1 raised "
+        "ZeroDivisionError: division by zero",
+        "jupyter execute docs/labs/lab.ipynb",
+    ),
+    "lab saved with outputs": (
+        add_lab(
+            '{"output_type": "stream", "name": "stdout", "text": "1"}', "1"
+        ),
+        "docs/labs/lab.ipynb: the lab was saved with outputs",
+        "--clear-output",
     ),
     "Python typed into a page": (
         in_page('--8<-- "page/prints_three.py"', "print(3)"),
