@@ -25,6 +25,13 @@ def test_a_tex_error_is_raised(tex: str) -> None:
         to_mathml(tex, display=False)
 
 
+@pytest.mark.parametrize("tex", [r"\sqrt n", r"\sqrt[3] n", r"\sqrt[3]{nm}"])
+def test_a_root_over_a_small_letter_stands_on_the_line(tex: str) -> None:
+    root = to_mathml(tex, display=False)
+    assert root.count("<mspace height=") == 1
+    assert "<mi>n</mi>" in root
+
+
 def rendered(text: str) -> str:
     arithmatex = {"pymdownx.arithmatex": {"generic": True}}
     return Markdown(

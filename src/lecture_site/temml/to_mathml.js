@@ -6,10 +6,21 @@ const readline = require("readline");
 const source = fs.readFileSync(path.join(__dirname, "temml.min.js"), "utf8");
 const temml = new Function(`${source}; return temml;`)();
 
+// Browsers hang the sign of a root from what stands under it: over a small
+// letter it drops below the line. A strut gives it the height of a line.
+const STRUT = '<mspace height="0.74em" depth="0.16em"/>';
+
+function withStruts(mathml) {
+  return mathml
+    .replace(/<mroot>(<(m[ino])[^>]*>[^<]*<\/\2>)/g, "<mroot><mrow>$1</mrow>")
+    .replace(/<mroot><mrow>/g, `<mroot><mrow>${STRUT}`)
+    .replace(/<msqrt>/g, `<msqrt>${STRUT}`);
+}
+
 function convert({ tex, display }) {
   try {
     const options = { displayMode: display, throwOnError: true, xml: true };
-    return { mathml: temml.renderToString(tex, options) };
+    return { mathml: withStruts(temml.renderToString(tex, options)) };
   } catch (error) {
     return { error: error.message };
   }
