@@ -27,7 +27,7 @@ from lecture_site.outputs import (
     output_products,
     section_products,
 )
-from lecture_site.page_reader import Reading, read_pages
+from lecture_site.page_reader import read_pages
 from lecture_site.problems import Problem, ProblemError, mention
 from lecture_site.products import Product, bring_up_to_date
 from lecture_site.project import Project
@@ -54,7 +54,7 @@ def local_products(project: Project) -> list[Product]:
 
 def prove(
     project: Project, console: Console, *, record: bool
-) -> tuple[Reading, list[Problem]]:
+) -> list[Problem]:
     """Run, draw and measure what is stale, then read every page.
 
     Parameters
@@ -68,8 +68,8 @@ def prove(
 
     Returns
     -------
-    tuple of (Reading, list of Problem)
-        What the pages show, and all that is wrong.
+    list of Problem
+        All that is wrong; if nothing is, the facts are written.
     """
     problems = [*section_problems(project), *output_problems(project)]
     if record:
@@ -91,14 +91,14 @@ def prove(
         gradients = gradient_records(project)
         verified.write(verified.facts(reading, gradients, project), project)
         write_expanded_pages(reading, project, project.expanded)
-    return reading, problems
+    return problems
 
 
 def build_site(
     project: Project, console: Console, *, record: bool
 ) -> list[Problem]:
     """Build into ``site/``; on any problem the last good site stays."""
-    _, problems = prove(project, console, record=record)
+    problems = prove(project, console, record=record)
     if problems:
         return problems
     new = project.cache / "new_site"
@@ -135,6 +135,9 @@ def _replace(old: Path, new: Path) -> None:
 
 def never_shown(project: Project) -> list[Problem]:
     """Return generated results that no page shows."""
+    pages = "\n".join(
+        page.read_text(encoding="utf-8") for page in project.docs.rglob("*.md")
+    )
     return [
         Problem(
             f"no page shows {product.name}",
@@ -142,7 +145,7 @@ def never_shown(project: Project) -> list[Problem]:
             project.relative(product.source),
         )
         for product in committed_products(project)
-        if not any(mention(project, way)[0] for way in _ways(product))
+        if not any(way in pages for way in _ways(product))
     ]
 
 

@@ -1,7 +1,7 @@
 """How a page shows Python: the listing, its file and what it printed.
 
 A fence holds an included program, an included section, or code that its
-author excuses from running by ``not-run="reason"``. Everything else ends
+author excuses from running by ``not_run="reason"``. Everything else ends
 the build.
 """
 
@@ -48,7 +48,7 @@ def show_python(
     fences: Any = md.preprocessors["fenced_code_block"]
     listing = None if excuse else find_listing(source, Project.here())
     if listing and not options.get("title"):
-        options["title"] = listing.title(Project.here())
+        options["title"] = Project.here().relative(listing.path)
     code: str = fences.highlight(source, "python", options, md, **more)
     if excuse:
         return f"{code}{_note('not run', excuse)}"

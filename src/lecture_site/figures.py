@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,12 +40,11 @@ class Drawing:
 def figure(function: Callable[[], Drawing]) -> Callable[[], Drawing]:
     """Mark a function as a figure; it draws in the style of the site."""
 
+    @functools.wraps(function)
     def styled() -> Drawing:
         with figure_style():
             return function()
 
-    styled.__name__ = function.__name__
-    styled.__doc__ = function.__doc__
     return styled
 
 

@@ -47,10 +47,6 @@ class Listing:
         """Where the output of a program is recorded."""
         return self.path.with_suffix(".out")
 
-    def title(self, project: Project) -> str:
-        """Return the heading under which a page shows it."""
-        return project.relative(self.path)
-
 
 def programs(project: Project) -> list[Listing]:
     """Return all programs under ``snippets/``, sorted by path."""

@@ -40,6 +40,7 @@ def define_env(env: Environment) -> None:
     """Define the macros; the name is mkdocs-macros'."""
     project = Project.here()
     verified = read_verified(project)
+    entries: dict[str, Any] = read_entries(project.measured)
     env.variables["verified"] = verified
     env.variables["measurements"] = measurements(project)
     env.conf["extra"]["verified"] = verified
@@ -47,13 +48,13 @@ def define_env(env: Environment) -> None:
     @env.macro
     def measured(name: str) -> str:
         """Quote a measured number by its name."""
-        full, entry = _entry(name, env.page.file.src_uri, project)
+        full, entry = _entry(name, env.page.file.src_uri, entries)
         return _quote(full, entry, entry["shown"])
 
     @env.macro
     def spread(name: str) -> str:
         """Quote the smallest and the largest value over the seeds."""
-        full, entry = _entry(name, env.page.file.src_uri, project)
+        full, entry = _entry(name, env.page.file.src_uri, entries)
         if "spread" not in entry:
             raise page_problem(
                 f"docs/{env.page.file.src_uri}",
@@ -91,11 +92,10 @@ def measurements(project: Project) -> list[dict[str, Any]]:
 
 
 def _entry(
-    name: str, page: str, project: Project
+    name: str, page: str, entries: dict[str, Any]
 ) -> tuple[str, dict[str, Any]]:
     slug = page.removesuffix(".md")
     full = name if "." in name else f"{slug}.{name}"
-    entries: dict[str, Any] = read_entries(project.measured)
     if full in entries:
         return full, entries[full]
     near = difflib.get_close_matches(full, entries, n=3)

@@ -147,15 +147,13 @@ def read_pages(project: Project) -> Reading:
 
 def _record_fences(config: MkDocsConfig, recorder: _Recorder) -> None:
     fences = config.mdx_configs.setdefault("pymdownx.superfences", {})
-    fences["custom_fences"] = [
-        {
-            "name": name,
-            "class": "",
-            "format": recorder.show,
-            "validator": _accept,
-        }
-        for name in ("*", *PYTHON)
-    ]
+    every_fence = {
+        "name": "*",
+        "class": "",
+        "format": recorder.show,
+        "validator": _accept,
+    }
+    fences["custom_fences"] = [every_fence]
 
 
 def _files(config: MkDocsConfig) -> Files:

@@ -106,9 +106,7 @@ def _drop_what_no_reader_needs(root: ElementTree.Element) -> None:
     used = set(re.findall(r"#([\w-]+)", ElementTree.tostring(root).decode()))
     for parent in list(root.iter()):
         for child in list(parent):
-            if child.tag in {f"{{{SVG}}}metadata", f"{{{SVG}}}style"} or (
-                "metadata" in child.tag
-            ):
+            if child.tag in {f"{{{SVG}}}metadata", f"{{{SVG}}}style"}:
                 parent.remove(child)
         if parent.get("id") and parent.get("id") not in used:
             del parent.attrib["id"]
