@@ -123,3 +123,17 @@ def at_least_one(**counts: int) -> None:
     for name, count in counts.items():
         if count < 1:
             raise ValueError(f"{name} must be at least 1, got {count}")
+
+
+def at_least_zero(**numbers: float) -> None:
+    """Raise ValueError for the first that is negative or nan."""
+    for name, number in numbers.items():
+        if not number >= 0:
+            raise ValueError(f"{name} must be at least 0, got {number}")
+
+
+def a_share(**numbers: float) -> None:
+    """Raise ValueError for the first outside [0, 1), or nan."""
+    for name, number in numbers.items():
+        if not 0 <= number < 1:
+            raise ValueError(f"{name} must be in [0, 1), got {number}")

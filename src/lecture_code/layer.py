@@ -33,3 +33,24 @@ class Layer(Protocol):
 
 
 # --8<-- [end:layer]
+
+
+# --8<-- [start:set_training]
+def set_training(layer: Layer, training: bool) -> None:
+    """Tell a layer, and all inside it, whether it is being trained.
+
+    Parameters
+    ----------
+    layer : Layer
+        Those that behave differently in training, such as dropout, have an
+        attribute `training`; the others are left alone.
+    training : bool
+        False for the evaluation.
+    """
+    for inner in getattr(layer, "layers", ()):
+        set_training(inner, training)
+    if hasattr(layer, "training"):
+        layer.training = training
+
+
+# --8<-- [end:set_training]

@@ -1,7 +1,6 @@
 """A multilayer perceptron is a stack of linear layers, bent in between.
 
-Forward, each layer reads what the one below it wrote. Backward, each layer
-hands the blame to the one below it: that is all of backpropagation.
+Without the bends it would be one linear layer again.
 """
 
 from collections.abc import Sequence
@@ -14,10 +13,11 @@ from lecture_code.arrays import Array
 from lecture_code.initialisers import Initialiser, xavier_normal
 from lecture_code.layer import Layer
 from lecture_code.linear import Linear
+from lecture_code.sequential import Sequential
 
 
 # --8<-- [start:mlp]
-class MLP:
+class MLP(Sequential):
     r"""The network :math:`h^l = \varphi(W^l h^{l-1} + b^l)`, :math:`h^0 = x`.
 
     The last layer has no activation: its outputs are logits, or the
@@ -63,26 +63,11 @@ class MLP:
                 "sizes needs the number of inputs and of outputs at least, "
                 f"got {list(sizes)}"
             )
-        self.layers: list[Layer] = []
+        layers: list[Layer] = []
         for n_in, n_out in pairwise(sizes):
-            self.layers.append(Linear(n_in, n_out, rng, initialiser))
-            self.layers.append(Activation(activation))
-        self.layers.pop()  # the last layer stays linear
-
-    # --8<-- [start:forward_backward]
-    def forward(self, x: Array) -> Array:
-        """Return the output for a batch, (n_samples, n_out)."""
-        for layer in self.layers:
-            x = layer.forward(x)
-        return x
-
-    def backward(self, d_loss_d_output: Array) -> Array:
-        """Let each layer keep its gradients; return that on the input."""
-        for layer in reversed(self.layers):
-            d_loss_d_output = layer.backward(d_loss_d_output)
-        return d_loss_d_output
-
-    # --8<-- [end:forward_backward]
+            layers.append(Linear(n_in, n_out, rng, initialiser))
+            layers.append(Activation(activation))
+        super().__init__(layers[:-1])  # the last layer stays linear
 
     def hidden(self, x: Array) -> list[Array]:
         """Return h¹, h², … of a batch: what the later linear layers read."""
@@ -92,21 +77,6 @@ class MLP:
                 read.append(x)  # (n_samples, n_in of this layer)
             x = layer.forward(x)
         return read[1:]
-
-    @property
-    def parameters(self) -> list[Array]:
-        """Weight and bias of every layer, from the first to the last."""
-        return [p for layer in self.layers for p in layer.parameters]
-
-    @property
-    def gradients(self) -> list[Array]:
-        """Their gradients from the last backward, in the same order."""
-        return [g for layer in self.layers for g in layer.gradients]
-
-    @property
-    def n_parameters(self) -> int:
-        """The numbers to learn, (n_in + 1) n_out in each linear layer."""
-        return sum(p.size for p in self.parameters)
 
 
 # --8<-- [end:mlp]

@@ -10,7 +10,12 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lecture_code.arrays import Array, at_least_one, overflow_is_inf
+from lecture_code.arrays import (
+    Array,
+    at_least_one,
+    at_least_zero,
+    overflow_is_inf,
+)
 
 
 def _as_point(start: ArrayLike) -> Array:
@@ -122,11 +127,36 @@ class Optimiser(Protocol):
         """Change the parameters in place, given their gradients."""
 
 
+def changeable(parameters: Sequence[Array]) -> list[Array]:
+    """Return the parameters, or raise if one cannot be changed in place."""
+    for p in parameters:
+        if getattr(p, "dtype", None) != np.float64:
+            raise ValueError(
+                "only arrays of float64 can be changed in place, got "
+                f"{p!r}: use np.array(..., dtype=float)"
+            )
+    return list(parameters)
+
+
+def fitting(
+    gradients: Sequence[Array], parameters: Sequence[Array]
+) -> Sequence[Array]:
+    """Return the gradients, or raise if their shapes are other ones."""
+    expected = [p.shape for p in parameters]
+    if [np.shape(g) for g in gradients] != expected:
+        raise ValueError(
+            "each parameter needs a gradient of its shape: expected "
+            f"{expected}, got {[np.shape(g) for g in gradients]}"
+        )
+    return gradients
+
+
 # --8<-- [start:sgd]
 class SGD:
-    r"""Stochastic gradient descent, with momentum if wanted.
+    r"""Stochastic gradient descent, with momentum and weight decay if wanted.
 
-    .. math:: v \leftarrow \mu v + \nabla L, \qquad w \leftarrow w - \eta v
+    .. math:: g \leftarrow \nabla L + \lambda w, \qquad
+              v \leftarrow \mu v + g, \qquad w \leftarrow w - \eta v
 
     The same as `torch.optim.SGD` with the same arguments.
 
@@ -139,12 +169,15 @@ class SGD:
         The learning rate η, at least 0.
     momentum : float, optional
         μ, the share of the last step that is kept; at least 0.
+    weight_decay : float, optional
+        λ, at least 0. It adds the gradient of :math:`\lambda/2 \sum w^2`,
+        so each step shrinks a weight by the share ηλ.
 
     Raises
     ------
     ValueError
-        If `lr` or `momentum` is negative or nan, a parameter is no array of
-        float64, or the gradients do not have the shapes of the parameters.
+        If a number is negative or nan, a parameter is no array of float64,
+        or the gradients do not have the shapes of the parameters.
 
     References
     ----------
@@ -154,36 +187,28 @@ class SGD:
     """
 
     def __init__(
-        self, parameters: Sequence[Array], lr: float, momentum: float = 0.0
+        self,
+        parameters: Sequence[Array],
+        lr: float,
+        momentum: float = 0.0,
+        weight_decay: float = 0.0,
     ) -> None:
-        for name, value in {"lr": lr, "momentum": momentum}.items():
-            if not value >= 0:
-                raise ValueError(f"{name} must be at least 0, got {value}")
-        for p in parameters:
-            if getattr(p, "dtype", None) != np.float64:
-                raise ValueError(
-                    "only arrays of float64 can be changed in place, got "
-                    f"{p!r}: use np.array(..., dtype=float)"
-                )
-        self.parameters = list(parameters)
+        at_least_zero(lr=lr, momentum=momentum, weight_decay=weight_decay)
+        self.parameters = changeable(parameters)
         self.velocities = [np.zeros_like(p) for p in self.parameters]
         self.lr = lr
         self.momentum = momentum
+        self.weight_decay = weight_decay
 
     @overflow_is_inf
     def step(self, gradients: Sequence[Array]) -> None:
         """Move each parameter a step downhill, in place."""
-        expected = [p.shape for p in self.parameters]
-        if [np.shape(g) for g in gradients] != expected:
-            raise ValueError(
-                "each parameter needs a gradient of its shape: expected "
-                f"{expected}, got {[np.shape(g) for g in gradients]}"
-            )
+        gradients = fitting(gradients, self.parameters)
         for p, v, g in zip(
             self.parameters, self.velocities, gradients, strict=True
         ):
             v *= self.momentum
-            v += g
+            v += g + self.weight_decay * p
             p -= self.lr * v
 
 

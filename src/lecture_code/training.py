@@ -18,7 +18,7 @@ from lecture_code.arrays import (
     at_least_one,
     overflow_is_inf,
 )
-from lecture_code.layer import Layer
+from lecture_code.layer import Layer, set_training
 from lecture_code.optimisers import Optimiser
 
 
@@ -93,8 +93,9 @@ def train(
     Returns
     -------
     list of float, length n_epochs
-        The loss over all samples after each epoch. A training that diverges
-        shows here as inf or nan.
+        The loss over all samples after each epoch, in evaluation mode, which
+        the model is left in. A training that diverges shows here as inf or
+        nan.
 
     Raises
     ------
@@ -107,10 +108,12 @@ def train(
         raise ValueError(f"x has {len(x)} samples, but y has {len(y)}")
     history = []
     for _ in range(n_epochs):
+        set_training(model, True)
         for batch in minibatches(len(x), batch_size, rng):
             output = model.forward(x[batch])
             model.backward(d_loss(output, y[batch]))
             optimiser.step(model.gradients)
+        set_training(model, False)
         history.append(loss(model.forward(x), y))
     return history
 

@@ -5,28 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
-from typing import Any
 
 import numpy as np
-from sklearn.datasets import load_digits
 
-from lecture_code.arrays import Array, IntArray
+from lecture_code.arrays import Array
 from lecture_code.initialisers import zeros
 from lecture_code.linear import Linear
 from lecture_code.losses import cross_entropy, d_cross_entropy
 from lecture_code.optimisers import SGD
 from lecture_code.training import minibatches
+from lecture_measurements.real_data import digits
 
 TARGET = 0.2
 LIMIT = 200
 STEP_SIZES = [2.0**k for k in range(5, -7, -1)]
-
-
-@cache
-def digits() -> tuple[Array, IntArray]:
-    """Return pixels from 0 to 1, (1797, 64), and classes, (1797,)."""
-    data: Any = load_digits()
-    return data.data / 16, data.target.astype(np.int64)
 
 
 def training(

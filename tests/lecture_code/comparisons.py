@@ -1,6 +1,7 @@
 """What the teaching code is held against: torch, and central differences."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import torch
@@ -52,3 +53,23 @@ def assert_matches_differences(
     expected = central_differences(f, x)
     assert np.shape(gradient) == expected.shape
     np.testing.assert_allclose(gradient, expected, rtol, atol)
+
+
+def assert_same_steps(
+    ours: Callable[..., Any],
+    theirs: Callable[..., Any],
+    rng: np.random.Generator,
+    **settings: Any,
+) -> None:
+    """Hold an optimiser's steps against those of one of torch."""
+    p = [rng.normal(size=(3, 2)), rng.normal(size=3)]
+    q = [torch.tensor(array, requires_grad=True) for array in p]
+    optimiser, reference = ours(p, **settings), theirs(q, **settings)
+    for _ in range(20):
+        gradients = [rng.normal(size=array.shape) for array in p]
+        for tensor, g in zip(q, gradients, strict=True):
+            tensor.grad = torch.tensor(g)
+        optimiser.step(gradients)
+        reference.step()
+        for array, tensor in zip(p, q, strict=True):
+            assert_matches_torch(array, tensor)

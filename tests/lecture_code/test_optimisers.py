@@ -6,7 +6,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparisons import assert_matches_torch
+from comparisons import assert_matches_torch, assert_same_steps
 from lecture_code.optimisers import SGD, gradient_descent, random_search
 
 
@@ -19,21 +19,18 @@ def d_bowl(w):
     return np.array([1.0, 10.0]) * w
 
 
+@pytest.mark.parametrize("weight_decay", [0.0, 0.1])
 @pytest.mark.parametrize("momentum", [0.0, 0.5, 0.9])
 @pytest.mark.parametrize("lr", [0.0, 0.01, 1.0])
-def test_sgd_takes_the_steps_of_torch(lr, momentum, rng):
-    ours = [rng.normal(size=(3, 2)), rng.normal(size=3)]
-    theirs = [torch.tensor(p, requires_grad=True) for p in ours]
-    sgd = SGD(ours, lr=lr, momentum=momentum)
-    reference = torch.optim.SGD(theirs, lr=lr, momentum=momentum)
-    for _ in range(20):
-        gradients = [rng.normal(size=p.shape) for p in ours]
-        for p, g in zip(theirs, gradients, strict=True):
-            p.grad = torch.tensor(g)
-        sgd.step(gradients)
-        reference.step()
-        for p, q in zip(ours, theirs, strict=True):
-            assert_matches_torch(p, q)
+def test_sgd_takes_the_steps_of_torch(lr, momentum, weight_decay, rng):
+    assert_same_steps(
+        SGD,
+        torch.optim.SGD,
+        rng,
+        lr=lr,
+        momentum=momentum,
+        weight_decay=weight_decay,
+    )
 
 
 def test_sgd_changes_parameters_in_place_and_gradients_not():
@@ -44,11 +41,13 @@ def test_sgd_changes_parameters_in_place_and_gradients_not():
 
 
 @pytest.mark.parametrize("bad", [-0.1, np.nan])
-def test_a_negative_learning_rate_or_momentum_is_refused(bad):
+def test_a_negative_number_is_refused(bad):
     with pytest.raises(ValueError, match="lr must be at least 0"):
         SGD([np.zeros(2)], lr=bad)
     with pytest.raises(ValueError, match="momentum must be at least 0"):
         SGD([np.zeros(2)], lr=0.1, momentum=bad)
+    with pytest.raises(ValueError, match="weight_decay must be at least 0"):
+        SGD([np.zeros(2)], lr=0.1, weight_decay=bad)
 
 
 @pytest.mark.parametrize("p", [[1.0], 1.0, np.array([1])])

@@ -230,3 +230,34 @@ def test_accuracy_is_the_share_of_right_classes():
 def test_accuracy_refuses_what_does_not_fit(logits, classes):
     with pytest.raises(ValueError, match=r"empty|batch|classes"):
         accuracy(logits, classes)
+
+
+def test_a_model_trains_in_training_mode_and_is_judged_in_evaluation(rng):
+    x, y = two_moons(20, 0.1, rng)
+    layer = ModeOfEachForward(2, 2, rng)
+    train(
+        layer,
+        cross_entropy,
+        d_cross_entropy,
+        SGD(layer.parameters, lr=0.1),
+        x,
+        y,
+        n_epochs=2,
+        batch_size=10,
+        rng=rng,
+    )
+    assert layer.modes == [True, True, False] * 2
+    assert not layer.training
+
+
+class ModeOfEachForward(Linear):
+    """A linear layer that notes in which mode it went forward."""
+
+    def __init__(self, n_in, n_out, rng):
+        super().__init__(n_in, n_out, rng)
+        self.training = True
+        self.modes = []
+
+    def forward(self, x):
+        self.modes.append(self.training)
+        return super().forward(x)
