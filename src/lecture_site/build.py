@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.commands.build import build as build_with_mkdocs
@@ -135,9 +135,10 @@ def _replace(old: Path, new: Path) -> None:
 
 def never_shown(project: Project) -> list[Problem]:
     """Return generated results that no page shows."""
-    pages = "\n".join(
-        page.read_text(encoding="utf-8") for page in project.docs.rglob("*.md")
-    )
+    pages = {
+        page.stem: page.read_text(encoding="utf-8")
+        for page in project.docs.rglob("*.md")
+    }
     return [
         Problem(
             f"no page shows {product.name}",
@@ -145,17 +146,26 @@ def never_shown(project: Project) -> list[Problem]:
             project.relative(product.source),
         )
         for product in committed_products(project)
-        if not any(way in pages for way in _ways(product))
+        if not _is_shown(product, pages)
     ]
 
 
-def _ways(product: Product) -> Iterable[str]:
-    """Return how a page can refer to a product; a number has two ways."""
-    name = product.name.removeprefix("measurement ")
-    return (
+def _is_shown(product: Product, pages: Mapping[str, str]) -> bool:
+    """Tell whether a page shows a product.
+
+    The page of a measurement quotes it by its short name, others by the full
+    one.
+    """
+    kind, _, name = product.name.partition(" ")
+    if kind != "measurement":
+        return any(product.mentioned_as in text for text in pages.values())
+    own = pages.get(name.partition(".")[0], "")
+    ways = (
         product.mentioned_as,
         product.mentioned_as.replace("measured(", "spread("),
-        f'"{name}"',
+    )
+    return any(way in own for way in ways) or any(
+        f'"{name}"' in text for text in pages.values()
     )
 
 
