@@ -46,7 +46,7 @@ class Entry:
     @property
     def anchor(self) -> str:
         """The id of the entry on the page of the glossary."""
-        return slugify(self.names[0], "-")
+        return slugify(self.names[0].replace("–", "-"), "-")
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -65,8 +65,11 @@ def plural(name: str) -> str:
 
 
 def key(text: str) -> str:
-    """Return a name as it is compared: only the first letter's case is free."""
-    words = " ".join(text.split())
+    """Return a name as it is compared.
+
+    The case of the first letter is free, and so is the kind of dash.
+    """
+    words = " ".join(text.replace("–", "-").split())
     return words[:1].lower() + words[1:]
 
 

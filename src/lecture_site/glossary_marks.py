@@ -118,7 +118,8 @@ class Marker:
 
 
 def _pattern(form: str) -> str:
-    first, rest = form[0], re.escape(form[1:]).replace(r"\ ", r"\s+")
+    rest = re.escape(form[1:]).replace(r"\ ", r"\s+").replace(r"\-", "[-–]")
+    first = form[0]
     return f"[{re.escape(first.lower())}{re.escape(first.upper())}]{rest}"
 
 

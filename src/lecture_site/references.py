@@ -103,7 +103,10 @@ def _refuse_other_wordings(same: list[Citation]) -> None:
     for other in same[1:]:
         if other.wording != same[0].wording:
             raise _difference(
-                "are worded differently", "give both one wording", same[0], other
+                "are worded differently",
+                "give both one wording",
+                same[0],
+                other,
             )
         if other.page == same[0].page:
             raise _difference(
@@ -121,9 +124,10 @@ def _refuse_other_links(firsts: Iterable[Citation]) -> None:
 
 def _alike(one: Citation, other: Citation) -> bool:
     """Tell whether two wordings mean one work, whatever their links."""
-    texts = [_LINK.sub("", c.wording).partition("doi:")[0] for c in (one, other)]
-    likeness = difflib.SequenceMatcher(None, *texts, autojunk=False)
-    return likeness.ratio() > SAME_WORK
+    texts = (_LINK.sub("", citation.wording) for citation in (one, other))
+    first, second = (text.partition("doi:")[0] for text in texts)
+    likeness = difflib.SequenceMatcher(None, first, second, autojunk=False)
+    return bool(likeness.ratio() > SAME_WORK)
 
 
 def _difference(
@@ -142,7 +146,9 @@ def _difference(
 def _item(citations: list[Citation], titles: dict[str, str]) -> str:
     first = citations[0]
     pages = (f"[{titles[c.page]}]({c.page}#references)" for c in citations)
-    return f"- {first.wording}{_identifier(first)}. Cited in {', '.join(pages)}."
+    return (
+        f"- {first.wording}{_identifier(first)}. Cited in {', '.join(pages)}."
+    )
 
 
 def _identifier(citation: Citation) -> str:
