@@ -259,6 +259,9 @@ def error_by_learning_rate() -> Drawing:
     ax.legend(fontsize=9)
     return Drawing(
         drawn,
-        alt=f"Final loss by learning rate, median of ten seeds. {'; '.join(told)}.",
+        alt=(
+            "Final loss by learning rate, median of ten seeds. "
+            f"{'; '.join(told)}."
+        ),
         data=data,
     )

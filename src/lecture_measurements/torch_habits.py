@@ -65,7 +65,7 @@ def nodes_after_summing_losses(n_epochs: int) -> int:
     return graph_nodes(total)
 
 
-def difference_after_a_break(seed: int, optimizer_too: bool) -> float:
+def after_a_break(seed: int, optimizer_too: bool) -> tuple[float, float]:
     """Stop half-way, load what was saved, go on; compare with no break.
 
     Parameters
@@ -76,8 +76,10 @@ def difference_after_a_break(seed: int, optimizer_too: bool) -> float:
 
     Returns
     -------
-    float
-        Largest difference of a weight at the end.
+    difference : float
+        The largest of a weight at the end.
+    loss : float
+        After the training with the break.
     """
     x, targets = curve_in_torch(seed)
     model = fresh_model(seed)
@@ -91,7 +93,8 @@ def difference_after_a_break(seed: int, optimizer_too: bool) -> float:
         other.load_state_dict(copy.deepcopy(optimizer.state_dict()))
     in_torch.train(model, nn.MSELoss(), optimizer, *half)
     in_torch.train(loaded, nn.MSELoss(), other, *half)
-    return difference(weights(model), weights(loaded))
+    loss = nn.functional.mse_loss(loaded(x), targets).item()
+    return difference(weights(model), weights(loaded)), loss
 
 
 def default_weights(seed: int, n_in: int, n_out: int) -> nn.Linear:
