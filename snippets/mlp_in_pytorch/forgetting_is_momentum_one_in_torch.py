@@ -25,5 +25,5 @@ def trained(clear: bool, momentum: float) -> torch.Tensor:
 forgotten = trained(clear=False, momentum=0.0)
 for momentum in (0.0, 0.9, 1.0):
     other = trained(clear=True, momentum=momentum)
-    gap = (forgotten - other).abs().max().item()
-    print(f"momentum {momentum}: largest difference {gap:.2g}")
+    same = torch.equal(forgotten, other)
+    print(f"momentum {momentum}: same weights {same}")

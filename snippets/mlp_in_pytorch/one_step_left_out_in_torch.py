@@ -27,7 +27,7 @@ def train_without(left_out: str) -> str:
             loss.backward()
         if left_out != "step":
             adam.step()
-    return f"{mse_loss(model(x), torch.sin(x)).item():.3f}"
+    return f"{mse_loss(model(x), torch.sin(x)).item():.2f}"
 
 
 print(f"{'nothing':9} loss {train_without('')}")

@@ -9,11 +9,11 @@ from lecture_code.in_torch import MLP
 
 torch.manual_seed(0)
 x = torch.linspace(-3, 3, 50)[:, None]  # (50, 1)
-row = torch.sin(x[:, 0])  # (50,): WRONG
+row = 1 + torch.sin(x[:, 0])  # (50,): WRONG
 model = MLP()
 print(f"differences: {tuple((model(x) - row).shape)}")
 
-adam = torch.optim.Adam(model.parameters(), lr=0.01)
+adam = torch.optim.Adam(model.parameters(), lr=0.05)
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
     for _ in range(200):

@@ -11,12 +11,14 @@ from torch import nn
 
 from lecture_code import in_torch
 from lecture_code.adam import Adam
+from lecture_code.losses import mean_squared_error
 from lecture_code.optimisers import SGD, Optimiser
 from lecture_measurements.curve_in_torch import (
     LR,
     N_EPOCHS,
     Start,
     adam,
+    curve,
     curve_in_torch,
     difference,
     differences_on_the_way,
@@ -77,6 +79,13 @@ def mse_on_fresh_samples(seed: int) -> float:
 def mse_after_ten_times_the_epochs(seed: int) -> float:
     """Error on the curve after ten times as many epochs."""
     return losses_of_the_twin(seed, n_epochs=10 * N_EPOCHS)[-1]
+
+
+@measurement(low=0.008, high=0.012, decimals=4, seeds=range(5))
+def mse_of_the_true_curve(seed: int) -> float:
+    """Error of the sine itself on the samples: the noise that they have."""
+    x, targets = curve(seed)
+    return mean_squared_error(np.sin(x), targets)
 
 
 def forgotten(seed: int, start: Start = adam) -> list[float]:
