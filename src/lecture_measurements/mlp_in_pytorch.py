@@ -1,0 +1,298 @@
+"""What the page on the MLP in PyTorch claims, in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+
+import numpy as np
+import torch
+from torch import nn
+
+from lecture_code import in_torch
+from lecture_code.adam import Adam
+from lecture_code.losses import mean_squared_error
+from lecture_code.optimisers import SGD, Optimiser
+from lecture_measurements.curve_in_torch import (
+    LR,
+    N_EPOCHS,
+    Start,
+    adam,
+    curve,
+    curve_in_torch,
+    difference,
+    differences_on_the_way,
+    fresh_model,
+    losses_if_never_cleared,
+    losses_of_the_twin,
+    weights,
+)
+from lecture_measurements.measurement import measurement
+from lecture_measurements.torch_habits import (
+    after_a_break,
+    default_weights,
+    fit_to_a_row,
+    fresh_error,
+    nodes_after_summing_losses,
+)
+
+SEEDS = range(10)
+sgd = partial(SGD, lr=0.1)
+OPTIMISERS: dict[str, Callable[..., Optimiser]] = {
+    "Adam": Adam,
+    "SGD": SGD,
+    "SGD with momentum": partial(SGD, momentum=0.9),
+}
+LEARNING_RATES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
+TUNING_SEEDS = range(20, 30)  # others than those that are reported
+
+
+def trained_in_torch(seed: int) -> in_torch.MLP:
+    """Return the network of the lecture after its training."""
+    model = fresh_model(seed, torch.float32)
+    optimizer = torch.optim.Adam(model.parameters(), lr=LR)
+    data = curve_in_torch(seed, torch.float32)
+    in_torch.train(model, nn.MSELoss(), optimizer, *data, N_EPOCHS)
+    return model
+
+
+@measurement(low=0.1, high=1.5, seeds=SEEDS)
+def mse_before_training(seed: int) -> float:
+    """Error of the network on the curve as torch has drawn it."""
+    return losses_of_the_twin(seed, n_epochs=1)[0]
+
+
+@measurement(low=0.008, high=0.04, decimals=3, seeds=SEEDS)
+def mse_after_training(seed: int) -> float:
+    """Error of the lecture's network on the curve after its training."""
+    x, targets = curve_in_torch(seed, torch.float32)
+    return nn.functional.mse_loss(trained_in_torch(seed)(x), targets).item()
+
+
+@measurement(low=0.01, high=0.08, decimals=3, seeds=SEEDS)
+def mse_on_fresh_samples(seed: int) -> float:
+    """Error of the trained network on samples that it has not seen."""
+    return fresh_error(trained_in_torch(seed), seed)
+
+
+@measurement(low=0.006, high=0.012, decimals=4, seeds=range(5))
+def mse_after_ten_times_the_epochs(seed: int) -> float:
+    """Error on the curve after ten times as many epochs."""
+    return losses_of_the_twin(seed, n_epochs=10 * N_EPOCHS)[-1]
+
+
+@measurement(low=0.008, high=0.012, decimals=4, seeds=range(5))
+def mse_of_the_true_curve(seed: int) -> float:
+    """Error of the sine itself on the samples: the noise that they have."""
+    x, targets = curve(seed)
+    return mean_squared_error(np.sin(x), targets)
+
+
+def forgotten(seed: int, start: Start = adam) -> list[float]:
+    """Return the losses if `zero_grad` is forgotten."""
+    return losses_of_the_twin(seed, start, clear=False)
+
+
+@measurement(low=0.03, high=0.2, seeds=SEEDS)
+def lowest_mse_when_never_cleared(seed: int) -> float:
+    """Lowest error on the way if Adam never gets its gradients cleared."""
+    return min(forgotten(seed))
+
+
+@measurement(low=1.5, high=15, decimals=1, seeds=SEEDS)
+def mse_when_never_cleared(seed: int) -> float:
+    """Error after the training if Adam never gets its gradients cleared."""
+    return forgotten(seed)[-1]
+
+
+@measurement(low=0.01, high=0.04, decimals=3, seeds=SEEDS)
+def mse_of_sgd(seed: int) -> float:
+    """Error after the training by gradient descent."""
+    return losses_of_the_twin(seed, sgd)[-1]
+
+
+@measurement(low=0.03, high=0.7, seeds=SEEDS)
+def mse_of_sgd_when_never_cleared(seed: int) -> float:
+    """Mean error of the second half if gradient descent never clears."""
+    return float(np.mean(forgotten(seed, sgd)[N_EPOCHS // 2 :]))
+
+
+@measurement(low=0, high=1e-14, form="bound", seeds=range(5))
+def difference_of_the_sum_of_gradients(seed: int) -> float:
+    """Largest difference of a kept gradient from the sum of all so far."""
+    model, total = fresh_model(seed), [np.zeros(1)] * 4
+    x, targets = curve_in_torch(seed)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    worst = 0.0
+    for _ in range(20):
+        loss = nn.functional.mse_loss(model(x), targets)
+        alone = torch.autograd.grad(loss, list(model.parameters()))
+        total = [t + g.numpy() for t, g in zip(total, alone, strict=True)]
+        losses_if_never_cleared(model, optimizer, x, targets, 1)
+        kept = [np.asarray(p.grad) for p in model.parameters()]
+        worst = max(worst, difference(total, kept))
+    return worst
+
+
+@measurement(low=0, high=0, decimals=0, seeds=range(5))
+def difference_from_momentum_one(seed: int) -> float:
+    """Largest difference of a weight between forgetting and momentum 1."""
+    data = curve_in_torch(seed)
+    wrong, heavy = fresh_model(seed), fresh_model(seed)
+    plain = torch.optim.SGD(wrong.parameters(), lr=0.1)
+    losses_if_never_cleared(wrong, plain, *data)
+    momentum = torch.optim.SGD(heavy.parameters(), lr=0.1, momentum=1.0)
+    in_torch.train(heavy, nn.MSELoss(), momentum, *data, N_EPOCHS)
+    return difference(weights(wrong), weights(heavy))
+
+
+@measurement(low=0, high=0, decimals=0, seeds=range(5))
+def difference_of_the_modes(seed: int) -> float:
+    """Largest difference of a weight between training in the two modes."""
+    found = []
+    for mode in (True, False):
+        model = fresh_model(seed).train(mode)
+        optimizer = torch.optim.Adam(model.parameters(), lr=LR)
+        x, targets = curve_in_torch(seed)
+        for _ in range(20):
+            optimizer.zero_grad()
+            losses_if_never_cleared(model, optimizer, x, targets, 1)
+        found.append(weights(model))
+    return difference(*found)
+
+
+@measurement(low=0, high=1e-14, form="bound", seeds=range(5))
+def difference_from_the_twin(seed: int) -> float:
+    """Largest difference of a weight from the NumPy twin, at any step."""
+    return max(differences_on_the_way(seed, torch.float64))
+
+
+@measurement(
+    low=3e-7, high=4e-6, decimals=0, form="scientific", seeds=range(5)
+)
+def difference_in_single_precision(seed: int) -> float:
+    """Largest difference of a weight if torch computes in float32."""
+    return max(differences_on_the_way(seed, torch.float32))
+
+
+def errors(name: str, lr: float, seeds: range) -> list[float]:
+    """Return the errors after trainings by one of the optimisers."""
+    start = partial(OPTIMISERS[name], lr=lr)
+    return [losses_of_the_twin(seed, start)[-1] for seed in seeds]
+
+
+@cache
+def best_rate(name: str) -> float:
+    """Return the learning rate with the least error over other seeds."""
+    medians = {
+        lr: np.nan_to_num(np.median(errors(name, lr, TUNING_SEEDS)), nan=9)
+        for lr in LEARNING_RATES
+    }
+    return min(medians, key=lambda lr: float(medians[lr]))
+
+
+def error_at_its_best(name: str, seed: int) -> float:
+    """Return the error with the learning rate that suits an optimiser."""
+    return errors(name, best_rate(name), range(seed, seed + 1))[0]
+
+
+@measurement(low=0.006, high=0.014, decimals=4, seeds=SEEDS)
+def mse_of_adam_at_its_best(seed: int) -> float:
+    """Error after the training by Adam with the best learning rate."""
+    return error_at_its_best("Adam", seed)
+
+
+@measurement(low=0.015, high=0.03, decimals=4, seeds=SEEDS)
+def mse_of_sgd_at_its_best(seed: int) -> float:
+    """Error after plain gradient descent with the best learning rate."""
+    return error_at_its_best("SGD", seed)
+
+
+@measurement(low=0.007, high=0.027, decimals=4, seeds=SEEDS)
+def mse_of_momentum_at_its_best(seed: int) -> float:
+    """Error after descent with momentum and its best learning rate."""
+    return error_at_its_best("SGD with momentum", seed)
+
+
+@measurement(low=0, high=1e-3, form="bound", seeds=range(5))
+def first_step_of_adam(seed: int) -> float:
+    """Largest relative difference of a first step of Adam from its rate."""
+    model = fresh_model(seed)
+    before = weights(model)
+    optimizer = torch.optim.Adam(model.parameters(), lr=LR)
+    in_torch.train(model, nn.MSELoss(), optimizer, *curve_in_torch(seed), 1)
+    pairs = zip(before, weights(model), strict=True)
+    steps = np.concatenate([np.ravel(np.abs(p - q)) for p, q in pairs])
+    return float(np.max(np.abs(steps / LR - 1)))
+
+
+@measurement(low=0.99, high=1.01, decimals=3, seeds=range(5))
+def default_std(seed: int) -> float:
+    """Deviation of a default weight, in units of what the formula says."""
+    weight = default_weights(seed, 300, 200).weight
+    return weight.std().item() * float(np.sqrt(3 * 300))
+
+
+@measurement(low=0.57, high=0.585, seeds=range(5))
+def default_std_by_xavier(seed: int) -> float:
+    """Deviation of a default weight, in units of the lecture's Xavier."""
+    weight = default_weights(seed, 300, 200).weight
+    return weight.std().item() * float(np.sqrt(300))
+
+
+@measurement(low=0.40, high=0.415, seeds=range(5))
+def default_std_by_kaiming(seed: int) -> float:
+    """Deviation of a default weight, in units of Kaiming's for ReLU."""
+    weight = default_weights(seed, 300, 200).weight
+    return weight.std().item() * float(np.sqrt(300 / 2))
+
+
+@measurement(low=0.999, high=1, decimals=3, seeds=range(5))
+def largest_default_weight(seed: int) -> float:
+    """Largest default weight, in units of its bound."""
+    weight = default_weights(seed, 300, 200).weight
+    return weight.abs().max().item() * float(np.sqrt(300))
+
+
+@measurement(low=0, high=0.01, decimals=3, seeds=range(5))
+def bend_of_the_fit_to_a_row(seed: int) -> float:
+    """Return how much the prediction varies if targets are a row."""
+    _, prediction, _ = fit_to_a_row(seed)
+    return prediction.std().item()
+
+
+@measurement(low=0.4, high=0.65, seeds=range(5))
+def mse_of_the_fit_to_a_row(seed: int) -> float:
+    """Error against the true targets if they were given as a row."""
+    _, prediction, targets = fit_to_a_row(seed)
+    return nn.functional.mse_loss(prediction, targets).item()
+
+
+@measurement(low=0.4, high=0.65, seeds=range(5))
+def variance_of_the_targets(seed: int) -> float:
+    """Error of the best constant: the variance of the targets."""
+    return curve_in_torch(seed)[1].var(unbiased=False).item()
+
+
+@measurement(low=1000, high=3000, decimals=0)
+def operations_remembered() -> float:
+    """Operations in the graph of the sum of all losses of a training."""
+    return float(nodes_after_summing_losses(N_EPOCHS))
+
+
+@measurement(low=0, high=0, decimals=0, seeds=range(5))
+def difference_after_loading_all(seed: int) -> float:
+    """Difference of a weight if training goes on from all that was saved."""
+    return after_a_break(seed, optimizer_too=True)[0]
+
+
+@measurement(low=0.3, high=2, seeds=range(5))
+def difference_after_loading_the_model(seed: int) -> float:
+    """Difference of a weight if the optimiser's state was not saved."""
+    return after_a_break(seed, optimizer_too=False)[0]
+
+
+@measurement(low=0.007, high=0.015, decimals=4, seeds=range(5))
+def mse_after_loading_the_model(seed: int) -> float:
+    """Error after the training if the optimiser's state was not saved."""
+    return after_a_break(seed, optimizer_too=False)[1]
