@@ -273,13 +273,13 @@ def condition_of_raw_tumours(seed: int) -> float:
 
 @measurement(low=0, high=0.01, form="percent", decimals=1, seeds=TEN)
 def wrong_when_sure(seed: int) -> float:
-    """Share of errors where it is 99 per cent sure, C of one."""
+    """Share of errors among near-certain answers, C of one."""
     return share_wrong_when_sure(1.0, seed)
 
 
 @measurement(low=0.03, high=0.07, form="percent", decimals=1, seeds=TEN)
 def wrong_when_sure_without_a_penalty(seed: int) -> float:
-    """Share of errors where it is 99 per cent sure, no penalty."""
+    """Share of errors among near-certain answers, no penalty."""
     return share_wrong_when_sure(NO_PENALTY, seed)
 
 
