@@ -77,8 +77,9 @@ def decision_line() -> Drawing:
     for p, style in ((0.1, ":"), (0.5, "-"), (0.9, "--")):
         height = (np.log(p / (1 - p)) - b - w[0] * across) / w[1]
         lines[p] = height.tolist()
-        ax.plot(across, height, style, color=INK, lw=1.5, label=f"p = {p}")
-    ax.set(xlim=across, ylim=(-2, 2.8))
+        ax.plot(across, height, style, color=INK, lw=1.5)
+        ax.text(3.55, height[1], f"p = {p}", va="center")
+    ax.set(xlim=across, ylim=(-2.6, 2.8))
     ax.set(xlabel="texture (scaled)", ylabel="concave points (scaled)")
     ax.legend(ncols=2, fontsize=9, loc="lower right", columnspacing=1)
     score = float(model.score(data.x_test, data.y_test))
@@ -121,7 +122,7 @@ def ways_to_the_minimum() -> Drawing:
     ax.axvline(100, color=MUTED, lw=1, ls=":")
     ax.set(xlabel="steps", ylabel="loss above the minimum")
     ax.set(xlim=(1, 1300), ylim=(1e-9, 2))
-    ax.legend(fontsize=8.5, loc="lower left")
+    ax.legend(fontsize=8.5, loc="lower right")
     at_limit = {
         name: float(np.interp(100, n, np.maximum(excess, 0)))
         for name, (n, excess) in curves.items()
@@ -155,8 +156,9 @@ def sweep_of_C() -> Drawing:  # noqa: N802
     left.set(xlabel="C", ylabel="norm of the weights")
     right.semilogx(strengths, train, "o-", color=MUTED, ms=4)
     right.semilogx(strengths, test, "o-", color=GREEN, ms=4)
-    right.text(2e5, train[-1] - 0.004, "training", ha="right", va="top")
-    right.text(2e5, test[-1] - 0.009, "test", color=GREEN, ha="right")
+    right.text(2e5, 1.02, "training", ha="right", color=MUTED)
+    right.text(2e5, test[-1] - 0.02, "test", color=GREEN, ha="right", va="top")
+    right.set_ylim(0.6, 1.06)
     right.set(xlabel="C", ylabel="accuracy")
     best = strengths[np.argmax(test)]
     return Drawing(
@@ -204,8 +206,8 @@ def threshold_and_roc() -> Drawing:
     drawn, (left, right) = plt.subplots(1, 2, figsize=(5.8, 3.0))
     left.plot(thresholds, 1 - found, color=RED)
     left.plot(thresholds, alarms, color=BLUE)
-    left.text(0.97, 0.075, "malignant\nmissed", color=RED, ha="right")
-    left.text(0.13, 0.13, "benign\nalarmed at", color=BLUE)
+    left.text(0.78, 0.11, "malignant\nmissed", color=RED, ha="right")
+    left.text(0.12, 0.175, "benign\nalarmed at", color=BLUE)
     left.set(xlabel="threshold", ylabel="share", ylim=(0, 0.26))
     order = np.sort(np.unique(p))[::-1]
     roc = np.array([shares(p, is_malignant, t) for t in order[::6]])
@@ -216,7 +218,9 @@ def threshold_and_roc() -> Drawing:
         f, a = shares(p, is_malignant, threshold)
         marks[threshold] = f, a
         right.plot(a, f, "o", color=colour)
-        right.text(a + 0.05, f - 0.13, f"at {threshold}", color=colour)
+        right.text(
+            a + 0.05, f - 0.3 + 1.6 * a, f"at {threshold}", color=colour
+        )
     right.set(xlabel="false alarms", ylabel="malignant found")
     right.set(xlim=(-0.03, 1), ylim=(0, 1.03))
     told = "; ".join(
@@ -246,7 +250,8 @@ def reliability() -> Drawing:
         size = np.bincount(bins, minlength=5)
         said = np.bincount(bins, p, 5) / size
         seen = np.bincount(bins, happened, 5) / size
-        ax.plot(said, seen, "o-", color=colour, label=name)
+        ax.plot(said, seen, "-", color=colour, label=name)
+        ax.scatter(said, seen, 4 + size / 10, color=colour)
         error = calibration_error(p, happened)
         data[name] = {"said": said, "seen": seen, "size": size, "error": error}
     ax.legend()

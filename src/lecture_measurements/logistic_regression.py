@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import KFold, cross_val_score
 
 from lecture_code.penalised_loss import hessian
 from lecture_measurements import leaks
@@ -223,12 +225,12 @@ def digits_read_by_logistic_regression(seed: int) -> float:
     return float(fitted(data).score(data.x_test, data.y_test))
 
 
-@measurement(low=0.90, high=0.93, form="percent", decimals=1)
+@measurement(low=0.91, high=0.95, form="percent", decimals=1)
 def digits_read_in_the_order_of_the_file() -> float:
-    """Test accuracy on the last digits of the file, fitted to the first."""
-    (x, y), n = digits(), 1300
-    data = Split(x[:n], y[:n], x[n:], y[n:])
-    return float(fitted(data).score(data.x_test, data.y_test))
+    """Mean test accuracy on each quarter of the file, fitted to the rest."""
+    quarters = KFold(4)
+    model = LogisticRegression(max_iter=1000)
+    return float(cross_val_score(model, *digits(), cv=quarters).mean())
 
 
 @measurement(low=0.0, high=0.02, form="percent", decimals=1, seeds=FIVE)
