@@ -22,6 +22,9 @@ from lecture_measurements.gradient_cases import (
     away_from_kinks,
     layer_case,
 )
+from lecture_measurements.gradients_of_logistic_regression import (
+    cases_of_logistic_regression,
+)
 
 
 @dataclass(frozen=True)
@@ -165,6 +168,7 @@ def all_cases() -> Iterator[tuple[str, list[Case]]]:
             for name, f in ACTIVATIONS.items()
         ],
     )
+    yield from cases_of_logistic_regression()
 
 
 def tensor_cases(
