@@ -22,6 +22,7 @@ from lecture_measurements.gradient_cases import (
     away_from_kinks,
     layer_case,
 )
+from lecture_measurements.gradients_of_batch_norm import batch_norm_cases
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,7 @@ def all_cases() -> Iterator[tuple[str, list[Case]]]:
             for name, f in ACTIVATIONS.items()
         ],
     )
+    yield from batch_norm_cases()
 
 
 def tensor_cases(
