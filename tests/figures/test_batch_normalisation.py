@@ -30,10 +30,11 @@ def test_every_normalised_layer_has_the_same_spread() -> None:
     np.testing.assert_allclose(stds["BatchNorm"], 1, rtol=2e-2)
 
 
-def test_the_noise_follows_one_over_root_m() -> None:
+def test_the_noise_comes_down_to_one_over_root_m() -> None:
     data = FIGURES.noise_by_batch_size().data
-    expected = np.array(data["sizes"]) ** -0.5
-    np.testing.assert_allclose(data["noise"][1:], expected[1:], rtol=0.1)
+    excess = np.array(data["noise"]) * np.sqrt(data["sizes"])
+    assert np.all(excess[:3] > 1.04)  # the variance is uncertain too
+    np.testing.assert_allclose(excess[3:], 1, rtol=0.06)
 
 
 def test_a_larger_momentum_is_quicker_and_more_restless() -> None:
@@ -52,15 +53,12 @@ def test_in_images_the_pixels_share_the_statistics_too() -> None:
     assert squares == [3 * 4, 3 * 36]
 
 
-def test_with_batch_norm_larger_steps_train_and_all_have_a_limit() -> None:
-    data = FIGURES.loss_over_step_sizes().data
-    best = {
-        name: data["step_sizes"][int(np.argmin(losses))]
-        for name, losses in data["losses"].items()
-    }
-    assert best["BatchNorm"] > best["plain"]
-    assert min(data["losses"]["BatchNorm"]) < min(data["losses"]["plain"])
-    assert data["losses"]["BatchNorm"][-1] > 2
+def test_with_batch_norm_more_steps_train_and_all_have_a_limit() -> None:
+    losses = FIGURES.loss_over_step_sizes().data["losses"]
+    train = {name: np.array(values) < 0.5 for name, values in losses.items()}
+    assert 0 < 2 * train["plain"].sum() < train["BatchNorm"].sum()
+    assert min(losses["BatchNorm"]) < min(losses["plain"]) / 4
+    assert losses["BatchNorm"][-1] > 2
 
 
 def test_at_the_larger_step_size_only_batch_norm_learns() -> None:

@@ -37,7 +37,7 @@ def test_the_scale_is_that_of_the_hidden_weights_only() -> None:
 
 
 def test_a_loss_that_is_no_number_counts_as_infinite() -> None:
-    assert networks.loss_after(False, 64.0, 0) == np.inf
+    assert networks.loss_after(False, 0.0625, 0, scale=10.0) == np.inf
 
 
 def test_the_largest_step_trains_and_twice_of_it_does_not() -> None:
@@ -64,10 +64,10 @@ def test_every_tenth_step_is_viewed() -> None:
 def test_plain_gradients_scale_with_the_weights() -> None:
     half, one = (landscape.gradient_by_layer(False, s, 0) for s in (0.5, 1))
     assert len(half) == landscape.DEEP
-    # the biases are 0, so half the weights give the same pattern of ReLUs;
-    # what arrives at the top differs, but by one factor
+    # biases are 0, so smaller weights change no sign that a ReLU sees;
+    # only the probabilities at the top differ a little from sample to sample
     ratio = one / half
-    assert np.allclose(ratio[:-1] / ratio[1:], 2, rtol=1e-6)
+    assert np.allclose(ratio[:-1] / ratio[1:], 2, rtol=0.1)
 
 
 def test_whole_statistics_are_those_of_ordinary_training() -> None:
