@@ -22,6 +22,7 @@ from lecture_measurements.gradient_cases import (
     away_from_kinks,
     layer_case,
 )
+from lecture_measurements.gradients_of_batch_norm import batch_norm_cases
 from lecture_measurements.gradients_of_logistic_regression import (
     cases_of_logistic_regression,
 )
@@ -169,6 +170,7 @@ def all_cases() -> Iterator[tuple[str, list[Case]]]:
         ],
     )
     yield from cases_of_logistic_regression()
+    yield from batch_norm_cases()
 
 
 def tensor_cases(
