@@ -22,6 +22,7 @@ from lecture_measurements.gradient_cases import (
     away_from_kinks,
     layer_case,
 )
+from lecture_measurements.gradients_of_dropout import dropout_cases
 
 
 @dataclass(frozen=True)
@@ -165,6 +166,7 @@ def all_cases() -> Iterator[tuple[str, list[Case]]]:
             for name, f in ACTIVATIONS.items()
         ],
     )
+    yield from dropout_cases()
 
 
 def tensor_cases(
