@@ -23,6 +23,7 @@ from lecture_measurements.gradient_cases import (
     layer_case,
 )
 from lecture_measurements.gradients_of_dropout import dropout_cases
+from lecture_measurements.gradients_of_penalties import penalty_cases
 
 
 @dataclass(frozen=True)
@@ -167,6 +168,7 @@ def all_cases() -> Iterator[tuple[str, list[Case]]]:
         ],
     )
     yield from dropout_cases()
+    yield from penalty_cases()
 
 
 def tensor_cases(
