@@ -23,9 +23,11 @@ from lecture_measurements.gradient_cases import (
     layer_case,
 )
 from lecture_measurements.gradients_of_batch_norm import batch_norm_cases
+from lecture_measurements.gradients_of_dropout import dropout_cases
 from lecture_measurements.gradients_of_logistic_regression import (
     cases_of_logistic_regression,
 )
+from lecture_measurements.gradients_of_penalties import penalty_cases
 
 
 @dataclass(frozen=True)
@@ -171,6 +173,8 @@ def all_cases() -> Iterator[tuple[str, list[Case]]]:
     )
     yield from cases_of_logistic_regression()
     yield from batch_norm_cases()
+    yield from dropout_cases()
+    yield from penalty_cases()
 
 
 def tensor_cases(
