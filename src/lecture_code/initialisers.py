@@ -16,7 +16,6 @@ Initialiser: TypeAlias = Callable[[int, int, np.random.Generator], Array]
 """From (n_in, n_out, rng) to a weight of shape (n_out, n_in)."""
 
 
-# --8<-- [start:zeros]
 def zeros(
     n_in: int,
     n_out: int,
@@ -38,10 +37,6 @@ def zeros(
     return np.zeros((n_out, n_in))
 
 
-# --8<-- [end:zeros]
-
-
-# --8<-- [start:constant]
 def constant(value: float) -> Initialiser:
     """Return an initialiser that makes all weights alike.
 
@@ -65,10 +60,6 @@ def constant(value: float) -> Initialiser:
     return initialise
 
 
-# --8<-- [end:constant]
-
-
-# --8<-- [start:normal]
 def normal(std: float) -> Initialiser:
     """Return an initialiser that draws from a normal distribution.
 
@@ -85,16 +76,13 @@ def normal(std: float) -> Initialiser:
     return initialise
 
 
-# --8<-- [end:normal]
-
-
 # --8<-- [start:xavier_normal]
 def xavier_normal(n_in: int, n_out: int, rng: np.random.Generator) -> Array:
     r"""Draw normal weights with :math:`\mathrm{Var}\,w = 1/n_{in}`.
 
     This is the form derived in the lecture: it keeps the variance of the
     signal on its way forward, if the activation is near the identity. In a
-    square layer it agrees with `glorot_normal`.
+    square layer it agrees with `glorot_normal`, which has the reference.
 
     Parameters
     ----------
@@ -105,11 +93,6 @@ def xavier_normal(n_in: int, n_out: int, rng: np.random.Generator) -> Array:
     -------
     ndarray, shape (n_out, n_in)
 
-    References
-    ----------
-    Glorot and Bengio, "Understanding the difficulty of training deep
-    feedforward neural networks", AISTATS 2010.
-    https://proceedings.mlr.press/v9/glorot10a.html
     """
     at_least_one(n_in=n_in, n_out=n_out)
     return rng.normal(scale=np.sqrt(1.0 / n_in), size=(n_out, n_in))
@@ -228,10 +211,6 @@ def kaiming_of_shape(shape: Sequence[int], rng: np.random.Generator) -> Array:
     ------
     ValueError
         As `fan_in` does.
-
-    References
-    ----------
-    He, Zhang, Ren and Sun, as in `kaiming_normal`.
     """
     return rng.normal(scale=np.sqrt(2.0 / fan_in(shape)), size=shape)
 

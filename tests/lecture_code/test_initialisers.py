@@ -125,7 +125,7 @@ def test_kaiming_of_a_shape_has_the_variance_of_torch(shape, rng):
     assert weight.var() == pytest.approx(float(theirs.var()), rel=2 * within)
 
 
-def test_kaiming_of_the_shape_of_a_layer_is_kaiming(rng):
+def test_kaiming_of_the_shape_of_a_layer_is_kaiming():
     by_shape = kaiming_of_shape((3, 5), np.random.default_rng(1))
     by_size = kaiming_normal(5, 3, np.random.default_rng(1))
     np.testing.assert_array_equal(by_shape, by_size)
