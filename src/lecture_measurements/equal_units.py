@@ -57,13 +57,14 @@ def tracks(initialiser: Initialiser, n_units: int = 8) -> Array:
         The two weights of each unit before each step and at the end.
     """
     rng = np.random.default_rng(0)
-    x, y = two_moons(200, 0.1, rng)
+    x, classes = two_moons(200, 0.1, rng)
+    target = classes[:, None].astype(np.float64)
     model = MLP([2, n_units, 1], "tanh", rng, initialiser)
     sgd = SGD(model.parameters, lr=0.5)
     weights = [model.parameters[0].copy()]
     for _ in range(200):
         output = model.forward(x)
-        model.backward(d_binary_cross_entropy(output, y[:, None]))
+        model.backward(d_binary_cross_entropy(output, target))
         sgd.step(model.gradients)
         weights.append(model.parameters[0].copy())
     return np.array(weights)

@@ -73,14 +73,14 @@ def convolved(
 
     Returns
     -------
-    y : tensor, shape (4, 1024, height, width)
+    y : tensor, shape (32, 4096, height, width)
         Before the next ReLU.
     mean_square : float
         Of the inputs.
     """
     generator = torch.Generator().manual_seed(seed)
-    shape = (1024, 32, 3, 3)
-    x = torch.randn(4, 32, 8, 8, generator=generator).relu()
+    shape = (4096, 32, 3, 3)
+    x = torch.randn(32, 32, 8, 8, generator=generator).relu()
     w = torch.randn(shape, generator=generator)
     w *= (variance / fan_in(shape)) ** 0.5
     y = functional.conv2d(x, w, padding=padding)
