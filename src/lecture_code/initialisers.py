@@ -4,7 +4,8 @@ A sum of n_in products has n_in times the variance of one of them. To keep the
 signal as strong as it came in, the weights must be that much smaller.
 """
 
-from collections.abc import Callable
+import math
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -36,6 +37,29 @@ def zeros(
     return np.zeros((n_out, n_in))
 
 
+def constant(value: float) -> Initialiser:
+    """Return an initialiser that makes all weights alike.
+
+    It is here to be seen failing: the units of a layer stay alike for good,
+    as with `zeros`.
+
+    Parameters
+    ----------
+    value : float
+        What every weight is.
+    """
+
+    def initialise(
+        n_in: int,
+        n_out: int,
+        rng: np.random.Generator,  # noqa: ARG001
+    ) -> Array:
+        at_least_one(n_in=n_in, n_out=n_out)
+        return np.full((n_out, n_in), float(value))
+
+    return initialise
+
+
 def normal(std: float) -> Initialiser:
     """Return an initialiser that draws from a normal distribution.
 
@@ -57,9 +81,33 @@ def xavier_normal(n_in: int, n_out: int, rng: np.random.Generator) -> Array:
     r"""Draw normal weights with :math:`\mathrm{Var}\,w = 1/n_{in}`.
 
     This is the form derived in the lecture: it keeps the variance of the
-    signal on its way forward, if the activation is near the identity. Glorot
-    and Bengio, and torch, take :math:`2/(n_{in} + n_{out})`, a compromise
-    with the gradient on its way back. The two agree in a square layer.
+    signal on its way forward, if the activation is near the identity. In a
+    square layer it agrees with `glorot_normal`, which has the reference.
+
+    Parameters
+    ----------
+    n_in, n_out : int
+    rng : numpy.random.Generator
+
+    Returns
+    -------
+    ndarray, shape (n_out, n_in)
+
+    """
+    at_least_one(n_in=n_in, n_out=n_out)
+    return rng.normal(scale=np.sqrt(1.0 / n_in), size=(n_out, n_in))
+
+
+# --8<-- [end:xavier_normal]
+
+
+# --8<-- [start:glorot_normal]
+def glorot_normal(n_in: int, n_out: int, rng: np.random.Generator) -> Array:
+    r"""Draw normal weights with :math:`\mathrm{Var}\,w = 2/(n_{in}+n_{out})`.
+
+    This is the form of Glorot and Bengio, and torch's `xavier_normal_`. The
+    signal on its way forward asks for :math:`1/n_{in}`, the gradient on its
+    way back for :math:`1/n_{out}`; this lies between the two.
 
     Parameters
     ----------
@@ -77,10 +125,11 @@ def xavier_normal(n_in: int, n_out: int, rng: np.random.Generator) -> Array:
     https://proceedings.mlr.press/v9/glorot10a.html
     """
     at_least_one(n_in=n_in, n_out=n_out)
-    return rng.normal(scale=np.sqrt(1.0 / n_in), size=(n_out, n_in))
+    std = np.sqrt(2.0 / (n_in + n_out))
+    return rng.normal(scale=std, size=(n_out, n_in))
 
 
-# --8<-- [end:xavier_normal]
+# --8<-- [end:glorot_normal]
 
 
 # --8<-- [start:kaiming_normal]
@@ -109,3 +158,61 @@ def kaiming_normal(n_in: int, n_out: int, rng: np.random.Generator) -> Array:
 
 
 # --8<-- [end:kaiming_normal]
+
+
+# --8<-- [start:fan_in]
+def fan_in(shape: Sequence[int]) -> int:
+    r"""Count the products that one output adds up.
+
+    A linear layer adds up :math:`n_{in}`. A convolution adds up one product
+    for each of the :math:`k^2` places of its window and each channel.
+
+    Parameters
+    ----------
+    shape : sequence of int
+        Of a weight: (n_out, n_in), or (c_out, c_in, k, k), or with any
+        number of axes after the first two.
+
+    Raises
+    ------
+    ValueError
+        If there are fewer than two axes, or one of them is empty.
+    """
+    if len(shape) < 2:
+        raise ValueError(
+            f"a weight of shape {tuple(shape)} has no fan-in: "
+            "it needs an axis for the outputs and one for the inputs"
+        )
+    at_least_one(**{f"shape[{i}]": n for i, n in enumerate(shape)})
+    return math.prod(shape[1:])
+
+
+# --8<-- [end:fan_in]
+
+
+# --8<-- [start:kaiming_of_shape]
+def kaiming_of_shape(shape: Sequence[int], rng: np.random.Generator) -> Array:
+    r"""Draw normal weights with :math:`\mathrm{Var}\,w = 2/\text{fan-in}`.
+
+    For weights of any shape, those of convolutions among them, as torch's
+    `kaiming_normal_` for ReLU does it.
+
+    Parameters
+    ----------
+    shape : sequence of int
+        As in `fan_in`.
+    rng : numpy.random.Generator
+
+    Returns
+    -------
+    ndarray, shape `shape`
+
+    Raises
+    ------
+    ValueError
+        As `fan_in` does.
+    """
+    return rng.normal(scale=np.sqrt(2.0 / fan_in(shape)), size=shape)
+
+
+# --8<-- [end:kaiming_of_shape]

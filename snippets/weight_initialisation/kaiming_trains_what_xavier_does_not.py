@@ -1,0 +1,39 @@
+"""Twenty ReLU layers: the factor 2 decides whether they learn at all."""
+
+import numpy as np
+from sklearn.datasets import load_digits
+
+from lecture_code.initialisers import (
+    kaiming_normal,
+    normal,
+    xavier_normal,
+)
+from lecture_code.losses import (
+    cross_entropy,
+    d_cross_entropy,
+)
+from lecture_code.mlp import MLP
+from lecture_code.optimisers import SGD
+from lecture_code.training import train
+
+pixels, y = load_digits(return_X_y=True)
+x = (pixels - pixels.mean()) / pixels.std()  # (1797, 64)
+for name, start in [
+    ("0.01", normal(0.01)),
+    ("Xavier", xavier_normal),
+    ("Kaiming", kaiming_normal),
+]:
+    rng = np.random.default_rng(0)
+    model = MLP([64] * 21 + [10], "relu", rng, start)
+    losses = train(
+        model,
+        cross_entropy,
+        d_cross_entropy,
+        SGD(model.parameters, lr=0.03),
+        x,
+        y,
+        n_epochs=10,
+        batch_size=50,
+        rng=rng,
+    )
+    print(f"{name:7} loss {losses[-1]:.1f}")

@@ -1,0 +1,373 @@
+"""What the page on weight initialisation claims, in numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from lecture_code.initialisers import (
+    Initialiser,
+    constant,
+    glorot_normal,
+    normal,
+    xavier_normal,
+    zeros,
+)
+from lecture_code.losses import d_cross_entropy
+from lecture_code.mlp import MLP
+from lecture_measurements import deep_digits
+from lecture_measurements.equal_units import learn_digits
+from lecture_measurements.measurement import measurement
+from lecture_measurements.real_data import digits
+from lecture_measurements.signal_through_layers import (
+    KAIMING,
+    LARGER,
+    SMALL,
+    XAVIER,
+    XAVIER_RELU,
+    Setting,
+    per_layer,
+    through_layers,
+)
+from lecture_measurements.variance_of_sums import both_ways, convolved, sums
+
+THREE, FIVE = range(3), range(5)
+
+
+@measurement(low=1, high=1, decimals=0, seeds=THREE)
+def distinct_units_from_zero(seed: int) -> float:
+    """Different hidden units, of 32, after training from zero weights."""
+    return learn_digits(zeros, seed)[0]
+
+
+@measurement(low=1, high=1, decimals=0, seeds=THREE)
+def distinct_units_from_a_constant(seed: int) -> float:
+    """Different hidden units, of 32, after training from equal weights."""
+    return learn_digits(constant(0.1), seed)[0]
+
+
+@measurement(low=32, high=32, decimals=0, seeds=THREE)
+def distinct_units_from_random(seed: int) -> float:
+    """Different hidden units, of 32, after training from random weights."""
+    return learn_digits(xavier_normal, seed)[0]
+
+
+@measurement(low=0.05, high=0.14, form="percent", decimals=0, seeds=FIVE)
+def accuracy_from_zero(seed: int) -> float:
+    """Test accuracy on digits of a network that started at zero."""
+    return learn_digits(zeros, seed)[1]
+
+
+@measurement(low=0.15, high=0.35, form="percent", decimals=0, seeds=FIVE)
+def accuracy_from_a_constant(seed: int) -> float:
+    """Test accuracy on digits of a network that started at a constant."""
+    return learn_digits(constant(0.1), seed)[1]
+
+
+@measurement(low=0.95, high=1.0, form="percent", decimals=0, seeds=FIVE)
+def accuracy_from_random(seed: int) -> float:
+    """Test accuracy on digits of the same network from a random start."""
+    return learn_digits(xavier_normal, seed)[1]
+
+
+@measurement(low=0, high=0, decimals=0)
+def largest_weight_gradient_from_zero() -> float:
+    """Largest gradient on any weight of a deep tanh network at zero."""
+    x, y = digits()
+    model = MLP([64, 32, 32, 10], "tanh", np.random.default_rng(0), zeros)
+    model.backward(d_cross_entropy(model.forward(x), y))
+    return max(float(np.abs(d).max()) for d in model.gradients[::2])
+
+
+@measurement(low=0.48, high=0.50, seeds=THREE)
+def std_of_first_when_small(seed: int) -> float:
+    """Spread (std) of the first tanh layer, weights of 0.01."""
+    return float(
+        through_layers(SMALL, seed, n_layers=1, backward=False).stds[0]
+    )
+
+
+@measurement(low=0.044, high=0.048, decimals=3, seeds=THREE)
+def std_of_last_when_small(seed: int) -> float:
+    """Spread (std) of the sixth tanh layer, weights of 0.01."""
+    return float(through_layers(SMALL, seed, backward=False).stds[-1])
+
+
+@measurement(low=1.0, high=1.1, seeds=THREE)
+def weight_gradient_first_to_last_when_small(seed: int) -> float:
+    """Gradient on the first weights per that on the sixth, small start."""
+    gradients = through_layers(SMALL, seed).weight_gradients
+    return float(gradients[0] / gradients[-1])
+
+
+@measurement(low=19, high=23, decimals=0, seeds=THREE)
+def fall_of_the_gradient_when_small(seed: int) -> float:
+    """Gradient on the sixth layer's output per that on the input."""
+    d_hidden = through_layers(SMALL, seed).d_hidden
+    return float(np.linalg.norm(d_hidden[-1]) / np.linalg.norm(d_hidden[0]))
+
+
+def fifty_layers(scale: float) -> Setting:
+    """Return weights of std scale / √256, for tanh."""
+    return Setting(f"{scale:g} / √256", scale / 16, "tanh")
+
+
+@measurement(low=8e-11, high=2e-10, form="scientific", decimals=0, seeds=FIVE)
+def std_of_the_fiftieth_when_small(seed: int) -> float:
+    """Spread (std) after fifty tanh layers of small weights."""
+    start = fifty_layers(0.64)
+    signal = through_layers(
+        start, seed, width=256, n_layers=50, backward=False
+    )
+    return float(signal.stds[-1])
+
+
+@measurement(low=5e-10, high=2e-9, form="scientific", decimals=0, seeds=FIVE)
+def weight_gradient_of_fifty_when_small(seed: int) -> float:
+    """Largest of fifty layers' weight gradients, small start."""
+    signal = through_layers(fifty_layers(0.64), seed, width=256, n_layers=50)
+    return float(signal.weight_gradients.max())
+
+
+@measurement(low=0.39, high=0.43, form="percent", decimals=0, seeds=THREE)
+def saturated_in_first_when_larger(seed: int) -> float:
+    """Share of the first layer beyond 0.99, weights of 0.05."""
+    signal = through_layers(LARGER, seed, n_layers=1, backward=False)
+    return float(signal.saturated[0])
+
+
+@measurement(low=0.31, high=0.35, form="percent", decimals=0, seeds=THREE)
+def saturated_in_last_when_larger(seed: int) -> float:
+    """Share of the sixth layer beyond 0.99, weights of 0.05."""
+    return float(through_layers(LARGER, seed, backward=False).saturated[-1])
+
+
+@measurement(low=5.4, high=6.4, decimals=1, seeds=THREE)
+def weight_gradient_first_to_last_when_larger(seed: int) -> float:
+    """Gradient on the first weights per that on the sixth, larger start."""
+    gradients = through_layers(LARGER, seed).weight_gradients
+    return float(gradients[0] / gradients[-1])
+
+
+@measurement(low=1e7, high=4e7, form="scientific", decimals=0, seeds=FIVE)
+def weight_gradient_of_fifty_when_larger(seed: int) -> float:
+    """First weight gradient of fifty layers, larger start."""
+    signal = through_layers(fifty_layers(3.2), seed, width=256, n_layers=50)
+    return float(signal.weight_gradients[0])
+
+
+@measurement(low=0, high=0.001, form="percent", decimals=0, seeds=FIVE)
+def saturated_when_narrow(seed: int) -> float:
+    """Share of the sixth layer beyond 0.99, weights of 0.05, width 256."""
+    start = Setting("0.05", 0.05, "tanh")
+    signal = through_layers(start, seed, width=256, backward=False)
+    return float(signal.saturated[-1])
+
+
+@measurement(low=0.91, high=0.95, form="percent", decimals=0, seeds=FIVE)
+def saturated_when_huge(seed: int) -> float:
+    """Share of the sixth layer beyond 0.99, weights ten times larger."""
+    start = fifty_layers(32)
+    signal = through_layers(start, seed, width=256, backward=False)
+    return float(signal.saturated[-1])
+
+
+@measurement(low=0, high=1e-12, form="bound", seeds=FIVE)
+def median_gradient_when_huge(seed: int) -> float:
+    """Median gradient on a first unit's input, weights ten times larger."""
+    signal = through_layers(fifty_layers(32), seed, width=256)
+    return float(np.median(np.abs(signal.d_z[0])))
+
+
+@measurement(low=500, high=1500, decimals=0, seeds=FIVE)
+def weight_gradient_first_to_last_when_huge(seed: int) -> float:
+    """Gradient on the first weights per that on the sixth, huge start."""
+    signal = through_layers(fifty_layers(32), seed, width=256)
+    return float(signal.weight_gradients[0] / signal.weight_gradients[-1])
+
+
+@measurement(low=0.97, high=1.03, seeds=FIVE)
+def variance_per_formula(seed: int) -> float:
+    """Variance of sampled sums, in units of n Var x Var w."""
+    x, y = sums(256, 0.05, seed)
+    return float(y.var() / (256 * x.var() * 0.05**2))
+
+
+@measurement(low=1.42, high=1.52, seeds=FIVE)
+def variance_per_formula_after_relu(seed: int) -> float:
+    """Variance of sums over ReLU outputs, in units of n Var x Var w."""
+    x, y = sums(256, 0.05, seed, rectified=True)
+    return float(y.var() / (256 * x.var() * 0.05**2))
+
+
+@measurement(low=0.97, high=1.03, seeds=FIVE)
+def variance_per_mean_square_after_relu(seed: int) -> float:
+    """Variance of sums over ReLU outputs, in units of n E(x²) Var w."""
+    x, y = sums(256, 0.05, seed, rectified=True)
+    return float(y.var() / (256 * np.mean(x**2) * 0.05**2))
+
+
+@measurement(low=0.61, high=0.64, seeds=THREE)
+def std_of_first_with_xavier(seed: int) -> float:
+    """Spread (std) of the first tanh layer with Xavier's weights."""
+    return float(
+        through_layers(XAVIER, seed, n_layers=1, backward=False).stds[0]
+    )
+
+
+@measurement(low=0.285, high=0.30, seeds=THREE)
+def std_of_last_with_xavier(seed: int) -> float:
+    """Spread (std) of the sixth tanh layer with Xavier's weights."""
+    return float(through_layers(XAVIER, seed, backward=False).stds[-1])
+
+
+@measurement(low=0.085, high=0.11, seeds=FIVE)
+def std_of_the_fiftieth_with_xavier(seed: int) -> float:
+    """Spread (std) after fifty tanh layers with Xavier's weights."""
+    start = fifty_layers(1)
+    signal = through_layers(
+        start, seed, width=256, n_layers=50, backward=False
+    )
+    return float(signal.stds[-1])
+
+
+def through_narrowing(
+    initialiser: Initialiser, seed: int
+) -> tuple[float, float]:
+    """Go from 1024 units to 256 and back."""
+    return both_ways(initialiser, 1024, 256, seed)
+
+
+@measurement(low=0.96, high=1.04, seeds=FIVE)
+def forward_through_narrowing_with_xavier(seed: int) -> float:
+    """Factor of the signal's variance from many to few units, 1 / n_in."""
+    return through_narrowing(xavier_normal, seed)[0]
+
+
+@measurement(low=0.24, high=0.26, seeds=FIVE)
+def backward_through_narrowing_with_xavier(seed: int) -> float:
+    """Factor of the gradient's variance from few to many units, 1 / n_in."""
+    return through_narrowing(xavier_normal, seed)[1]
+
+
+@measurement(low=1.53, high=1.67, seeds=FIVE)
+def forward_through_narrowing_with_glorot(seed: int) -> float:
+    """Factor of the signal's variance, 2 / (n_in + n_out)."""
+    return through_narrowing(glorot_normal, seed)[0]
+
+
+@measurement(low=0.385, high=0.415, seeds=FIVE)
+def backward_through_narrowing_with_glorot(seed: int) -> float:
+    """Factor of the gradient's variance, 2 / (n_in + n_out)."""
+    return through_narrowing(glorot_normal, seed)[1]
+
+
+def mean_squares_per_layer(setting: Setting, seed: int) -> float:
+    """Return by which factor a layer changes the mean of h²."""
+    hidden = through_layers(setting, seed, backward=False).hidden
+    return per_layer(np.array([np.mean(h**2) for h in hidden]))
+
+
+@measurement(low=0.49, high=0.51, seeds=THREE)
+def relu_layer_with_xavier(seed: int) -> float:
+    """Factor on the mean square of a ReLU layer with Xavier's weights."""
+    return mean_squares_per_layer(XAVIER_RELU, seed)
+
+
+@measurement(low=0.98, high=1.02, seeds=THREE)
+def relu_layer_with_kaiming(seed: int) -> float:
+    """Factor on the mean square of a ReLU layer with Kaiming's weights."""
+    return mean_squares_per_layer(KAIMING, seed)
+
+
+@measurement(low=0.97, high=1.03, seeds=FIVE)
+def convolution_with_kaiming(seed: int) -> float:
+    """Mean square of a convolution, in units of twice that of its input."""
+    y, mean_square = convolved(2.0, seed)
+    return float(y.square().mean()) / 2 / mean_square
+
+
+@measurement(low=0.42, high=0.47, seeds=FIVE)
+def corner_of_a_padded_convolution(seed: int) -> float:
+    """Mean square in the corners of a padded image, in the same units."""
+    y, mean_square = convolved(2.0, seed, padding=1)
+    corners = y[:, :, [0, 0, -1, -1], [0, -1, 0, -1]]
+    return float(corners.square().mean()) / 2 / mean_square
+
+
+def twenty_layers(
+    activation: str, initialiser: Initialiser, seed: int
+) -> float:
+    """Return the test accuracy of twenty hidden layers on digits."""
+    return deep_digits.run(activation, initialiser, 20, 10, 0.03, seed)[0]
+
+
+@measurement(low=0.05, high=0.12, form="percent", decimals=0, seeds=THREE)
+def accuracy_relu_small(seed: int) -> float:
+    """Test accuracy of twenty ReLU layers from weights of 0.01."""
+    return twenty_layers("relu", normal(0.01), seed)
+
+
+@measurement(low=0.05, high=0.2, form="percent", decimals=0, seeds=FIVE)
+def accuracy_relu_xavier(seed: int) -> float:
+    """Test accuracy of twenty ReLU layers from Xavier's weights."""
+    return twenty_layers("relu", deep_digits.scaled(1.0), seed)
+
+
+@measurement(low=0.65, high=0.97, form="percent", decimals=0, seeds=FIVE)
+def accuracy_relu_kaiming(seed: int) -> float:
+    """Test accuracy of twenty ReLU layers from Kaiming's weights."""
+    return twenty_layers("relu", deep_digits.scaled(2**0.5), seed)
+
+
+@measurement(low=0.05, high=0.12, form="percent", decimals=0, seeds=THREE)
+def accuracy_tanh_small(seed: int) -> float:
+    """Test accuracy of twenty tanh layers from the small start."""
+    return twenty_layers("tanh", deep_digits.scaled(0.64), seed)
+
+
+@measurement(low=0.91, high=0.99, form="percent", decimals=0, seeds=FIVE)
+def accuracy_tanh_xavier(seed: int) -> float:
+    """Test accuracy of twenty tanh layers from Xavier's weights."""
+    return twenty_layers("tanh", deep_digits.scaled(1.0), seed)
+
+
+@measurement(low=0.05, high=0.25, form="percent", decimals=0, seeds=FIVE)
+def accuracy_tanh_larger(seed: int) -> float:
+    """Test accuracy of twenty tanh layers from the larger start."""
+    return twenty_layers("tanh", deep_digits.scaled(3.2), seed)
+
+
+def six_layers(scale: float, seed: int) -> tuple[float, list[float]]:
+    """Train six tanh layers on digits, twice as long."""
+    start = deep_digits.scaled(scale)
+    return deep_digits.run("tanh", start, 6, 20, 0.03, seed)
+
+
+@measurement(low=0.03, high=0.07, seeds=FIVE)
+def loss_of_six_tanh_larger(seed: int) -> float:
+    """Training loss of six tanh layers from the larger start."""
+    return six_layers(3.2, seed)[1][-1]
+
+
+@measurement(low=0.06, high=0.09, seeds=FIVE)
+def loss_of_six_tanh_xavier(seed: int) -> float:
+    """Training loss of six tanh layers from Xavier's weights."""
+    return six_layers(1.0, seed)[1][-1]
+
+
+@measurement(low=0.7, high=0.9, form="percent", decimals=0, seeds=FIVE)
+def accuracy_of_six_tanh_larger(seed: int) -> float:
+    """Test accuracy of six tanh layers from the larger start."""
+    return six_layers(3.2, seed)[0]
+
+
+@measurement(low=0.94, high=1.0, form="percent", decimals=0, seeds=FIVE)
+def accuracy_of_six_tanh_xavier(seed: int) -> float:
+    """Test accuracy of six tanh layers from Xavier's weights."""
+    return six_layers(1.0, seed)[0]
+
+
+@measurement(low=0.05, high=0.2, form="percent", decimals=0, seeds=FIVE)
+def accuracy_of_six_tanh_huge(seed: int) -> float:
+    """Test accuracy of six tanh layers from weights ten times larger."""
+    return six_layers(32.0, seed)[0]
