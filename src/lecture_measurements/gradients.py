@@ -22,6 +22,7 @@ from lecture_measurements.gradient_cases import (
     away_from_kinks,
     layer_case,
 )
+from lecture_measurements.gradients_of_activations import activation_layers
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,8 @@ ACTIVATIONS: dict[str, Callable[..., torch.Tensor]] = {
     "sigmoid": torch.sigmoid,
     "tanh": torch.tanh,
     "relu": torch.relu,
+    "leaky_relu": functional.leaky_relu,
+    "elu": functional.elu,
 }
 LOSSES: dict[str, tuple[Callable[..., torch.Tensor], Array]] = {
     "mean_squared_error": (functional.mse_loss, np.full((2, 3), 0.3)),
@@ -165,6 +168,7 @@ def all_cases() -> Iterator[tuple[str, list[Case]]]:
             for name, f in ACTIVATIONS.items()
         ],
     )
+    yield from activation_layers()
 
 
 def tensor_cases(
