@@ -81,9 +81,9 @@ class Maxout:
     def forward(self, x: Array) -> Array:
         """Return the largest piece of each unit, and remember which it was."""
         self.x = as_batch(x, self.weight.shape[2])  # (n_samples, n_in)
-        pieces = self.x @ self.weight.mT + self.bias[:, None]
+        pieces: Array = self.x @ self.weight.mT + self.bias[:, None]
         self.winner = pieces.argmax(axis=0)  # (n_samples, n_out)
-        return pieces.max(axis=0)  # (n_samples, n_out)
+        return np.asarray(pieces.max(axis=0))  # (n_samples, n_out)
 
     @overflow_is_inf
     def backward(self, d_loss_d_output: Array) -> Array:
@@ -98,7 +98,8 @@ class Maxout:
         d_pieces = np.where(piece == self.winner, d_loss_d_output, 0.0)
         self.d_loss_d_weight = d_pieces.mT @ self.x  # as weight
         self.d_loss_d_bias = d_pieces.sum(axis=1)  # (n_pieces, n_out)
-        return (d_pieces @ self.weight).sum(axis=0)  # (n_samples, n_in)
+        d_x = d_pieces @ self.weight  # (n_pieces, n_samples, n_in)
+        return np.asarray(d_x.sum(axis=0))  # (n_samples, n_in)
 
     # --8<-- [end:forward_backward]
 
