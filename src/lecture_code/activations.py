@@ -106,11 +106,48 @@ def d_relu(x: Array) -> Array:
 
 # --8<-- [end:relu]
 
+
+# --8<-- [start:leaky_relu]
+def leaky_relu(x: Array, negative_slope: float = 0.01) -> Array:
+    """Shrink what is negative instead of cutting it off."""
+    return np.where(x > 0, x, negative_slope * x)
+
+
+def d_leaky_relu(x: Array, negative_slope: float = 0.01) -> Array:
+    """Return 1 where x > 0, else the negative slope; so torch at the kink."""
+    return np.where(x > 0, 1.0, negative_slope)
+
+
+# --8<-- [end:leaky_relu]
+
+
+# --8<-- [start:elu]
+def elu(x: Array, alpha: float = 1.0) -> Array:
+    r"""Let what is negative run into :math:`-\alpha`, smoothly.
+
+    Where x <= 0 it is :math:`\alpha (e^x - 1)`. The exponential is only taken
+    there, so it cannot overflow, and near 0 it loses no digits.
+    """
+    return np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0.0)))
+
+
+def d_elu(x: Array, alpha: float = 1.0) -> Array:
+    r"""Return 1 where x > 0, else :math:`\alpha e^x`.
+
+    There is a kink at 0 unless α is 1; like torch we take α.
+    """
+    return np.where(x > 0, 1.0, alpha * np.exp(np.minimum(x, 0.0)))
+
+
+# --8<-- [end:elu]
+
 ACTIVATIONS: dict[str, tuple[Elementwise, Elementwise]] = {
     "identity": (identity, d_identity),
     "sigmoid": (sigmoid, d_sigmoid),
     "tanh": (tanh, d_tanh),
     "relu": (relu, d_relu),
+    "leaky_relu": (leaky_relu, d_leaky_relu),
+    "elu": (elu, d_elu),
 }
 
 

@@ -22,6 +22,7 @@ from lecture_measurements.gradient_cases import (
     away_from_kinks,
     layer_case,
 )
+from lecture_measurements.gradients_of_activations import activation_layers
 from lecture_measurements.gradients_of_batch_norm import batch_norm_cases
 from lecture_measurements.gradients_of_dropout import dropout_cases
 from lecture_measurements.gradients_of_logistic_regression import (
@@ -98,6 +99,8 @@ ACTIVATIONS: dict[str, Callable[..., torch.Tensor]] = {
     "sigmoid": torch.sigmoid,
     "tanh": torch.tanh,
     "relu": torch.relu,
+    "leaky_relu": functional.leaky_relu,
+    "elu": functional.elu,
 }
 LOSSES: dict[str, tuple[Callable[..., torch.Tensor], Array]] = {
     "mean_squared_error": (functional.mse_loss, np.full((2, 3), 0.3)),
@@ -175,6 +178,7 @@ def all_cases() -> Iterator[tuple[str, list[Case]]]:
     yield from batch_norm_cases()
     yield from dropout_cases()
     yield from penalty_cases()
+    yield from activation_layers()
 
 
 def tensor_cases(

@@ -12,8 +12,12 @@ from comparisons import (
 from lecture_code.activations import (
     ACTIVATIONS,
     Activation,
+    d_elu,
+    d_leaky_relu,
     d_relu,
     d_sigmoid,
+    elu,
+    leaky_relu,
     sigmoid,
     step,
     tanh,
@@ -24,6 +28,8 @@ IN_TORCH = {
     "sigmoid": torch.sigmoid,
     "tanh": torch.tanh,
     "relu": torch.relu,
+    "leaky_relu": torch.nn.functional.leaky_relu,
+    "elu": torch.nn.functional.elu,
 }
 X = np.array(
     [[-1000.0, -30.0, -10.0, -1.0, -1e-9], [0.0, 1e-9, 0.5, 10.0, 1000.0]]
@@ -86,6 +92,35 @@ def test_tanh_is_a_sigmoid_stretched():
 
 def test_relu_has_slope_0_at_its_kink():
     np.testing.assert_array_equal(d_relu(np.array([0.0, -0.0])), [0.0, 0.0])
+
+
+def test_leaky_relu_has_its_negative_slope_at_its_kink():
+    np.testing.assert_array_equal(d_leaky_relu(np.array([0.0, -0.0])), 0.01)
+
+
+def test_elu_is_exact_at_plus_minus_1000():
+    x = np.array([-1000.0, 0.0, 1000.0])
+    np.testing.assert_array_equal(elu(x), [-1.0, 0.0, 1000.0])
+    np.testing.assert_array_equal(d_elu(x), [0.0, 1.0, 1.0])
+
+
+def test_elu_loses_no_digits_near_0():
+    x = np.array([-1e-12])
+    np.testing.assert_allclose(elu(x), -1e-12, rtol=1e-11)
+
+
+@pytest.mark.parametrize("alpha", [0.0, 0.5, 3.0])
+def test_the_other_slopes_and_floors_agree_with_torch(alpha):
+    functional = torch.nn.functional
+    for function, derivative, in_torch in (
+        (leaky_relu, d_leaky_relu, functional.leaky_relu),
+        (elu, d_elu, functional.elu),
+    ):
+        x = as_torch(X)
+        y = in_torch(x, alpha)
+        y.sum().backward()
+        assert_matches_torch(function(X, alpha), y)
+        assert_matches_torch(derivative(X, alpha), x.grad)
 
 
 def test_step_fires_from_0_on():

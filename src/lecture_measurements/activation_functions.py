@@ -1,0 +1,435 @@
+"""What the page on activation functions claims, in numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from lecture_code.activations import (
+    d_elu,
+    d_leaky_relu,
+    d_sigmoid,
+    d_tanh,
+    sigmoid,
+    tanh,
+)
+from lecture_code.initialisers import kaiming_normal, normal, xavier_normal
+from lecture_measurements.answers_of_activations import (
+    inputs_without_gradient,
+    maxout_unlike,
+    mean_output,
+    noise_through,
+)
+from lecture_measurements.dying_units import (
+    LARGE,
+    SMALL,
+    dead_share,
+    revived_share,
+    share_of_pieces_that_never_win,
+)
+from lecture_measurements.gradients_by_activation import (
+    WIDTH,
+    gradient_by_layer,
+)
+from lecture_measurements.measurement import measurement
+from lecture_measurements.networks_by_activation import (
+    DEEP,
+    SHALLOW,
+    at_best,
+    epochs_on_bright_pixels,
+    gain_over_relu,
+    learned_slope,
+    network,
+    offset_of_hidden_outputs,
+)
+from lecture_measurements.signs_of_gradients import (
+    share_of_equal_signs,
+    steps_at_best,
+)
+
+FIVE = range(5)
+BIAS = 0.01  # the cure of the lecture
+
+
+@measurement(low=0.25, high=0.25)
+def largest_slope_of_sigmoid() -> float:
+    """Largest derivative of the sigmoid on a fine grid."""
+    return float(np.max(d_sigmoid(np.linspace(-20, 20, 4001))))
+
+
+@measurement(low=4.5e-5, high=4.6e-5, form="scientific", decimals=1)
+def slope_of_sigmoid_at_ten() -> float:
+    """Slope of the sigmoid at 10, and at −10."""
+    return float(d_sigmoid(np.array([10.0]))[0])
+
+
+@measurement(low=8.2e-9, high=8.3e-9, form="scientific", decimals=1)
+def slope_of_tanh_at_ten() -> float:
+    """Slope of tanh at 10, and at −10."""
+    return float(d_tanh(np.array([10.0]))[0])
+
+
+@measurement(low=3e-7, high=6e-7, form="scientific", decimals=1, seeds=FIVE)
+def gradient_through_ten_sigmoids(seed: int) -> float:
+    """Part of a gradient that ten layers with the sigmoid let through."""
+    return float(gradient_by_layer("sigmoid", xavier_normal, seed)[-1])
+
+
+@measurement(low=2e-3, high=2e-2, form="scientific", decimals=1, seeds=FIVE)
+def gradient_through_ten_sigmoids_of_large_weights(seed: int) -> float:
+    """Part that they let through when the weights are four times larger."""
+    large = normal(4.0 / np.sqrt(WIDTH))
+    return float(gradient_by_layer("sigmoid", large, seed)[-1])
+
+
+@measurement(low=0.2, high=0.35, seeds=FIVE)
+def gradient_through_ten_tanhs(seed: int) -> float:
+    """Part of a gradient that ten layers with tanh let through."""
+    return float(gradient_by_layer("tanh", xavier_normal, seed)[-1])
+
+
+@measurement(low=0.6, high=1.6, decimals=1, seeds=FIVE)
+def gradient_through_ten_relus(seed: int) -> float:
+    """Part of a gradient that ten layers with ReLU let through."""
+    return float(gradient_by_layer("relu", kaiming_normal, seed)[-1])
+
+
+@measurement(low=1, high=1, form="percent", decimals=0, seeds=FIVE)
+def equal_signs_with_positive_inputs(seed: int) -> float:
+    """Single samples whose gradients on four weights agree in sign."""
+    return share_of_equal_signs(False, 1, seed)
+
+
+@measurement(low=0.11, high=0.14, form="percent", decimals=1, seeds=FIVE)
+def equal_signs_with_centred_inputs(seed: int) -> float:
+    """Single samples for which they agree, with inputs of mean 0."""
+    return share_of_equal_signs(True, 1, seed)
+
+
+@measurement(low=0.62, high=0.72, form="percent", decimals=0, seeds=FIVE)
+def equal_signs_in_batches(seed: int) -> float:
+    """Batches of 32 for which they agree, with positive inputs."""
+    return share_of_equal_signs(False, 32, seed)
+
+
+@measurement(low=20, high=34, decimals=0, seeds=FIVE)
+def steps_with_positive_inputs(seed: int) -> float:
+    """Count the steps of a unit to its goal, with positive inputs."""
+    return steps_at_best(False, seed)
+
+
+@measurement(low=8, high=16, decimals=0, seeds=FIVE)
+def steps_with_centred_inputs(seed: int) -> float:
+    """Count the steps of a unit to its goal, with inputs of mean 0."""
+    return steps_at_best(True, seed)
+
+
+@measurement(low=0.5, high=0.5)
+def mean_output_of_sigmoid() -> float:
+    """Mean output of the sigmoid for standard-normal inputs."""
+    return mean_output("sigmoid")
+
+
+@measurement(low=-1e-9, high=1e-9)
+def mean_output_of_tanh() -> float:
+    """Mean output of tanh for standard-normal inputs."""
+    return abs(mean_output("tanh"))
+
+
+@measurement(low=0.398, high=0.4, decimals=3)
+def mean_output_of_relu() -> float:
+    """Mean output of ReLU for standard-normal inputs."""
+    return mean_output("relu")
+
+
+@measurement(low=0.394, high=0.396, decimals=3)
+def mean_output_of_leaky_relu() -> float:
+    """Mean output of Leaky ReLU for standard-normal inputs."""
+    return mean_output("leaky_relu")
+
+
+@measurement(low=0.155, high=0.165, decimals=3)
+def mean_output_of_elu() -> float:
+    """Mean output of ELU for standard-normal inputs."""
+    return mean_output("elu")
+
+
+@measurement(low=0.0, high=1e-15, form="bound")
+def tanh_against_a_stretched_sigmoid() -> float:
+    """Largest difference of tanh x from 2σ(2x) − 1."""
+    x = np.linspace(-20, 20, 4001)
+    return float(np.max(np.abs(tanh(x) - (2 * sigmoid(2 * x) - 1))))
+
+
+@measurement(low=5.5, high=8, decimals=1, seeds=FIVE)
+def shallow_epochs_with_relu(seed: int) -> float:
+    """Epochs of a shallow network with relu to the loss."""
+    return at_best("relu", SHALLOW, seed).epochs
+
+
+@measurement(low=4, high=6.5, decimals=1, seeds=FIVE)
+def shallow_epochs_with_tanh(seed: int) -> float:
+    """Epochs of a shallow network with tanh to the loss."""
+    return at_best("tanh", SHALLOW, seed).epochs
+
+
+@measurement(low=5.5, high=11, decimals=1, seeds=FIVE)
+def shallow_epochs_with_sigmoid(seed: int) -> float:
+    """Epochs of a shallow network with sigmoid to the loss."""
+    return at_best("sigmoid", SHALLOW, seed).epochs
+
+
+@measurement(low=5, high=8.5, decimals=1, seeds=FIVE)
+def epochs_on_bright_pixels_with_relu(seed: int) -> float:
+    """Epochs with relu when the pixels go up to sixteen."""
+    return epochs_on_bright_pixels("relu", seed)
+
+
+@measurement(low=10, high=16, decimals=1, seeds=FIVE)
+def epochs_on_bright_pixels_with_tanh(seed: int) -> float:
+    """Epochs with tanh when the pixels go up to sixteen."""
+    return epochs_on_bright_pixels("tanh", seed)
+
+
+@measurement(low=0, high=0.13, form="percent", decimals=0, seeds=range(10))
+def dead_at_the_start(seed: int) -> float:
+    """Share of ReLU units that are dead before training."""
+    return dead_share("relu", 0.0, seed)
+
+
+@measurement(low=0, high=0.13, form="percent", decimals=0, seeds=range(10))
+def dead_at_the_start_with_bias(seed: int) -> float:
+    """Share dead before training when their biases start above zero."""
+    return dead_share("relu", 0.0, seed, BIAS)
+
+
+@measurement(low=0, high=0.13, form="percent", decimals=0, seeds=range(10))
+def dead_after_small_steps(seed: int) -> float:
+    """Share of ReLU units that are dead after small steps."""
+    return dead_share("relu", SMALL, seed)
+
+
+@measurement(low=0.1, high=0.8, form="percent", decimals=0, seeds=range(10))
+def dead_after_large_steps(seed: int) -> float:
+    """Share of ReLU units that are dead after large steps."""
+    return dead_share("relu", LARGE, seed)
+
+
+@measurement(low=0.1, high=0.8, form="percent", decimals=0, seeds=range(10))
+def dead_after_large_steps_with_bias(seed: int) -> float:
+    """Share dead after large steps when biases start above zero."""
+    return dead_share("relu", LARGE, seed, BIAS)
+
+
+@measurement(low=0, high=0, form="percent", decimals=0, seeds=FIVE)
+def dead_units_that_revive(seed: int) -> float:
+    """Share of dead units that come back when the steps are small again."""
+    return revived_share(seed)
+
+
+@measurement(low=0, high=0, form="percent", decimals=0, seeds=FIVE)
+def dead_leaky_relu_units(seed: int) -> float:
+    """Share of leaky_relu units without a gradient after large steps."""
+    return dead_share("leaky_relu", LARGE, seed)
+
+
+@measurement(low=0, high=0, form="percent", decimals=0, seeds=FIVE)
+def dead_prelu_units(seed: int) -> float:
+    """Share of prelu units without a gradient after large steps."""
+    return dead_share("prelu", LARGE / 2, seed)
+
+
+@measurement(low=0, high=0, form="percent", decimals=0, seeds=FIVE)
+def dead_elu_units(seed: int) -> float:
+    """Share of elu units without a gradient after large steps."""
+    return dead_share("elu", LARGE, seed)
+
+
+@measurement(low=0, high=0, form="percent", decimals=0, seeds=FIVE)
+def dead_maxout_units(seed: int) -> float:
+    """Share of maxout units without a gradient after large steps."""
+    return dead_share("maxout", LARGE, seed)
+
+
+@measurement(low=1.4, high=2.7, decimals=1, seeds=FIVE)
+def slope_learned_by_a_shallow_network(seed: int) -> float:
+    """Slope below zero that PReLU learns in a shallow network."""
+    return learned_slope(SHALLOW, seed)
+
+
+@measurement(low=0.6, high=1.0, decimals=2, seeds=FIVE)
+def slope_learned_by_a_deep_network(seed: int) -> float:
+    """Slope that PReLU learns in a deep network, mean of its layers."""
+    return learned_slope(DEEP, seed)
+
+
+@measurement(low=0.028, high=0.032, decimals=4)
+def noise_through_elu_near_zero() -> float:
+    """Spread of elu for noise around −3."""
+    return noise_through("elu", -3.0)
+
+
+@measurement(low=0.0049, high=0.0051, decimals=4)
+def noise_through_leaky_relu_near_zero() -> float:
+    """Spread of leaky_relu for noise around −3."""
+    return noise_through("leaky_relu", -3.0)
+
+
+@measurement(low=0.0001, high=0.0003, decimals=4)
+def noise_through_elu_far_zero() -> float:
+    """Spread of elu for noise around −8."""
+    return noise_through("elu", -8.0)
+
+
+@measurement(low=0.0049, high=0.0051, decimals=4)
+def noise_through_leaky_relu_far_zero() -> float:
+    """Spread of leaky_relu for noise around −8."""
+    return noise_through("leaky_relu", -8.0)
+
+
+@measurement(low=-4.62, high=-4.6, decimals=1)
+def where_elu_becomes_flatter_than_leaky_relu() -> float:
+    """Input below which the slope of ELU is below that of Leaky ReLU."""
+    z = np.linspace(-10.0, -0.01, 1000)  # in steps of a hundredth
+    return float(z[d_elu(z) < d_leaky_relu(z)].max())
+
+
+@measurement(low=0.5, high=0.8, seeds=FIVE)
+def offset_of_trained_leaky_relu(seed: int) -> float:
+    """Mean over standard deviation of trained leaky_relu outputs."""
+    return offset_of_hidden_outputs("leaky_relu", seed)
+
+
+@measurement(low=0.25, high=0.4, seeds=FIVE)
+def offset_of_trained_elu(seed: int) -> float:
+    """Mean over standard deviation of trained elu outputs."""
+    return offset_of_hidden_outputs("elu", seed)
+
+
+@measurement(low=0.4, high=0.6, form="percent", decimals=0, seeds=FIVE)
+def inputs_without_gradient_on_relu(seed: int) -> float:
+    """Share of inputs at which a ReLU unit has no gradient."""
+    return inputs_without_gradient("relu", seed)
+
+
+@measurement(low=0, high=0, form="percent", decimals=0, seeds=FIVE)
+def inputs_without_gradient_on_maxout(seed: int) -> float:
+    """Share of inputs at which a Maxout unit has no gradient."""
+    return inputs_without_gradient("maxout", seed)
+
+
+@measurement(low=0, high=0, decimals=0, seeds=FIVE)
+def maxout_unlike_relu(seed: int) -> float:
+    """Largest difference of a Maxout layer from the ReLU that it contains."""
+    return maxout_unlike("relu", 0.0, seed)
+
+
+@measurement(low=0, high=1e-14, form="bound", seeds=FIVE)
+def maxout_unlike_leaky_relu(seed: int) -> float:
+    """Largest difference of a Maxout layer from a Leaky ReLU in it."""
+    return maxout_unlike("leaky_relu", 0.01, seed)
+
+
+@measurement(low=1.9, high=2.0, decimals=2)
+def parameters_of_maxout_over_relu() -> float:
+    """Parameters of the deep network with Maxout over that with ReLU."""
+    counts = [
+        network(name, DEEP, np.random.default_rng(0)).n_parameters
+        for name in ("maxout", "relu")
+    ]
+    return counts[0] / counts[1]
+
+
+@measurement(low=0, high=0.04, form="percent", decimals=1, seeds=FIVE)
+def pieces_that_never_win(seed: int) -> float:
+    """Share of linear functions that no digit makes the largest."""
+    return share_of_pieces_that_never_win(seed)
+
+
+@measurement(low=5, high=8, decimals=1, seeds=FIVE)
+def deep_epochs_with_tanh(seed: int) -> float:
+    """Epochs of the deep network with tanh to the loss."""
+    return at_best("tanh", DEEP, seed).epochs
+
+
+@measurement(low=8.5, high=13, decimals=1, seeds=FIVE)
+def deep_epochs_with_relu(seed: int) -> float:
+    """Epochs of the deep network with relu to the loss."""
+    return at_best("relu", DEEP, seed).epochs
+
+
+@measurement(low=7, high=14, decimals=1, seeds=FIVE)
+def deep_epochs_with_leaky_relu(seed: int) -> float:
+    """Epochs of the deep network with leaky_relu to the loss."""
+    return at_best("leaky_relu", DEEP, seed).epochs
+
+
+@measurement(low=6, high=9.5, decimals=1, seeds=FIVE)
+def deep_epochs_with_prelu(seed: int) -> float:
+    """Epochs of the deep network with prelu to the loss."""
+    return at_best("prelu", DEEP, seed).epochs
+
+
+@measurement(low=4.5, high=7.5, decimals=1, seeds=FIVE)
+def deep_epochs_with_elu(seed: int) -> float:
+    """Epochs of the deep network with elu to the loss."""
+    return at_best("elu", DEEP, seed).epochs
+
+
+@measurement(low=5, high=7.5, decimals=1, seeds=FIVE)
+def deep_epochs_with_maxout(seed: int) -> float:
+    """Epochs of the deep network with maxout to the loss."""
+    return at_best("maxout", DEEP, seed).epochs
+
+
+@measurement(low=0.07, high=0.12, form="percent", decimals=1, seeds=FIVE)
+def deep_accuracy_with_sigmoid(seed: int) -> float:
+    """Test accuracy of the deep network with sigmoid."""
+    return at_best("sigmoid", DEEP, seed).accuracy()
+
+
+@measurement(low=0.92, high=0.975, form="percent", decimals=1, seeds=FIVE)
+def deep_accuracy_with_tanh(seed: int) -> float:
+    """Test accuracy of the deep network with tanh."""
+    return at_best("tanh", DEEP, seed).accuracy()
+
+
+@measurement(low=0.92, high=0.975, form="percent", decimals=1, seeds=FIVE)
+def deep_accuracy_with_relu(seed: int) -> float:
+    """Test accuracy of the deep network with relu."""
+    return at_best("relu", DEEP, seed).accuracy()
+
+
+@measurement(low=0.92, high=0.975, form="percent", decimals=1, seeds=FIVE)
+def deep_accuracy_with_leaky_relu(seed: int) -> float:
+    """Test accuracy of the deep network with leaky_relu."""
+    return at_best("leaky_relu", DEEP, seed).accuracy()
+
+
+@measurement(low=0.92, high=0.975, form="percent", decimals=1, seeds=FIVE)
+def deep_accuracy_with_prelu(seed: int) -> float:
+    """Test accuracy of the deep network with prelu."""
+    return at_best("prelu", DEEP, seed).accuracy()
+
+
+@measurement(low=0.92, high=0.975, form="percent", decimals=1, seeds=FIVE)
+def deep_accuracy_with_elu(seed: int) -> float:
+    """Test accuracy of the deep network with elu."""
+    return at_best("elu", DEEP, seed).accuracy()
+
+
+@measurement(low=0.92, high=0.975, form="percent", decimals=1, seeds=FIVE)
+def deep_accuracy_with_maxout(seed: int) -> float:
+    """Test accuracy of the deep network with maxout."""
+    return at_best("maxout", DEEP, seed).accuracy()
+
+
+@measurement(low=-2, high=3, decimals=1, unit=" points", seeds=FIVE)
+def gain_of_elu(seed: int) -> float:
+    """Test accuracy with elu minus that with ReLU, on the same digits."""
+    return gain_over_relu("elu", seed)
+
+
+@measurement(low=-1, high=3, decimals=1, unit=" points", seeds=FIVE)
+def gain_of_maxout(seed: int) -> float:
+    """Test accuracy with maxout minus that with ReLU, on the same digits."""
+    return gain_over_relu("maxout", seed)
