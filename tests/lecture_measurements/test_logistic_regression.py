@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from lecture_measurements.digits_with_and_without_hidden import accuracies
@@ -86,3 +88,26 @@ def test_a_chosen_penalty_makes_up_for_most_of_the_hidden_layer() -> None:
     for row in rows:
         assert row.chosen - row.default > 0.005
         assert abs(row.hidden - row.chosen) < 0.03
+
+
+@pytest.mark.parametrize("old", [{"penalty": "l2"}, {"n_jobs": 1}])
+def test_the_arguments_that_the_page_calls_deprecated_are(old) -> None:
+    data = cells(0)
+    with pytest.warns(FutureWarning, match=r"removed in 1\.10"):
+        LogisticRegression(**old).fit(data.x_train, data.y_train)
+
+
+def test_no_penalty_and_a_sparse_one_are_written_as_the_page_says() -> None:
+    data = cells(0)
+    free = LogisticRegression(C=np.inf).fit(data.x_train, data.y_train)
+    sparse = LogisticRegression(
+        l1_ratio=1, solver="saga", C=0.1, max_iter=5000, random_state=0
+    ).fit(data.x_train, data.y_train)
+    assert np.abs(free.coef_).max() > 10
+    assert 0 < np.sum(sparse.coef_ == 0) < 30
+
+
+def test_without_scaling_even_a_thousand_iterations_are_too_few() -> None:
+    data = raw_cells(0)
+    with pytest.raises(ConvergenceWarning):  # warnings are errors here
+        LogisticRegression(max_iter=1000).fit(data.x_train, data.y_train)
