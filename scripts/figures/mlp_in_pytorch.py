@@ -145,7 +145,7 @@ def draw_forgotten(ax: Axes, start: Start, title: str) -> list[list[float]]:
 @figure
 def forgotten_zero_grad() -> Drawing:
     """Draw the loss with and without clearing, for two optimisers."""
-    drawn, axes = plt.subplots(1, 2, figsize=(5.6, 2.7), sharey=True)
+    drawn, axes = plt.subplots(1, 2, figsize=(5.0, 2.6), sharey=True)
     with_adam = draw_forgotten(axes[0], adam, "Adam, rate 0.01")
     with_sgd = draw_forgotten(axes[1], sgd, "SGD, rate 0.1")
     axes[0].set_ylabel("loss")

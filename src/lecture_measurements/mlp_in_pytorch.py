@@ -117,6 +117,21 @@ def mse_of_sgd_when_never_cleared(seed: int) -> float:
     return float(np.mean(forgotten(seed, sgd)[N_EPOCHS // 2 :]))
 
 
+slow_sgd = partial(SGD, lr=0.01)
+
+
+@measurement(low=0.05, high=0.16, seeds=SEEDS)
+def mse_of_slow_sgd(seed: int) -> float:
+    """Error after gradient descent with a rate that is too small."""
+    return losses_of_the_twin(seed, slow_sgd)[-1]
+
+
+@measurement(low=0.02, high=0.1, seeds=SEEDS)
+def lowest_mse_of_slow_sgd_when_never_cleared(seed: int) -> float:
+    """Lowest error on the way of slow descent that never clears."""
+    return min(forgotten(seed, slow_sgd))
+
+
 @measurement(low=0, high=1e-14, form="bound", seeds=range(5))
 def difference_of_the_sum_of_gradients(seed: int) -> float:
     """Largest difference of a kept gradient from the sum of all so far."""
@@ -173,6 +188,21 @@ def difference_from_the_twin(seed: int) -> float:
 def difference_in_single_precision(seed: int) -> float:
     """Largest difference of a weight if torch computes in float32."""
     return max(differences_on_the_way(seed, torch.float32))
+
+
+@measurement(
+    low=2e-5, high=5e-3, decimals=0, form="scientific", seeds=range(5)
+)
+def difference_in_precision_when_never_cleared(seed: int) -> float:
+    """Difference of a weight in the two precisions if SGD never clears."""
+    found = []
+    for dtype in (torch.float32, torch.float64):
+        model = fresh_model(seed, dtype)
+        optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+        data = curve_in_torch(seed, dtype)
+        losses_if_never_cleared(model, optimizer, *data)
+        found.append(weights(model))
+    return difference(*found)
 
 
 def errors(name: str, lr: float, seeds: range) -> list[float]:

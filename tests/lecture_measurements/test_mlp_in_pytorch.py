@@ -75,6 +75,12 @@ def test_at_first_forgetting_looks_right() -> None:
         assert wrong[5] < wrong[0]
 
 
+@pytest.mark.parametrize("seed", range(10))
+def test_with_a_small_rate_the_wrong_loop_leads_for_a_while(seed) -> None:
+    wrong = page.lowest_mse_of_slow_sgd_when_never_cleared(seed)
+    assert wrong < page.mse_of_slow_sgd(seed)
+
+
 def test_no_other_momentum_is_the_same_as_forgetting() -> None:
     data = on_curve.curve_in_torch(0)
     wrong, heavy = on_curve.fresh_model(0), on_curve.fresh_model(0)
@@ -99,6 +105,7 @@ def test_a_row_of_targets_warns_and_reports_their_variance(seed) -> None:
 def test_the_sum_of_losses_remembers_the_same_of_each_epoch() -> None:
     counts = [torch_habits.nodes_after_summing_losses(n) for n in (1, 2, 12)]
     assert counts[2] - counts[1] == 10 * (counts[1] - counts[0])
+    assert counts[1] > counts[0]
     assert torch_habits.graph_nodes(torch.tensor(1.0)) == 0
 
 
