@@ -137,7 +137,7 @@ def noise_by_batch_size() -> Drawing:
 @figure
 def running_mean() -> Drawing:
     """Draw running means that follow the batches."""
-    drawn, ax = plt.subplots(figsize=(5.0, 3.1))
+    drawn, ax = plt.subplots(figsize=(5.0, 3.5))
     x = 5 + 2 * np.random.default_rng(0).normal(size=(100, 32, 1))
     ax.plot(x.mean(axis=(1, 2)), ".", color=MUTED, label="mean of a batch")
     data = {}
@@ -150,7 +150,7 @@ def running_mean() -> Drawing:
         data[momentum] = means
         ax.plot(means, color=colour, label=f"momentum {momentum}")
     ax.set(xlabel="batches seen", ylabel="running mean", ylim=(0, 6.4))
-    ax.legend(loc="lower right", bbox_to_anchor=(1, 0.12))
+    drawn.legend(loc="outside upper center", ncols=2)
     told = ", ".join(
         f"{means[44]:.1f} with momentum {momentum}"
         for momentum, means in data.items()
