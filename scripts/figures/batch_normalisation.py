@@ -89,7 +89,7 @@ def readings(normalised: bool, n_layers: int) -> list[Array]:
 def layers_before_and_after() -> Drawing:
     """Draw what each layer's ReLU reads, with and without BatchNorm."""
     shown = (1, 4, 7, 10)
-    drawn, axes = plt.subplots(len(shown), 2, figsize=(5.6, 4.6), sharex=True)
+    drawn, axes = plt.subplots(len(shown), 2, figsize=(5.0, 4.6), sharex=True)
     data: dict[str, list[float]] = {}
     for column, (name, (normalised, colour)) in zip(
         axes.T, KINDS.items(), strict=True
@@ -137,7 +137,7 @@ def noise_by_batch_size() -> Drawing:
 @figure
 def running_mean() -> Drawing:
     """Draw running means that follow the batches."""
-    drawn, ax = plt.subplots(figsize=(5.0, 3.1))
+    drawn, ax = plt.subplots(figsize=(5.0, 3.5))
     x = 5 + 2 * np.random.default_rng(0).normal(size=(100, 32, 1))
     ax.plot(x.mean(axis=(1, 2)), ".", color=MUTED, label="mean of a batch")
     data = {}
@@ -150,7 +150,7 @@ def running_mean() -> Drawing:
         data[momentum] = means
         ax.plot(means, color=colour, label=f"momentum {momentum}")
     ax.set(xlabel="batches seen", ylabel="running mean", ylim=(0, 6.4))
-    ax.legend(loc="lower right", bbox_to_anchor=(1, 0.12))
+    drawn.legend(loc="outside upper center", ncols=2)
     told = ", ".join(
         f"{means[44]:.1f} with momentum {momentum}"
         for momentum, means in data.items()
@@ -166,7 +166,7 @@ def running_mean() -> Drawing:
 @figure
 def who_shares_statistics() -> Drawing:
     """Draw which values are normalised together, for features and images."""
-    drawn, axes = plt.subplots(1, 2, figsize=(5.6, 2.5))
+    drawn, axes = plt.subplots(1, 2, figsize=(5.0, 2.3))
     colours = (BLUE, ORANGE, GREEN)
     for ax, pixels, title in zip(
         axes, (1, 3), ("BatchNorm1d", "BatchNorm2d"), strict=True
@@ -245,7 +245,7 @@ def loss_over_step_sizes() -> Drawing:
 @figure
 def loss_curves() -> Drawing:
     """Draw the loss over the epochs at two step sizes."""
-    drawn, axes = plt.subplots(1, 2, figsize=(5.6, 2.8), sharey=True)
+    drawn, axes = plt.subplots(1, 2, figsize=(5.0, 2.8), sharey=True)
     data: dict[float, dict[str, list[float]]] = {}
     for ax, lr in zip(axes, (0.125, 1.0), strict=True):
         data[lr] = {}

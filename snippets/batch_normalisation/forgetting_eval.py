@@ -13,26 +13,17 @@ from lecture_code.training import accuracy, train
 
 x, y = load_digits(return_X_y=True)
 rng = np.random.default_rng(0)
-model = Sequential(
-    [
-        Linear(64, 32, rng),
-        BatchNorm1d(32),
-        Activation("relu"),
-        Linear(32, 10, rng),
-    ]
-)
+layers = [
+    Linear(64, 32, rng),
+    BatchNorm1d(32),
+    Activation("relu"),
+    Linear(32, 10, rng),
+]
+model = Sequential(layers)
+losses = cross_entropy, d_cross_entropy
+samples = x[:1000] / 16, y[:1000]
 optimiser = SGD(model.parameters, lr=0.2)
-train(
-    model,
-    cross_entropy,
-    d_cross_entropy,
-    optimiser,
-    x[:1000] / 16,
-    y[:1000],
-    10,
-    50,
-    rng,
-)
+train(model, *losses, optimiser, *samples, 10, 50, rng)
 
 zeros = x[1000:][y[1000:] == 0] / 16  # all show a 0
 target = np.zeros(len(zeros), dtype=int)

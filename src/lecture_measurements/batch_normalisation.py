@@ -180,13 +180,13 @@ def median_over_training(normalised: bool, seed: int) -> View:
     return View(*np.median(views_of_training(normalised, seed), axis=0))
 
 
-@measurement(low=0.3, high=6, decimals=1, seeds=FIVE)
+@measurement(low=0.3, high=6, seeds=FIVE)
 def loss_range_plain(seed: int) -> float:
     """Range of the loss along the gradient, median over the training."""
     return median_over_training(False, seed).loss_range
 
 
-@measurement(low=0.15, high=0.3, decimals=1, seeds=FIVE)
+@measurement(low=0.15, high=0.3, seeds=FIVE)
 def loss_range_normalised(seed: int) -> float:
     """Range of the loss along the gradient, with batch normalisation."""
     return median_over_training(True, seed).loss_range
