@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
@@ -168,6 +170,11 @@ def histograms_kaiming() -> Drawing:
     return histograms(KAIMING)
 
 
+def narrowed(setting: Setting) -> Setting:
+    """Return the same scale for 1024 units; only the scale matters."""
+    return replace(setting, std=setting.std * (WIDTH / 1024) ** 0.5)
+
+
 @figure
 def all_settings() -> Drawing:
     """Draw the size of units and of weight gradients, layer by layer."""
@@ -177,7 +184,7 @@ def all_settings() -> Drawing:
     for setting, colour in COLOURS.items():
         if setting is ZERO:
             continue  # has no place on a logarithmic scale
-        signal = through_layers(setting, seed=0)
+        signal = through_layers(narrowed(setting), seed=0, width=1024)
         sizes = [np.sqrt(np.mean(h**2)) for h in signal.hidden[1:]]
         data[setting.name] = [sizes, signal.weight_gradients.tolist()]
         for ax, values in zip(axes, data[setting.name], strict=True):
