@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
@@ -37,7 +39,7 @@ COLOURS = dict(
 @figure
 def units_stay_equal() -> Drawing:
     """Draw the weights of eight units on their way, from two starts."""
-    drawn, axes = plt.subplots(1, 2, figsize=(5.6, 3.0), sharey=True)
+    drawn, axes = plt.subplots(1, 2, figsize=(5.0, 2.9), sharey=True)
     starts = {"all equal": constant(0.5), "random": normal(0.5)}
     data = {}
     for ax, (name, start) in zip(axes, starts.items(), strict=True):
@@ -85,7 +87,7 @@ def histograms(setting: Setting) -> Drawing:
     # All that is zero is zero at any width.
     width = 64 if setting is ZERO else WIDTH
     signal = through_layers(setting, seed=0, width=width)
-    drawn, axes = plt.subplots(4, 3, figsize=(5.4, 6.0))
+    drawn, axes = plt.subplots(4, 3, figsize=(5.0, 5.9))
     gradients = signal.some_weight_gradients(32)
     shown = (signal.hidden[1:], gradients)
     rectified = setting.activation == "relu"
@@ -168,6 +170,11 @@ def histograms_kaiming() -> Drawing:
     return histograms(KAIMING)
 
 
+def narrowed(setting: Setting) -> Setting:
+    """Return the same scale for 1024 units; only the scale matters."""
+    return replace(setting, std=setting.std * (WIDTH / 1024) ** 0.5)
+
+
 @figure
 def all_settings() -> Drawing:
     """Draw the size of units and of weight gradients, layer by layer."""
@@ -177,7 +184,7 @@ def all_settings() -> Drawing:
     for setting, colour in COLOURS.items():
         if setting is ZERO:
             continue  # has no place on a logarithmic scale
-        signal = through_layers(setting, seed=0)
+        signal = through_layers(narrowed(setting), seed=0, width=1024)
         sizes = [np.sqrt(np.mean(h**2)) for h in signal.hidden[1:]]
         data[setting.name] = [sizes, signal.weight_gradients.tolist()]
         for ax, values in zip(axes, data[setting.name], strict=True):
@@ -188,6 +195,7 @@ def all_settings() -> Drawing:
     axes[0].set(ylabel="size of the units", xlim=(0.8, 8.5))
     axes[1].set(ylabel="size of the weight gradient", xlabel="layer")
     axes[0].set_ylim(0.03, 1.9)
+    axes[1].set_ylim(0.09, 15)
     axes[1].set_xticks(layers)
     told = "; ".join(
         f"{name}, units {short(sizes[-1])} in layer 6, gradient "
@@ -273,7 +281,7 @@ def scale_decides() -> Drawing:
 @figure
 def training_of_twenty_layers() -> Drawing:
     """Draw the loss of twenty layers in training, from three starts each."""
-    drawn, axes = plt.subplots(1, 2, figsize=(5.8, 3.1), sharey=True)
+    drawn, axes = plt.subplots(1, 2, figsize=(5.0, 3.1), sharey=True)
     starts = {
         "tanh": {"s = 0.64": 0.64, "Xavier": 1.0, "s = 3.2": 3.2},
         "relu": {"s = 0.64": 0.64, "Xavier": 1.0, "Kaiming": 2**0.5},
@@ -288,7 +296,13 @@ def training_of_twenty_layers() -> Drawing:
             colour = colours.get(name, GREEN)
             ax.plot(range(1, 11), losses, color=colour, lw=4 - 1.3 * k)
             learns = losses[-1] < 1
-            x, y = (2, 0.4) if learns else (1.5 + 2.3 * k, 2.42)
+            x, y = (
+                (2, 0.4)
+                if learns
+                else (1 + 3.6 * k, 2.42)
+                if k < 2
+                else (6, 2.05)
+            )
             ax.text(x, y, name, color=colour)
         ax.set(xlabel="epoch", ylim=(0, 2.7), xticks=[1, 5, 10])
     axes[0].set_title("tanh", loc="left")
