@@ -12,6 +12,7 @@ from lecture_measurements import polynomial_fits as polynomials
 from lecture_measurements import sparse_regression as sparse
 from lecture_measurements import weight_decay
 from lecture_measurements.augmented_digits import (
+    accuracy_with,
     cropped,
     flipped,
     shifted,
@@ -144,3 +145,14 @@ def test_augmentation_keeps_rows_of_pixels(change: object) -> None:
     assert not np.array_equal(changed, x)
     assert changed.min() >= 0
     assert changed.max() <= 1
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_flips_cost_accuracy_and_shifts_only_help_moved_digits(
+    seed: int,
+) -> None:
+    plain = accuracy_with(None, None, seed)
+    assert accuracy_with(flipped, None, seed) < plain
+    assert accuracy_with(shifted, None, seed) < plain - 0.01
+    moved = accuracy_with(None, shifted, seed)
+    assert accuracy_with(shifted, shifted, seed) > moved + 0.3
