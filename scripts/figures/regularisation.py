@@ -153,7 +153,7 @@ def smoothed_by_l2() -> Drawing:
     )
     write(ax, -0.85, 1.8, r"$\lambda$ = 0", color=RED)
     write(ax, 0.3, 1.35, r"$\lambda$ = 0.001", color=GREEN)
-    write(ax, 0.25, 0.1, r"$\lambda$ = 1", color=ORANGE, ha="right")
+    write(ax, -0.55, 0.25, r"$\lambda$ = 1", color=ORANGE, ha="right")
     rough = {k: polynomials.roughness(f[:, None]) for k, f in fits.items()}
     shown = ", ".join(f"{r:.1g} at λ = {k}" for k, r in rough.items())
     return Drawing(
@@ -293,10 +293,14 @@ def dropout_rates() -> Drawing:
         values = np.array([[r.accuracy_on(part) for r in q] for q in runs])
         data[part] = np.median(values, axis=1)
         ax.plot(shares, data[part], "o-", color=colour, markersize=4)
-    write(ax, 0.03, 0.975, "training labels", color=BLUE)
-    write(ax, 0.1, 0.63, "validation labels", color=RED)
-    write(ax, 0.5, 0.935, "test, right labels", color=GREEN)
-    ax.set(xlabel="share of units dropped, $p$", ylabel="accuracy")
+    write(ax, 0.08, 0.95, "training labels", color=BLUE)
+    write(ax, 0.3, 0.65, "validation labels", color=RED)
+    write(ax, 0.55, 0.925, "test, right labels", color=GREEN)
+    ax.set(
+        xlabel="share of units dropped, $p$",
+        ylabel="accuracy",
+        ylim=(0.62, 0.98),
+    )
     return Drawing(
         drawn_figure,
         alt="Accuracies over the dropout rate, medians of 3 seeds. From no "

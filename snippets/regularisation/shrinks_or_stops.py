@@ -5,8 +5,8 @@ import numpy as np
 from lecture_code.penalties import soft_threshold
 
 best = np.array([3.0, 1.0, 0.4, -0.2])  # without a penalty
-penalty = 1.0
+penalty = 0.5
 
 print("no penalty", best)
-print("L2        ", best / (1 + penalty))
-print("L1        ", soft_threshold(best, penalty / 2))
+print("L2        ", best / (1 + 2 * penalty))
+print("L1        ", soft_threshold(best, penalty))
