@@ -128,11 +128,10 @@ def prelu_slopes() -> Drawing:
     """Draw PReLU with several slopes, and where max(αx, x) differs."""
     drawn, ax, z = plane()
     slopes = {-0.25: GREEN, 0.25: BLUE, 1.0: INK, 2.0: PURPLE}
-    places = ((-6.5, 2.1), (-6.5, -1.2), (-2.2, -1.35), (-1.75, -0.9))
+    places = ((-6.5, 2.1), (-6.5, -1.2), (-2.2, -1.35), (0.6, -1.2))
     for (alpha, colour), place in zip(slopes.items(), places, strict=True):
         ax.plot(z[z <= 0], alpha * z[z <= 0], color=colour)
-        x = place[0] + (1.2 if alpha == 2 else 0)
-        label(ax, x, place[1], f"α = {alpha:g}".replace("-", "−"), colour)
+        label(ax, *place, f"α = {alpha:g}".replace("-", "−"), colour)
     ax.plot(z[z >= 0], z[z >= 0], color=BLUE)
     ax.plot(z[z >= 0], 2 * z[z >= 0], color=RED, ls="--")
     label(ax, 4.8, 0.9, "PReLU, any α", BLUE)
@@ -255,8 +254,8 @@ def paths_of_weights() -> Drawing:
         ax.plot(*path.T, "o-", color=colour, ms=2.5, lw=1)
         ax.plot(*START, "o", color=INK)
         ax.plot(*GOAL, "*", color=GREEN, ms=11)
-        ax.set(title=title, xlabel="$w_1$", aspect="equal")
-        ax.set(xlim=(-2.1, 2.1), ylim=(-2.1, 2.1))
+        ax.set(title=title, xlabel="$w_1$")
+        ax.set(xlim=(-2.6, 2.6), ylim=(-2.6, 2.6))
         lengths = np.linalg.norm(np.diff(path, axis=0), axis=1)
         straight = np.linalg.norm(GOAL - START)
         detours[title] = float(lengths.sum() / straight)
