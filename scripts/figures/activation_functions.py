@@ -128,11 +128,10 @@ def prelu_slopes() -> Drawing:
     """Draw PReLU with several slopes, and where max(αx, x) differs."""
     drawn, ax, z = plane()
     slopes = {-0.25: GREEN, 0.25: BLUE, 1.0: INK, 2.0: PURPLE}
-    places = ((-6.5, 2.1), (-6.5, -1.2), (-2.2, -1.35), (-1.75, -0.9))
+    places = ((-6.5, 2.1), (-6.5, -1.2), (-2.2, -1.35), (0.6, -1.2))
     for (alpha, colour), place in zip(slopes.items(), places, strict=True):
         ax.plot(z[z <= 0], alpha * z[z <= 0], color=colour)
-        x = place[0] + (1.2 if alpha == 2 else 0)
-        label(ax, x, place[1], f"α = {alpha:g}".replace("-", "−"), colour)
+        label(ax, *place, f"α = {alpha:g}".replace("-", "−"), colour)
     ax.plot(z[z >= 0], z[z >= 0], color=BLUE)
     ax.plot(z[z >= 0], 2 * z[z >= 0], color=RED, ls="--")
     label(ax, 4.8, 0.9, "PReLU, any α", BLUE)
@@ -255,8 +254,8 @@ def paths_of_weights() -> Drawing:
         ax.plot(*path.T, "o-", color=colour, ms=2.5, lw=1)
         ax.plot(*START, "o", color=INK)
         ax.plot(*GOAL, "*", color=GREEN, ms=11)
-        ax.set(title=title, xlabel="$w_1$", aspect="equal")
-        ax.set(xlim=(-2.1, 2.1), ylim=(-2.1, 2.1))
+        ax.set(title=title, xlabel="$w_1$")
+        ax.set(xlim=(-2.6, 2.6), ylim=(-2.6, 2.6))
         lengths = np.linalg.norm(np.diff(path, axis=0), axis=1)
         straight = np.linalg.norm(GOAL - START)
         detours[title] = float(lengths.sum() / straight)
@@ -309,12 +308,12 @@ def dead_units() -> Drawing:
 def epochs_by_step_size() -> Drawing:
     """Draw how long training takes with each step size of the grid."""
     drawn, axes = plt.subplots(1, 2, figsize=(5.7, 3.0), sharey=True)
-    steps = [2.0**k for k in range(-4, 4)]
     data: dict[str, dict[str, list[float]]] = {}
-    for ax, title, n_hidden in (
-        (axes[0], "1 hidden layer", SHALLOW),
-        (axes[1], "4 hidden layers", DEEP),
+    for ax, title, n_hidden, powers in (
+        (axes[0], "1 hidden layer", SHALLOW, range(-3, 4)),
+        (axes[1], "4 hidden layers", DEEP, range(-4, 1)),
     ):
+        steps = [2.0**k for k in powers]
         data[title] = {}
         for name, colour, marker in (
             ("sigmoid", ORANGE, "s"),
@@ -346,7 +345,7 @@ def epochs_by_step_size() -> Drawing:
         drawn,
         alt="Epochs to a training loss of 0.1 against the step size. The "
         f"fewest are, with {told}. The deep sigmoid never gets there.",
-        data={"epochs": data, "steps": steps},
+        data={"epochs": data},
     )
 
 

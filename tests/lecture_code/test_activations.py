@@ -81,6 +81,11 @@ def test_sigmoid_is_exact_at_plus_minus_1000():
     np.testing.assert_array_equal(d_sigmoid(x), [0.0, 0.25, 0.0])
 
 
+def test_the_formula_of_the_sigmoid_taken_at_its_word_overflows():
+    with pytest.warns(RuntimeWarning, match="overflow"):
+        1 / (1 + np.exp(-np.array([-1000.0])))
+
+
 def test_the_slope_of_sigmoid_loses_no_digits_where_it_saturates():
     np.testing.assert_allclose(d_sigmoid(np.array([50.0])), np.exp(-50.0))
 

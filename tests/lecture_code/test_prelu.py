@@ -56,6 +56,14 @@ def test_a_slope_of_0_is_relu_and_a_fixed_one_is_leaky_relu(rng):
     np.testing.assert_array_equal(PReLU(3, 0.01).forward(x), leaky_relu(x))
 
 
+@pytest.mark.parametrize("alpha", [-1.0, 0.0, 0.5, 1.0, 1.5])
+def test_the_larger_of_two_lines_is_prelu_only_up_to_1(alpha, rng):
+    x = rng.normal(size=(4, 3))
+    by_maximum = np.maximum(alpha * x, x)
+    same = np.array_equal(PReLU(1, alpha).forward(x), by_maximum)
+    assert same is (alpha <= 1)
+
+
 def test_backward_replaces_the_gradients_of_the_last_one():
     layer = PReLU()
     layer.forward(np.full((2, 3), -1.0))

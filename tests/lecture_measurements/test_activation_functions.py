@@ -1,0 +1,114 @@
+import numpy as np
+import pytest
+
+from lecture_code.linear import Linear
+from lecture_measurements.answers_of_activations import (
+    mean_output,
+    noise_through,
+)
+from lecture_measurements.dying_units import (
+    network_with_bias,
+    revived_share,
+    without_gradient,
+)
+from lecture_measurements.gradients_by_activation import gradient_by_layer
+from lecture_measurements.networks_by_activation import (
+    BEST_LR,
+    DEEP,
+    NAMES,
+    at_best,
+    data,
+    network,
+    slowest,
+)
+from lecture_measurements.signs_of_gradients import (
+    share_of_equal_signs,
+    steps_to_goal,
+    walks,
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "n_hidden"), [key for key in BEST_LR if key != ("sigmoid", DEEP)]
+)
+def test_no_neighbour_of_the_best_step_size_is_better(
+    name: str, n_hidden: int
+) -> None:
+    lr = BEST_LR[name, n_hidden]
+    best = slowest(name, n_hidden, lr)
+    assert best <= slowest(name, n_hidden, 2 * lr)
+    assert best < slowest(name, n_hidden, lr / 2)
+
+
+@pytest.mark.parametrize("lr", [1.0])
+def test_a_deep_sigmoid_never_gets_there(lr: float) -> None:
+    assert slowest("sigmoid", DEEP, lr) == np.inf
+    assert at_best("sigmoid", DEEP, 0).epochs == np.inf
+
+
+def test_train_and_test_digits_are_different_ones() -> None:
+    samples = data(0)
+    assert len(samples.x_train) == 1000
+    assert len(samples.x_test) == 797
+    assert samples.x_train.max() == 1.0
+    assert data(0, 16.0).x_train.max() == 16.0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_network_has_as_many_hidden_layers_as_asked(name: str) -> None:
+    model = network(name, 3, np.random.default_rng(0))
+    n_linear = sum(isinstance(layer, Linear) for layer in model.layers)
+    assert n_linear == (1 if name == "maxout" else 4)
+    assert len(model.layers) == (4 if name == "maxout" else 7)
+
+
+def test_a_unit_with_a_very_low_bias_is_dead_and_no_other() -> None:
+    model = network_with_bias("relu", 1.0, 0)
+    first = model.layers[0]
+    assert isinstance(first, Linear)
+    first.bias[3] = -1000.0
+    dead = without_gradient(model, data(0))
+    assert np.flatnonzero(dead).tolist() == [3]
+
+
+@pytest.mark.parametrize("name", ["leaky_relu", "prelu", "maxout"])
+def test_without_a_flat_side_even_a_very_low_unit_lives(name: str) -> None:
+    model = network(name, 1, np.random.default_rng(0))
+    model.layers[0].parameters[1][...] = -1000.0  # the biases
+    assert not without_gradient(model, data(0)).any()
+
+
+def test_dead_units_of_a_first_layer_stay_dead() -> None:
+    assert revived_share(1) == 0
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_larger_batches_do_not_undo_the_signs(seed: int) -> None:
+    small = share_of_equal_signs(False, 32, seed)
+    assert share_of_equal_signs(False, 256, seed) > small - 0.05
+    assert share_of_equal_signs(True, 32, seed) < 0.2
+
+
+def test_a_walk_ends_near_the_goal_and_one_too_wide_never_does() -> None:
+    assert np.all(steps_to_goal(walks(True, 2.0, 0)) < 100)
+    assert np.all(np.isinf(steps_to_goal(walks(False, 8.0, 0))))
+
+
+def test_with_positive_inputs_both_weights_move_the_same_way() -> None:
+    moves = np.diff(walks(False, 1.0, 0), axis=0)
+    assert np.all(moves[..., 0] * moves[..., 1] >= 0)
+
+
+def test_integrals_over_the_normal_density_are_right() -> None:
+    assert mean_output("relu") == pytest.approx(1 / np.sqrt(2 * np.pi))
+    assert noise_through("identity", 3.0) == pytest.approx(0.5)
+
+
+def test_a_linear_network_keeps_the_size_of_the_gradient_on_average() -> None:
+    ends = [
+        gradient_by_layer(
+            "identity", lambda n, m, rng: rng.normal(size=(m, n)) / 8, seed
+        )[-1]
+        for seed in range(5)
+    ]
+    assert np.median(ends) == pytest.approx(1.0, abs=0.3)
