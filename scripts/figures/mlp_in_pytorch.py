@@ -84,8 +84,8 @@ def fit_over_epochs() -> Drawing:
         drawn,
         alt=(
             "Noisy samples of a sine and the network's curve at four "
-            "moments. It starts nearly straight, then bends at one end and "
-            f"the other until it follows the samples. Loss {shown} epochs."
+            "moments. It starts nearly straight, turns to the slope in the "
+            f"middle, and then bends at both ends. Loss {shown} epochs."
         ),
         data={
             "losses": {moment: loss for moment, (loss, _) in found.items()},
@@ -216,8 +216,8 @@ def drift_from_the_twin() -> Drawing:
         drawn,
         alt=(
             "Largest difference of a weight from the NumPy twin over "
-            f"{N_EPOCHS} steps. In float64 it stays below "
-            f"{worst['float64']:.0e}, in float32 below "
+            f"{N_EPOCHS} steps. In float64 it reaches about "
+            f"{worst['float64']:.0e}, in float32 about "
             f"{worst['float32']:.0e}; both grow slowly."
         ),
         data=data,
@@ -244,12 +244,10 @@ def error_by_learning_rate() -> Drawing:
         ax.plot(rates[stable], middle, shape, color=colour, ms=5, label=name)
         data[name] = dict(zip(rates[stable], middle, strict=True))
         best = min(data[name], key=partial(data[name].__getitem__))
-        told.append(
-            f"{name} is best at {best:g} with {data[name][best]:.3f} and "
-            f"diverges above {rates[stable][-1]:g}"
-            if not stable.all()
-            else f"{name} is best at {best:g} with {data[name][best]:.3f}"
-        )
+        text = f"{name} is best at {best:g} with {data[name][best]:.3f}"
+        if not stable.all():
+            text += f" and diverges at {rates[~stable][0]:g}"
+        told.append(text)
     ax.set_xscale("log")
     ax.set_yscale("log")
     ax.set_xticks(LEARNING_RATES, [f"{lr:g}" for lr in LEARNING_RATES])
