@@ -1,4 +1,4 @@
-"""What a page can quote: measured numbers and what the build verified."""
+"""What a page can quote: measured numbers, verified facts, references."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from lecture_site.page_context import page_problem
 from lecture_site.project import Project
+from lecture_site.references import references as all_references
 from lecture_site.targets import read_entries
 
 NOTHING_VERIFIED: dict[str, Any] = {
@@ -63,6 +64,11 @@ def define_env(env: Environment) -> None:
                 f'"{name}"',
             )
         return _quote(full, entry, " to ".join(entry["spread"]))
+
+    @env.macro
+    def references() -> str:
+        """List the works that all pages cite."""
+        return all_references(project)
 
 
 def ensure_verified(project: Project) -> None:

@@ -60,7 +60,8 @@ KNOWN = [
     (
         _UNDEFINED,
         "'{0}' is undefined",
-        "a page can quote measured(...), spread(...) and verified",
+        "a page can quote measured(...), spread(...), references() and "
+        "verified",
     ),
     (
         _LINK,
