@@ -16,11 +16,8 @@ from xml.etree.ElementTree import Element
 from lecture_site.glossary_entries import Entry, key
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-SILENT = HEADINGS | {
-    *("a", "abbr", "code", "dt", "details", "figure", "figcaption", "kbd"),
-    *("math", "pre", "samp", "script", "style", "summary", "svg", "table"),
-}
-SILENT_CLASSES = {"admonition-title", "arithmatex", "drawing", "formula"}
+SILENT = {"details", "figure"}  # a closed box; a caption
+SILENT_CLASSES = {"admonition-title", "arithmatex", "formula"}
 INLINE = {"em", "strong", "span", "sub", "sup", "del", "ins", "mark", "small"}
 WORDS_BETWEEN = 3
 _WORD = re.compile(r"\w+")

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 GLOSSARY = """\
 # Glossary
 
-Any text before the first letter.
+Any batch before the first letter.
 
 ## B
 
@@ -62,6 +62,7 @@ def render(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Render:
             "tables",
             "toc",
             "pymdownx.arithmatex",
+            "pymdownx.blocks.caption",
             "pymdownx.details",
             "pymdownx.superfences",
             "lecture_site.glossary",
@@ -158,7 +159,7 @@ SILENT = {
     "closed box": "??? note\n    The loss falls.",
     "name that is defined": "The loss\n:   Nothing.",
     "image": "![the loss](loss.svg)",
-    "HTML figure": "<figure><figcaption>The loss</figcaption></figure>",
+    "caption": "![](a.svg)\n/// figure-caption\nSo the loss falls.\n///",
     "references": "## References\n\n- On the loss of units.",
 }
 

@@ -119,7 +119,7 @@ def test_a_bad_reference_ends_the_build(small_site: Project) -> None:
     with (small_site.docs / "page.md").open("a", encoding="utf-8") as page:
         page.write("\n## References\n\n- Abel (1826).\n")
     found = {str(problem) for problem in read_pages(small_site).problems}
-    expected = "docs/page.md:28: the reference has 0 links"
+    expected = "docs/page.md:26: the reference has 0 links"
     assert any(message.startswith(expected) for message in found), found
 
 
