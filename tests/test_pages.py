@@ -10,6 +10,7 @@ from pytest_codeblocks.main import extract_from_file
 
 from lecture_site.expanded_pages import write_expanded_pages
 from lecture_site.fences import find_listing
+from lecture_site.glossary_entries import entries_of
 from lecture_site.page_reader import Reading, read_pages
 from lecture_site.project import Project
 from lecture_site.verified import facts
@@ -93,6 +94,21 @@ def test_every_sign_of_every_formula_is_in_the_font(reading: Reading) -> None:
         }
         missing = {s for s in signs if ord(s) not in known and not s.isspace()}
         assert missing == set(), f"{page}: make the subset of the font anew"
+
+
+def test_every_tooltip_leads_to_a_term_and_shows_its_first_sentence(
+    reading: Reading,
+) -> None:
+    terms = {f"../glossary/#{e.anchor}": e for e in entries_of(PROJECT)}
+    glossary = BeautifulSoup(reading.html["docs/glossary.md"], "html.parser")
+    ids = {f"../glossary/#{name.get('id')}" for name in glossary.select("dt")}
+    assert terms.keys() <= ids
+    for page in (PROJECT.root / "snippets").iterdir():
+        html = reading.html[f"docs/{page.name}.md"]
+        links = BeautifulSoup(html, "html.parser").select("a.term")
+        assert links, page.name
+        for link in links:
+            assert terms[str(link["href"])].tooltip == link["title"]
 
 
 def test_every_lecture_page_ends_with_questions_and_references(
