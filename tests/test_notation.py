@@ -30,7 +30,7 @@ def symbols(cell: str) -> list[str]:
         for formula in re.findall(r"\$(.+?)\$", cell)
         for part in re.split(r",(?![^{]*\})", formula)
     ]
-    return [re.sub(r"\s|\\[ ,;]", "", part) for part in parts]
+    return [re.sub(r"\s|\\[ ,;]|[{}]", "", part) for part in parts]
 
 
 def introduced() -> list[tuple[str, str]]:
@@ -65,7 +65,9 @@ def explained() -> set[tuple[str, str]]:
         (r"$y$, $\hat y$", ["y", r"\haty"]),
         ("$x, y, z$ and $q$", ["x", "y", "z", "q"]),
         (r"$z = w^\top x + b$", ["z"]),
-        (r"$f_{i,j}$", ["f_{i,j}"]),
+        (r"$f_{i,j}$", ["f_i,j"]),
+        (r"$D_{\text{in}}$", [r"D_\textin"]),
+        (r"$D_\text{in}$", [r"D_\textin"]),
         ("a word", []),
     ],
 )
