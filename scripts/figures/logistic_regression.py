@@ -128,7 +128,10 @@ def ways_to_the_minimum() -> Drawing:
         name: float(np.interp(60, n, np.maximum(excess, 0)))
         for name, (n, excess) in curves.items()
     }
-    told = ", ".join(f"{n} {e:.0e}" for n, e in after_60.items())
+    told = ", ".join(
+        f"{n} {e:.0e}" if e > 1e-9 else f"{n} below 1e-09"
+        for n, e in after_60.items()
+    )
     return Drawing(
         drawn,
         alt="Loss above the minimum over the steps, on logarithmic scales. "
