@@ -38,10 +38,10 @@ def test_the_lines_of_equal_probability_are_parallel_and_in_order() -> None:
 
 
 def test_newton_ignores_the_scale_and_the_others_do_not_converge() -> None:
-    left = data("ways_to_the_minimum")["after_100"]
+    left = data("ways_to_the_minimum")["after_60"]
     for name in ("Newton, scaled", "Newton, as they are", "L-BFGS, scaled"):
         assert left[name] < 1e-9
-    assert left["L-BFGS, as they are"] > 1e-3
+    assert left["L-BFGS, as they are"] > 1e-2
     assert 1e-3 < left["descent, scaled"] < 0.1
 
 

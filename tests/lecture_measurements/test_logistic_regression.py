@@ -111,3 +111,11 @@ def test_without_scaling_even_a_thousand_iterations_are_too_few() -> None:
     data = raw_cells(0)
     with pytest.raises(ConvergenceWarning):  # warnings are errors here
         LogisticRegression(max_iter=1000).fit(data.x_train, data.y_train)
+
+
+def test_a_model_stopped_at_the_limit_beats_the_dummy_by_far() -> None:
+    for seed in range(5):
+        data = raw_cells(seed)
+        model = fitted(data, max_iter=100)
+        dummy = np.mean(data.y_test == 1)
+        assert model.score(data.x_test, data.y_test) > dummy + 0.2
