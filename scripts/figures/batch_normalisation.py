@@ -97,7 +97,7 @@ def layers_before_and_after() -> Drawing:
         read = readings(normalised, max(shown))
         data[name] = [float(values.std()) for values in read]
         for ax, k in zip(column, shown, strict=True):
-            bins = np.linspace(-3, 3, 41).tolist()
+            bins = np.linspace(-3, 3, 31).tolist()
             ax.hist(read[k - 1].ravel(), bins, color=colour)
             title = f"layer {k}: std {data[name][k - 1]:.2f}"
             ax.set_title(title, loc="left")

@@ -47,7 +47,7 @@ def std_after_normalising(seed: int) -> float:
     return float(x_hat[:, 0].std())
 
 
-@measurement(low=0.301, high=0.302)
+@measurement(low=0.3, high=0.305)
 def std_of_a_quiet_feature() -> float:
     """Spread after normalising a feature that varies less than √ε."""
     x = 1e-3 * np.array([[-1.0], [1.0]])
