@@ -1,19 +1,11 @@
-from collections.abc import Iterator
 from pathlib import Path
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
 from lecture_site.figures import load_module
 
 FIGURES = load_module(Path("scripts/figures/activation_functions.py"))
-
-
-@pytest.fixture(autouse=True)
-def _close_figures() -> Iterator[None]:
-    yield
-    plt.close("all")
 
 
 @pytest.mark.parametrize(

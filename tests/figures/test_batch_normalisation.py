@@ -1,19 +1,11 @@
-from collections.abc import Iterator
 from pathlib import Path
 
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
 from lecture_site.figures import load_module
 
 FIGURES = load_module(Path("scripts/figures/batch_normalisation.py"))
-
-
-@pytest.fixture(autouse=True)
-def _close_figures() -> Iterator[None]:
-    yield
-    plt.close("all")
 
 
 def test_the_feature_gets_the_mean_and_std_of_the_caption() -> None:

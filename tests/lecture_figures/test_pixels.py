@@ -19,12 +19,10 @@ def test_the_ink_is_that_of_the_pixels() -> None:
         ink += (patch.get_alpha() or 0) * np.prod(sizes, axis=1).sum()
         assert corners[..., 0].min() >= 3
         assert corners[..., 1].max() <= 10
-    plt.close()
     assert np.isclose(ink, image.sum() / N_LEVELS)
 
 
 def test_a_blank_image_draws_nothing() -> None:
     _, ax = plt.subplots()
     draw_image(ax, np.zeros((8, 8)), left=0, top=0)
-    plt.close()
     assert len(ax.patches) == 0
