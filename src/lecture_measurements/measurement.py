@@ -103,9 +103,9 @@ class Measurement:
 
     def _shown(self, value: float) -> str:
         if self.form == "percent":
-            return f"{100 * value:.{self.decimals}f} %"
+            return f"{100 * value:z.{self.decimals}f} %".replace("-", "−")
         if self.form == "plain":
-            return f"{value:,.{self.decimals}f}{self.unit}".replace("-", "−")
+            return f"{value:z,.{self.decimals}f}{self.unit}".replace("-", "−")
         if self.form == "bound":
             return f"below {_power_of_ten(f'{self.high:.0e}')}{self.unit}"
         return _power_of_ten(f"{value:.{self.decimals}e}") + self.unit
