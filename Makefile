@@ -34,7 +34,7 @@ $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet uv==$(UV_VERSION)
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python $(TORCH_FROM) \
-	  --constraint constraints.txt --group dev --editable .
+	  --constraint constraints.txt --group dev --editable '.[slides,pptx,ocr,embeddings]'
 	@touch $@
 
 serve: $(READY) ## regenerate what is stale, build, serve with live reload
