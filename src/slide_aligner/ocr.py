@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pypdfium2
 
-from slide_aligner.errors import FileProblemError
 from slide_aligner.drawn_page import picture_of_page
+from slide_aligner.errors import FileProblemError
 from slide_aligner.pdf import Recognise
 
 _WIDTH = 2000  # pixels: letters of a slide are then some 30 pixels high

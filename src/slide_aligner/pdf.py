@@ -14,9 +14,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from slide_aligner.documents import Slide
-from slide_aligner.picture_count import count_pictures
 from slide_aligner.page_text import is_garbage, mended
 from slide_aligner.pdf_file import Progress, opened_page, opened_pdf
+from slide_aligner.picture_count import count_pictures
 
 Recognise = Callable[[pypdfium2.PdfPage], str]
 """Reads the text of a page that has none of its own."""
@@ -117,7 +117,8 @@ def _lines(
             height = median(height for height, _ in measured)
             top = min(top for _, top in measured)
             lines.append(_Line(text, height, top))
-        start += len(text) + 1
+        # PDFium counts in UTF-16, where a mathematical letter takes two.
+        start += len(text.encode("utf-16-le", "replace")) // 2 + 1
     return lines
 
 
