@@ -113,11 +113,11 @@ def _hanging(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     if not silent:
         indent = state.sCount[line] + 4
         last = _indented_end(state, line + 1, end, indent)
-        kept = state.tShift[line], state.sCount[line]
-        state.tShift[line] += match.end()
-        state.sCount[line] = indent
+        kept = state.bMarks[line], state.tShift[line], state.sCount[line]
+        state.bMarks[line] += state.tShift[line] + match.end()
+        state.tShift[line], state.sCount[line] = 0, indent
         _inside(state, line, last, indent)
-        state.tShift[line], state.sCount[line] = kept
+        state.bMarks[line], state.tShift[line], state.sCount[line] = kept
     return True
 
 

@@ -216,7 +216,8 @@ class _Page:
                 else:
                     self._block(inner)
         elif language_of(token.info) == "math":
-            self._say(" ".join(token.content.split()), _line(token))
+            tex = _without_options(token.content)
+            self._say(" ".join(tex.split()), _line(token))
         else:
             language = language_of(token.info)
             self._say(code_text(token.content, language), _line(token))
