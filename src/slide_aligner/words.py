@@ -23,6 +23,7 @@ _NO_WORDS = re.compile(
 _COMMAND = re.compile(r"\\([A-Za-z]+)\*?|\\[^A-Za-z]")
 _CASES = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _PLURAL = re.compile(r"([A-Z]{2})s$")
+_CONTRACTED = re.compile(r"(?<=\w)['’](?:s|t|re|ve|ll|d|m)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+")
 _CJK = (
     "\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
@@ -64,6 +65,7 @@ def _spoken(text: str, aliases: Aliases) -> str:
         said = _COMMAND.sub(
             lambda match: f" {aliases.commands.get(match[1] or '', '')} ", said
         )
+    said = _CONTRACTED.sub("", said)
     if said.isascii():
         return said
     # Only now: a mathematical letter becomes a plain one, which is a sign too.
@@ -106,8 +108,9 @@ def _pairs(run: str) -> list[str]:
 def _stem(word: str) -> str:
     if word in _stop_words():
         return ""
-    stemmer = _stemmer()
-    return str(stemmer.stemWord(word))
+    if not word.isalpha():  # an index or a name: it has no endings
+        return word
+    return str(_stemmer().stemWord(word))
 
 
 @cache
