@@ -15,7 +15,6 @@ import snowballstemmer
 
 from slide_aligner.aliases import Aliases, shipped_aliases
 
-_TYPESET = re.compile(r"\\(?:text|textbf|textit|mathrm|operatorname)\*?\s*\{")
 _NO_WORDS = re.compile(
     r"\\(?:begin|end|label|ref|eqref|cite|tag|color|hspace|vspace)\*?\s*"
     r"\{[^{}]*\}"
@@ -61,7 +60,7 @@ def _spoken(text: str, aliases: Aliases) -> str:
     """Say signs and commands in words, before capitals are lost."""
     said = text.translate(aliases.characters)
     if "\\" in said:
-        said = _TYPESET.sub(" {", _NO_WORDS.sub(" ", said))
+        said = _NO_WORDS.sub(" ", said)
         said = _COMMAND.sub(
             lambda match: f" {aliases.commands.get(match[1] or '', '')} ", said
         )

@@ -75,8 +75,15 @@ def test_what_a_file_holds_counts_more_than_its_ending(tmp_path: Path) -> None:
             "First line",
         ),
         ([(40, 350, 32, b"Loss"), (40, 40, 90, b"Huge")], "Loss"),
-        ([(40, 350, 32, b"Loss"), (300, 250, 90, b"7")], "Loss"),
+        ([(40, 350, 32, b"Loss"), (300, 250, 90, b"x = 7")], "Loss"),
         ([(40, 100, 32, b"Low"), (40, 60, 18, b"body")], "Low"),
+        (
+            [
+                *((40, 370 - 33 * n, 32, b"Line %d" % n) for n in range(5)),
+                (40, 60, 18, b"body"),
+            ],
+            "Line 0 Line 1 Line 2",
+        ),
     ],
     ids=[
         "foot line",
@@ -86,6 +93,7 @@ def test_what_a_file_holds_counts_more_than_its_ending(tmp_path: Path) -> None:
         "large below",
         "large number",
         "nothing above",
+        "many lines",
     ],
 )
 def test_the_title_is_the_largest_line_in_the_upper_part(
@@ -139,15 +147,36 @@ def test_letters_are_plain_ones(
     assert found == f"Title\n{text} in running text"
 
 
+def test_formulas_before_the_title_do_not_hide_it(tmp_path: Path) -> None:
+    page = Page(
+        [
+            (40, 200, 18, b"\xc1" * 30 + b" is a formula"),
+            (40, 350, 32, b"Loss of it"),
+            (40, 100, 18, b"body and more"),
+        ]
+    )
+    data = pdf([page], letters=CODES | {0xC1: "\U0001d465"})
+    assert read(tmp_path, data)[0].title == "Loss of it"
+
+
 @pytest.mark.parametrize("hyphen", ["-", "\u2010", "\xad"])
 def test_a_word_broken_at_the_end_of_a_line_is_whole(
     hyphen: str, tmp_path: Path
 ) -> None:
-    page = slide("Title", "back\xdd", "propagation", "of 3\xdd", "4 layers")
+    lines = (
+        "back\xdd",
+        "propagation",
+        "of 3\xdd",
+        "4 layers",
+        "Self\xdd",
+        "Attention",
+    )
+    page = slide("Title", *lines)
     letters = CODES | {0xDD: hyphen}
     text = read(tmp_path, pdf([page], letters=letters))[0].text
     assert "\nbackpropagation\n" in text
     assert "34" not in text
+    assert "SelfAttention" not in text
 
 
 def test_chinese_and_hebrew_are_read_in_their_order(tmp_path: Path) -> None:
@@ -257,6 +286,28 @@ def test_slide_numbers_are_not_words_and_pictures_are_counted(
     path = tmp_path / "deck.pptx"
     made.save(str(path))
     assert read_deck(path).slides == (Slide(1, "Loss", "Loss", 1),)
+
+
+def test_the_second_version_of_a_shape_is_not_read(tmp_path: Path) -> None:
+    made = pptx.Presentation()
+    page = made.slides.add_slide(made.slide_layouts[6])
+    boxes = [page.shapes.add_textbox(0, 0, Inches(2), Inches(1)) for _ in "ab"]
+    space = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+    choice = page.shapes.element.makeelement(f"{space}AlternateContent", {})
+    for box, kind in zip(boxes, ("Choice", "Fallback"), strict=True):
+        box.text_frame.text = f"in the {kind}"
+        version = choice.makeelement(f"{space}{kind}", {})
+        version.append(box.element)
+        choice.append(version)
+    page.shapes.element.append(choice)
+    path = tmp_path / "deck.pptx"
+    made.save(str(path))
+    assert read_deck(path).slides[0].text == "in the Choice"
+
+
+def test_text_in_utf16_with_its_mark_is_a_deck(tmp_path: Path) -> None:
+    data = "Verlust\f∇".encode("utf-16")
+    assert read(tmp_path, data, "deck.txt")[1] == Slide(2, "∇", "∇")
 
 
 @pytest.mark.parametrize(

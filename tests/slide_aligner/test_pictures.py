@@ -205,10 +205,14 @@ def test_pixels_are_bounded_whatever_the_page(
     assert max(width, height) <= 16_000
 
 
-@pytest.mark.parametrize("width", [1, 33, 1600])
-def test_a_picture_is_as_wide_as_asked(width: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("page", "width"), [(960, 1), (960, 33), (959.976, 1600), (147, 640)]
+)
+def test_a_picture_is_as_wide_as_asked(
+    page: float, width: int, tmp_path: Path
+) -> None:
     path = tmp_path / "deck.pdf"
-    path.write_bytes(pdf([Page(size=(959.976, 540.02))]))
+    path.write_bytes(pdf([Page(size=(page, 540.02))]))
     (picture,) = export_pictures(path, tmp_path, width=width)
     assert size(picture)[0] == width
 
