@@ -69,7 +69,7 @@ def test_a_nonsensical_pin_is_named(
 
 def test_a_missing_deck_is_named(tmp_path: Path) -> None:
     path = written(tmp_path, {"notes": "a", "section": "b", "slides": [1]})
-    with pytest.raises(FileProblemError, match='pins.0.: "deck" is missing'):
+    with pytest.raises(FileProblemError, match='"deck" is missing'):
         read_pins(path)
 
 
