@@ -132,11 +132,12 @@ def write_pins(path: Path, pins: Iterable[Pin]) -> bool:
         If it cannot be written.
     """
     ordered = sorted(pins, key=lambda pin: (pin.notes, pin.section))
-    entries = [_entry(pin) for pin in ordered]
+    entries = [pin_values(pin) for pin in ordered]
     return write_whole(path, json_bytes({"schema": SCHEMA, "pins": entries}))
 
 
-def _entry(pin: Pin) -> dict[str, object]:
+def pin_values(pin: Pin) -> dict[str, object]:
+    """Return a pin as JSON values."""
     entry: dict[str, object] = {
         "notes": pin.notes,
         "section": pin.section,
