@@ -30,15 +30,15 @@ _INSERTED_END = re.compile(r"<!--\s*/slide-aligner\b")
 _FORMULA_ENDS = {"$$": "$$", "\\[": "\\]"}
 _ENVIRONMENT = re.compile(r"\\begin\{([\w*]+)\}")
 _FAR = 300
+_INTERRUPTED = ["paragraph", "reference", "blockquote", "list"]
 
 
 def add_rules(md: MarkdownIt) -> None:
     """Teach a parser all blocks of this module."""
-    may_interrupt = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     rules = (_inserted, _titled, _hanging, _divs, _lines, _display_formula)
     for rule in rules:
         name = rule.__name__.strip("_")
-        md.block.ruler.before("table", name, rule, may_interrupt)
+        md.block.ruler.before("table", name, rule, {"alt": _INTERRUPTED})
 
 
 def _text(state: StateBlock, line: int) -> str:
@@ -113,11 +113,11 @@ def _hanging(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     if not silent:
         indent = state.sCount[line] + 4
         last = _indented_end(state, line + 1, end, indent)
-        kept = state.tShift[line], state.sCount[line]
-        state.tShift[line] += match.end()
-        state.sCount[line] = indent
+        kept = state.bMarks[line], state.tShift[line], state.sCount[line]
+        state.bMarks[line] += state.tShift[line] + match.end()
+        state.tShift[line], state.sCount[line] = 0, indent
         _inside(state, line, last, indent)
-        state.tShift[line], state.sCount[line] = kept
+        state.bMarks[line], state.tShift[line], state.sCount[line] = kept
     return True
 
 
@@ -252,5 +252,3 @@ def _formula_end(
             ends_here = last > line or not tail.strip(" .,;")
             return last + 1 if ends_here else None
     return None
-
-

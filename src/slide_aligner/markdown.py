@@ -51,7 +51,7 @@ def read_notes(path: Path, name: str) -> Notes:
 
     Returns
     -------
-    Notes
+    documents.Notes
         Its sections in order.
 
     Raises
@@ -74,22 +74,22 @@ def notes_of_text(text: str, name: str) -> Notes:
 
     Returns
     -------
-    Notes
+    documents.Notes
         Its sections in order; lines are counted from 1 in `text`.
     """
     source = text.removeprefix("\ufeff")
     source = source.replace("\r\n", "\n").replace("\r", "\n")
-    tokens, ids = _parse(_HASHES.sub(r"\1 ", _blank_front_matter(source)))
+    tokens, ids = _parse(_HASHES.sub(r"\1 ", blank_front_matter(source)))
     page = _Page(Anchors(ids))
     page.read(tokens)
     return Notes(name, tuple(page.sections()))
 
 
-def _blank_front_matter(source: str) -> str:
+def blank_front_matter(source: str) -> str:
+    """Empty the lines of YAML or TOML at the top; line numbers stay."""
     match = _FRONT_MATTER.match(source)
     if match is None:
         return source
-    # The lines stay, so that those below keep their numbers.
     return "\n" * match[0].count("\n") + source[match.end() :]
 
 
@@ -216,7 +216,8 @@ class _Page:
                 else:
                     self._block(inner)
         elif language_of(token.info) == "math":
-            self._say(" ".join(token.content.split()), _line(token))
+            tex = _without_options(token.content)
+            self._say(" ".join(tex.split()), _line(token))
         else:
             language = language_of(token.info)
             self._say(code_text(token.content, language), _line(token))

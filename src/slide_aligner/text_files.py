@@ -21,10 +21,20 @@ def read_bytes(path: Path) -> bytes:
     FileProblemError
         If it is missing, a folder, or not readable.
     """
+    return _read(path, -1)
+
+
+def read_start(path: Path, size: int = 1024) -> bytes:
+    """Return a file's first bytes, or say why it cannot be read."""
+    return _read(path, size)
+
+
+def _read(path: Path, size: int) -> bytes:
     if path.is_dir():
         raise FileProblemError(path, "is a folder; name the files in it")
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(size)
     except FileNotFoundError:
         raise FileProblemError(
             path, "does not exist; check the name"
