@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from slide_aligner.markers import ending, lines_of
-from slide_aligner.writing import write_whole
+from slide_aligner.whole_files import write_whole
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 from slide_aligner.documents import Link
 from slide_aligner.entries import Entry, json_bytes, read_entry
 from slide_aligner.link_entries import link_of, link_values
-from slide_aligner.writing import write_whole
+from slide_aligner.whole_files import write_whole
 
 SCHEMA = 1
 

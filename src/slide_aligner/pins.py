@@ -12,7 +12,7 @@ from pathlib import Path
 
 from slide_aligner.documents import Deck, Notes
 from slide_aligner.entries import Entry, json_bytes, read_entry
-from slide_aligner.writing import write_whole
+from slide_aligner.whole_files import write_whole
 
 SCHEMA = 1
 

@@ -12,7 +12,7 @@ import pytest
 from samples import FILE, LINKS, RECORD
 from slide_aligner.errors import FileProblemError
 from slide_aligner.links_file import LinksFile, read_links, write_links
-from slide_aligner.writing import write_whole
+from slide_aligner.whole_files import write_whole
 
 
 @pytest.fixture
