@@ -56,10 +56,7 @@ def _refuse_protected(target: Path) -> None:
 def _replace(target: Path, data: bytes) -> None:
     part = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with part.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        part.write_bytes(data)
         if target.exists():
             shutil.copymode(target, part)
         part.replace(target)

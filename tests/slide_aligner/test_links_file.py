@@ -168,10 +168,12 @@ def test_an_interruption_leaves_the_old_file_whole(
 ) -> None:
     before = path.read_bytes()
 
-    def interrupted(*_: object) -> None:
+    def interrupted(path: Path, data: bytes) -> None:
+        with path.open("wb") as file:
+            file.write(data[:10])
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("os.fsync", interrupted)
+    monkeypatch.setattr(Path, "write_bytes", interrupted)
     with pytest.raises(KeyboardInterrupt):
         write_links(path, LinksFile.of([RECORD], ()))
     assert path.read_bytes() == before
