@@ -102,7 +102,7 @@
     draw(index);
     drawProgress();
     if (data.save) save();
-    else say(`${history.length ? "Not yet downloaded" : ""}`);
+    else say(history.length ? "Not yet downloaded" : "");
   }
   function pin(index, deck, slides) {
     const { notes, section } = data.links[index];
@@ -147,8 +147,9 @@
     one("input", form).value = number || data.links[index].show || 1;
     form.hidden = false;
     preview(index);
-    one("input", form).focus();
+    one("input", form).focus({ preventScroll: true });
     one("input", form).select();
+    one("figure", cards[index]).scrollIntoView({ block: "nearest" });
   }
   function closeMove(index) {
     const form = one(".move", cards[index]);
@@ -310,6 +311,10 @@
   addEventListener("beforeunload", (event) => {
     if (unsaved) event.preventDefault();
   });
+  new ResizeObserver(([header]) => {
+    const height = header.target.offsetHeight;
+    document.documentElement.style.scrollPaddingTop = `${height + 8}px`;
+  }).observe(one("header"));
   drawProgress();
   one("#empty").hidden = cards.length > 0;
   if (cards.length) cards[0].classList.add("current");
