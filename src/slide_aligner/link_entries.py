@@ -20,7 +20,7 @@ def link_values(link: Link) -> dict[str, object]:
         "deck": link.deck,
         "slides": list(link.slides),
         "show": link.show,
-        "confidence": round(float(link.confidence), 3),
+        "confidence": rounded_confidence(link),
         "decision": link.decision,
         "pinned": link.pinned,
         "reason": link.reason,
@@ -30,6 +30,11 @@ def link_values(link: Link) -> dict[str, object]:
             "neighbour": link.evidence.neighbour,
         },
     }
+
+
+def rounded_confidence(link: Link) -> float:
+    """Return a link's confidence with three decimals, as files have it."""
+    return round(float(link.confidence), 3)
 
 
 def link_of(entry: Entry, sizes: Mapping[str, int]) -> Link:

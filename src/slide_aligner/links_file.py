@@ -7,12 +7,16 @@ that no section covers. The same links give the same bytes.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slide_aligner.documents import Link
 from slide_aligner.entries import Entry, json_bytes, read_entry
-from slide_aligner.link_entries import link_of, link_values
+from slide_aligner.link_entries import (
+    link_of,
+    link_values,
+    rounded_confidence,
+)
 from slide_aligner.whole_files import write_whole
 
 SCHEMA = 1
@@ -59,10 +63,14 @@ class LinksFile:
     def of(
         cls, decks: Iterable[DeckRecord], links: Iterable[Link]
     ) -> LinksFile:
-        """Sort decks by name, links by notes and line."""
+        """Sort decks by name, links by notes and line; round confidences."""
+        rounded = (
+            replace(link, confidence=rounded_confidence(link))
+            for link in links
+        )
         return cls(
             tuple(sorted(decks, key=lambda deck: deck.name)),
-            tuple(sorted(links, key=_position)),
+            tuple(sorted(rounded, key=_position)),
         )
 
     @property
