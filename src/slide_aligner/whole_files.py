@@ -1,37 +1,65 @@
-"""A file is either the old one or the new one, never half of it."""
+"""A file on disk is the old one or the new one, never half of each."""
 
 from __future__ import annotations
 
 import os
+import secrets
+import shutil
 from pathlib import Path
 
 from slide_aligner.errors import FileProblemError
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that an interruption leaves the old one.
+def write_whole(path: Path, data: bytes) -> bool:
+    """Replace a file's content in one step.
+
+    A link is followed and permissions are kept. A file that already holds
+    `data` is left alone.
 
     Parameters
     ----------
     path : Path
-        The file; its folder must exist.
+        The file; its folder is made if it is missing.
     data : bytes
         All that it shall hold.
+
+    Returns
+    -------
+    bool
+        Whether anything was written.
 
     Raises
     ------
     FileProblemError
-        If it cannot be written.
+        If the file or its folder cannot be written.
     """
-    # In the same folder, since a file is replaced at once only on one disk.
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    target = Path(os.path.realpath(path))
     try:
-        unfinished.write_bytes(data)
-        unfinished.replace(path)
+        if target.is_file() and target.read_bytes() == data:
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _refuse_protected(target)
+        _replace(target, data)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
         raise FileProblemError(
-            path, f"cannot be written: {reason}; choose another folder"
+            path, f"cannot be written: {error.strerror or error}"
         ) from None
-    finally:
-        unfinished.unlink(missing_ok=True)
+    return True
+
+
+def _refuse_protected(target: Path) -> None:
+    # A rename asks for the folder's permission only, not for the file's.
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(0, "it is write-protected")
+
+
+def _replace(target: Path, data: bytes) -> None:
+    part = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        part.write_bytes(data)
+        if target.exists():
+            shutil.copymode(target, part)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
