@@ -9,6 +9,8 @@ from lecture_site.problems import Problem, ProblemError
 from lecture_site.project import Project
 
 FONT = "Lecture Sans"
+# The figures were laid out for a wider font; what that leaves goes to size.
+ENLARGED = 1.12
 SCHEMES = {"light": "default", "dark": "slate"}
 COLOURS = {
     "--figure-ink": "ink",
@@ -93,9 +95,14 @@ def plain_svg(svg: str, colours: dict[str, str]) -> str:
     """
     for variable, name in COLOURS.items():
         svg = re.sub(rf"var\({variable},#\w+\)", colours[name], svg)
+    svg = re.sub(r"font-size: ([\d.]+)px", _enlarged, svg)
     return re.sub(
         r'^(<svg [^>]*)style="', rf'\1style="font-family:{FONT};', svg
     )
+
+
+def _enlarged(size: re.Match[str]) -> str:
+    return f"font-size: {float(size[1]) * ENLARGED:.2f}px"
 
 
 def _alt(svg: str) -> str:
