@@ -8,6 +8,7 @@ figure or number ends the build at the line of the slide that asks for it.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -15,11 +16,14 @@ from typing import Literal
 import typst
 
 from lecture_site.deck_data import deck_inputs
-from lecture_site.problems import Problem, ProblemError
+from lecture_site.problems import Problem, ProblemError, line_of
 from lecture_site.project import Project
 
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
+# Where an error is shown: " ┌─ slides/optimisation.typ:12:5".
+_PLACE = re.compile(r"┌─ (?:.*[/\\])?([\w.-]+\.typ):(\d+):\d+")
+_KEY = re.compile(r"slide (\S+) is overfull")
 
 
 @dataclass(frozen=True)
@@ -45,11 +49,6 @@ class DeckSlide:
     part: str
 
 
-def source(project: Project) -> Path:
-    """Return the file that the deck is compiled from."""
-    return project.root / "slides" / "lecture.typ"
-
-
 def compile_deck(project: Project, theme: Theme) -> bytes:
     """Return the deck as PDF, the same bytes for the same sources.
 
@@ -59,33 +58,73 @@ def compile_deck(project: Project, theme: Theme) -> bytes:
         Where Typst does not compile, at the line of the slide.
     """
     try:
-        pdf = _compiler(project, theme).compile(
-            format="pdf", timestamp=0, pdf_standards="1.7"
-        )
+        pdf = _compiler(project, theme).compile(format="pdf", timestamp=0)
     except typst.TypstError as error:
-        raise _problem(project, error) from error
+        raise _at_its_slide(project, error.diagnostic) from error
     assert isinstance(pdf, bytes)
     return pdf
 
 
 def deck_slides(project: Project) -> list[DeckSlide]:
-    """Return what the deck says of its own pages, in order."""
+    """Return what the deck says of its own pages, in order.
+
+    Raises
+    ------
+    ProblemError
+        As `compile_deck` does.
+    """
     try:
         found = _compiler(project, "light").query("<slide>", field="value")
     except typst.TypstError as error:
-        raise _problem(project, error) from error
+        raise _at_its_slide(project, error.diagnostic) from error
     return [DeckSlide(**slide) for slide in json.loads(found)]
 
 
 def _compiler(project: Project, theme: Theme) -> typst.Compiler:
-    folder = source(project).parent
     return typst.Compiler(
-        source(project),
-        root=folder,
-        font_paths=[folder / "fonts"],
+        project.slides / "lecture.typ",
+        root=project.slides,
+        font_paths=[project.slides / "fonts"],
         ignore_system_fonts=True,
         sys_inputs=deck_inputs(project, theme),
     )
 
 
-def _problem(project, error): ...
+def _at_its_slide(project: Project, diagnostic: str) -> ProblemError:
+    first = diagnostic.strip().partition("\n\n")[0]
+    what = first.partition("\n")[0].removeprefix("error: ")
+    file, line = _place(project, diagnostic, first)
+    return ProblemError(
+        Problem(
+            what.removeprefix("panicked with: "),
+            "mend the slide there; figures are those of docs/figures, "
+            "measurements those of measured.json",
+            project.relative(project.slides / file),
+            line,
+        )
+    )
+
+
+def _place(project: Project, diagnostic: str, first: str) -> tuple[str, int]:
+    """Return the file and line of the slide, not of the look that failed."""
+    overfull = _KEY.search(first)
+    if overfull:
+        return _slide(project, overfull[1])
+    block = diagnostic.strip().partition("\nerror: ")[0]
+    places = [(file, int(line)) for file, line in _PLACE.findall(block)]
+    asked = [place for place in places if place[0] != "look.typ"]
+    return (asked or places or [("lecture.typ", 0)])[0]
+
+
+def _slide(project: Project, key: str) -> tuple[str, int]:
+    quoted = f'"{re.sub(r"-[0-9]+$", "", key)}"'
+    for path in sorted(project.slides.glob("*.typ")):
+        line = line_of(path, quoted)
+        if line:
+            return path.name, line
+    return "lecture.typ", 0
+
+
+def deck_pdf(project: Project) -> Path:
+    """Return where the deck is kept for readers."""
+    return project.docs / "slides" / "lecture.pdf"
