@@ -55,12 +55,16 @@ def compile_deck(project: Project, theme: Theme) -> bytes:
     Raises
     ------
     ProblemError
-        Where Typst does not compile, at the line of the slide.
+        Where Typst fails or warns, at the line of the slide.
     """
     try:
-        pdf = _compiler(project, theme).compile(format="pdf", timestamp=0)
+        pdf, warnings = _compiler(project, theme).compile_with_warnings(
+            format="pdf", timestamp=0
+        )
     except typst.TypstError as error:
         raise _at_its_slide(project, error.diagnostic) from error
+    for warning in warnings:
+        raise _at_its_slide(project, warning.diagnostic)
     assert isinstance(pdf, bytes)
     return pdf
 
@@ -73,10 +77,8 @@ def deck_slides(project: Project) -> list[DeckSlide]:
     ProblemError
         As `compile_deck` does.
     """
-    try:
-        found = _compiler(project, "light").query("<slide>", field="value")
-    except typst.TypstError as error:
-        raise _at_its_slide(project, error.diagnostic) from error
+    compile_deck(project, "light")  # a query would not name the line
+    found = _compiler(project, "light").query("<slide>", field="value")
     return [DeckSlide(**slide) for slide in json.loads(found)]
 
 
@@ -92,7 +94,7 @@ def _compiler(project: Project, theme: Theme) -> typst.Compiler:
 
 def _at_its_slide(project: Project, diagnostic: str) -> ProblemError:
     first = diagnostic.strip().partition("\n\n")[0]
-    what = first.partition("\n")[0].removeprefix("error: ")
+    what = first.partition("\n")[0].partition(": ")[2]
     file, line = _place(project, diagnostic, first)
     return ProblemError(
         Problem(

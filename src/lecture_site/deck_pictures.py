@@ -1,4 +1,4 @@
-"""Every slide as a small picture, light and dark, for the pages of the site."""
+"""Every slide as a picture, light and dark, for the pages of the site."""
 
 from __future__ import annotations
 
