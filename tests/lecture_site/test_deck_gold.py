@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from lecture_site.deck import deck_slides
-from lecture_site.deck_gold import gold_file, gold_json, sections
+from lecture_site.deck_gold import gold_json, sections
 from lecture_site.problems import ProblemError
 from lecture_site.project import Project
 from small_deck import make_small_deck
 
 PROJECT = Project(Path(__file__).resolve().parents[2])
-GOLD = json.loads(gold_file(PROJECT).read_text(encoding="utf-8"))
+GOLD = json.loads(gold_json(PROJECT))
 ADMINISTRATIVE = {"exercises", "contact"}
 
 
