@@ -25,10 +25,13 @@ class Unit:
         A paragraph or a spoken sentence.
     heading : str
         The heading above it; empty if there is none.
+    notes : str
+        The file it stands in, where several follow one another.
     """
 
     text: str
     heading: str = ""
+    notes: str = ""
 
 
 def without_running_heads(texts: Sequence[str]) -> list[str]:
