@@ -20,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 TORCH_FROM := $(if $(PIP_FIND_LINKS),--find-links $(PIP_FIND_LINKS),--torch-backend cpu)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site test check lint types unchanged record format clean
+.PHONY: help setup serve site slides test check lint types unchanged record format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ site: $(READY) ## prove the pages and build into site/
 record: $(READY) ## record outputs, figures and numbers that were meant to change
 	@$(BIN)/python scripts/build_site.py --record
 
+slides: $(READY) ## compile the deck, draw its pictures if it has changed
+	@$(BIN)/python scripts/build_deck.py
+
 test: $(READY) ## run every test and every code block of every page
 	@$(BIN)/python scripts/read_pages.py
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --codeblocks --cov=lecture_code \
@@ -64,6 +67,7 @@ unchanged: $(READY) ## make again whatever is generated; fail on a difference
 	@$(BIN)/python scripts/record_outputs.py --check
 	@$(BIN)/python scripts/build_figures.py --check
 	@$(BIN)/python scripts/measure.py --check
+	@$(BIN)/python scripts/build_deck.py --check
 
 format: $(READY) ## format the code
 	@$(BIN)/ruff format

@@ -49,6 +49,11 @@ class Project:
         return self.sources / "lecture_measurements"
 
     @property
+    def slides(self) -> Path:
+        """Source of the deck, in Typst."""
+        return self.root / "slides"
+
+    @property
     def measured(self) -> Path:
         """The record of all measurements."""
         return self.root / "measured.json"

@@ -8,6 +8,7 @@ import pypdfium2
 from PIL import Image
 
 MOST_PIXELS = 4_000_000
+_LONGEST = 16_000  # WebP allows no side of more than 16,383 pixels
 
 
 def picture_of_page(page: pypdfium2.PdfPage, width: int) -> Image.Image:
@@ -39,5 +40,5 @@ def _scale(size: tuple[float, float], width: int) -> float:
     """Return the pixels per point that keep both limits."""
     across, down = max(size[0], 1e-3), max(size[1], 1e-3)
     scale = min(width / across, math.sqrt(MOST_PIXELS / (across * down)))
-    # A page of one point by a million is drawn in whole pixels all the same.
-    return min(scale, MOST_PIXELS / (2 * max(across, down)))
+    # Rounded up to whole pixels, 1600.0000001 would be one too many.
+    return min(scale, _LONGEST / max(across, down)) * (1 - 1e-9)

@@ -48,10 +48,15 @@ def recogniser(path: Path) -> Recognise:
             return str(pytesseract.image_to_string(picture))
         except (pytesseract.TesseractError, RuntimeError) as error:
             raise FileProblemError(
-                path, f"Tesseract cannot read a page: {error}"
+                path, f"Tesseract cannot read a page: {_said(error)}"
             ) from None
 
     return recognise
+
+
+def _said(error: Exception) -> str:
+    # Tesseract's own words are an attribute and not the exception's text.
+    return str(getattr(error, "message", error))
 
 
 _MISSING = (

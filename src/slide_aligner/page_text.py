@@ -9,6 +9,7 @@ _BROKEN_WORD = re.compile(
     r"(?<=[^\W\d_]{2})(?:[-\u2010\xad\x02\ufffe]\s*\n\s*|[\x02\ufffe]\s*)"
     r"(?=[^\W\d_]{2})(?=[^A-Z])"
 )
+_PDFIUM_HYPHEN = re.compile("[\x02\ufffe]")  # it swallows the line break
 _BREAKS = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]+")
 _FOREIGN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200d\u2060\ufeff\ufffd-\uffff"
@@ -56,7 +57,8 @@ def mended(text: str) -> str:
         at a line's end joined, no soft hyphens, no private characters.
     """
     lines = _BREAKS.sub("\n", text)
-    whole = unicodedata.normalize("NFKC", _BROKEN_WORD.sub("", lines))
+    joined = _PDFIUM_HYPHEN.sub("-", _BROKEN_WORD.sub("", lines))
+    whole = unicodedata.normalize("NFKC", joined)
     shown = _FOREIGN.sub("", whole)
     stripped = (" ".join(line.split()) for line in shown.split("\n"))
     return "\n".join(line for line in stripped if line)

@@ -16,6 +16,7 @@ Progress = Callable[[int, int], object]
 """Told after each page how many of how many are done."""
 
 _TAIL = 4096
+_NO_PAGES = "has no pages; export the deck again"
 
 
 @contextmanager
@@ -40,7 +41,8 @@ def opened_pdf(
     try:
         document = pypdfium2.PdfDocument(path, password=password)
     except pypdfium2.PdfiumError as error:
-        reason = _reason(error.err_code, password)
+        without_pages = _opens(path, password)
+        reason = _NO_PAGES if without_pages else _reason(error, password)
         raise FileProblemError(path, reason) from None
     try:
         yield document
@@ -94,13 +96,26 @@ def _has_end(path: Path) -> bool:
     return b"%%EOF" in tail or b"startxref" in tail
 
 
-def _reason(code: int | None, password: str | None) -> str:
+def _opens(path: Path, password: str | None) -> bool:
+    """Tell whether a file opens that pypdfium2 refuses: it has no pages.
+
+    PDFium's own error code is then that of an earlier file.
+    """
+    name = f"{path.expanduser().resolve()}\0".encode()
+    key = None if password is None else f"{password}\0".encode()
+    document = pdfium.FPDF_LoadDocument(name, key)
+    if not document:
+        return False
+    pdfium.FPDF_CloseDocument(document)
+    return True
+
+
+def _reason(error: pypdfium2.PdfiumError, password: str | None) -> str:
+    code = error.err_code
     if code == pdfium.FPDF_ERR_PASSWORD and password is None:
         return "is protected by a password; give it with --password"
     if code == pdfium.FPDF_ERR_PASSWORD:
         return "is not opened by this password; check what --password says"
     if code == pdfium.FPDF_ERR_SECURITY:
         return "is protected in an unknown way; export it without protection"
-    if code == pdfium.FPDF_ERR_SUCCESS:
-        return "has no pages; export the deck again"
     return "is damaged and cannot be read as PDF; export the deck again"

@@ -15,7 +15,6 @@ import snowballstemmer
 
 from slide_aligner.aliases import Aliases, shipped_aliases
 
-_TYPESET = re.compile(r"\\(?:text|textbf|textit|mathrm|operatorname)\*?\s*\{")
 _NO_WORDS = re.compile(
     r"\\(?:begin|end|label|ref|eqref|cite|tag|color|hspace|vspace)\*?\s*"
     r"\{[^{}]*\}"
@@ -23,6 +22,7 @@ _NO_WORDS = re.compile(
 _COMMAND = re.compile(r"\\([A-Za-z]+)\*?|\\[^A-Za-z]")
 _CASES = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})")
 _PLURAL = re.compile(r"([A-Z]{2})s$")
+_CONTRACTED = re.compile(r"(?<=\w)['’](?:s|t|re|ve|ll|d|m)\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+")
 _CJK = (
     "\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
@@ -60,10 +60,11 @@ def _spoken(text: str, aliases: Aliases) -> str:
     """Say signs and commands in words, before capitals are lost."""
     said = text.translate(aliases.characters)
     if "\\" in said:
-        said = _TYPESET.sub(" {", _NO_WORDS.sub(" ", said))
+        said = _NO_WORDS.sub(" ", said)
         said = _COMMAND.sub(
             lambda match: f" {aliases.commands.get(match[1] or '', '')} ", said
         )
+    said = _CONTRACTED.sub("", said)
     if said.isascii():
         return said
     # Only now: a mathematical letter becomes a plain one, which is a sign too.
@@ -106,8 +107,9 @@ def _pairs(run: str) -> list[str]:
 def _stem(word: str) -> str:
     if word in _stop_words():
         return ""
-    stemmer = _stemmer()
-    return str(stemmer.stemWord(word))
+    if not word.isalpha():  # an index or a name: it has no endings
+        return word
+    return str(_stemmer().stemWord(word))
 
 
 @cache

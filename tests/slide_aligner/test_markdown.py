@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from slide_aligner.anchors import Anchors
 from slide_aligner.documents import Notes
 from slide_aligner.errors import FileProblemError
 from slide_aligner.markdown import notes_of_text, read_notes
@@ -66,6 +67,7 @@ def test_both_kinds_of_headings_are_sections_with_lines() -> None:
         "",
         "&amp; entities &lt;b&gt;",
         "**Bold** <em>tag</em>",
+        "![Its alt text](x.png) Title",
         r"Escaped \*stars\*",
     ],
 )
@@ -214,6 +216,11 @@ def test_a_quoted_heading_is_text_and_uses_up_its_anchor() -> None:
             ["alt", "Caption.", "after"],
         ),
         ("/// details | Sum\n    type: tip\nhidden\n///", ["Sum", "hidden"]),
+        ("/// html | div.grid\ntext\n///", ["text"]),
+        (
+            "````{note}\n```{tip}\ninner *x*\n```\n````",
+            ["inner x"],
+        ),
         ("> [!NOTE]\n> alert text", ["alert text"]),
         ("> [!tip]- Folded\n> text", ["Folded text"]),
         ("```{note} Titled\n:class: x\nbody **b**\n```", ["Titled", "body b"]),
@@ -281,8 +288,20 @@ def forward(inputs):
 
 
 def test_an_include_in_a_fence_and_output_are_not_words() -> None:
-    text = '```python\n--8<-- "a.py"\n```\n\n```{.output}\n0.3 accuracy\n```\n'
-    assert paragraphs(text) == []
+    include = '```python\n--8<-- "page/whole_example.py"\n```\n'
+    output = "```{.output}\n0.3 accuracy\n```\n"
+    assert paragraphs(f"{include}\n{output}") == []
+
+
+def test_an_unclosed_formula_ends_with_its_paragraph() -> None:
+    text = "$$ a\n\n## Loss\n\n$$ b $$\n"
+    assert [row[3] for row in outline(text)] == ["", "Loss"]
+
+
+def test_directives_in_directives_in_directives_end() -> None:
+    ticks = range(1500, 3, -1)
+    text = "".join("`" * count + "{note}\n" for count in ticks)
+    assert len(read(text).sections) <= 1
 
 
 def test_lines_are_those_of_the_source_inside_boxes_and_directives() -> None:
@@ -327,6 +346,20 @@ def test_line_ends_and_byte_order_marks_do_not_matter(
     path.write_bytes((start + body.replace("\n", end)).encode("utf-8"))
     assert read_notes(path, "notes.md") == read(body)
     assert outline(body)[1] == (2, 8, "next", "Next")
+
+
+def test_many_unclosed_markers_take_no_time() -> None:
+    start = time.process_time()
+    read("<!-- slide-aligner -->\n\n" * 10_000)
+    assert time.process_time() - start < 3
+
+
+def test_thirty_thousand_equal_anchors_take_no_time() -> None:
+    anchors = Anchors(set())
+    start = time.process_time()
+    last = [anchors.generated("loss") for _ in range(30_000)][-1]
+    assert last == "loss_29999"
+    assert time.process_time() - start < 2
 
 
 def test_notes_in_another_encoding_name_line_and_byte(tmp_path: Path) -> None:
