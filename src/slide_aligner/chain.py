@@ -68,7 +68,8 @@ def posterior(potentials: Potentials) -> NDArray[np.float32]:
     """
     jumps = _Jumps(potentials)
     worth = np.exp(
-        potentials.emission - potentials.emission.max(axis=1, keepdims=True)
+        potentials.emission
+        - potentials.emission.max(axis=1, keepdims=True)
     )
     entry = np.exp(np.clip(potentials.entry, -12, 12))
     stay = np.exp(

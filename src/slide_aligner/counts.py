@@ -77,9 +77,7 @@ def unit_length(rows: Sparse) -> Sparse:
     """Return rows divided by their Euclidean lengths; empty ones stay."""
     lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)))
     lengths = np.where(lengths > 0, lengths, 1)
-    return _with_data(
-        rows, rows.data / np.repeat(lengths, np.diff(rows.indptr))
-    )
+    return _with_data(rows, rows.data / np.repeat(lengths, np.diff(rows.indptr)))
 
 
 def products(left: Sparse, right: Sparse) -> Matrix:

@@ -176,7 +176,9 @@ class Similarities:
         )
         holding = np.bincount(shown.indices, minlength=shown.shape[1])
         rare = np.log1p((len(lengths) - holding + 0.5) / (holding + 0.5))
-        asked = counts.weighted(counts.presence(said), rare.astype(np.float32))
+        asked = counts.weighted(
+            counts.presence(said), rare.astype(np.float32)
+        )
         yield "bm25", counts.products(asked, hits) / 10
         yield (
             "bm25_2",

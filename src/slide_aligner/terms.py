@@ -50,7 +50,9 @@ def single_terms(texts: Sequence[str], aliases: Aliases) -> list[list[str]]:
 
 def known_words(texts: Sequence[str]) -> set[str]:
     """Return all words of the texts, as they are written, in lower case."""
-    return {word for text in texts for word in _RAW.findall(text.casefold())}
+    return {
+        word for text in texts for word in _RAW.findall(text.casefold())
+    }
 
 
 def with_pairs(

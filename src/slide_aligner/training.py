@@ -101,10 +101,8 @@ class Layout:
     def prior(self) -> tuple[Tensor, Tensor]:
         """Return what each weight is drawn to, and how strongly."""
         towards = [
-            *(
-                _GIVEN.get(n, 0.1 * (n not in _NEUTRAL))
-                for n in self.similarities
-            ),
+            *(_GIVEN.get(n, 0.1 * (n not in _NEUTRAL))
+              for n in self.similarities),
             *(0.2 * (name not in _NEUTRAL) for name in ENTRY),
             *(_GIVEN_CUES.get(name, 0.0) for name in self.cues),
             *(0.0 for _ in self.slides),
