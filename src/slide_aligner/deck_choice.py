@@ -89,9 +89,15 @@ def match_contents(
     if free:
         pairs = linear_sum_assignment(scores, maximize=True)
         chosen = {rows[i]: free[j] for i, j in zip(*pairs, strict=True)}
-    for path in rows:
-        best = max(decks, key=table[path].__getitem__)
-        deck = chosen.setdefault(path, best)
-        if table[path][deck] <= 0:
-            del chosen[path]
+    best = {path: max(decks, key=table[path].__getitem__) for path in rows}
+    final = {p: _better(table[p], chosen.get(p), best[p]) for p in rows}
+    return {p: deck for p, deck in final.items() if table[p][deck] > 0}
+
+
+def _better(
+    related: Mapping[Path, float], chosen: Path | None, best: Path
+) -> Path:
+    """Leave a deck that nobody else wants for one that fits far better."""
+    if chosen is None or related[chosen] < related[best] / 2:
+        return best
     return chosen

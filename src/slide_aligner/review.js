@@ -29,10 +29,12 @@
     const card = cards[index];
     const image = one("figure img", card);
     const slide = slideOf(deck, number);
-    image.hidden = !slide;
-    one(".none", card).hidden = Boolean(slide);
+    const drawn = Boolean(slide && slide.picture);
+    image.hidden = !drawn;
+    one(".none", card).hidden = drawn;
+    one(".none", card).textContent = slide ? "No picture" : "No slide";
     one("figcaption", card).textContent = slide ? caption(deck, number) : "";
-    if (slide) {
+    if (drawn) {
       image.src = slide.picture;
       image.alt = caption(deck, number);
     }
@@ -44,17 +46,22 @@
     const near = [-2, -1, 1, 2].map((step) => number + step);
     for (const other of near.filter((n) => slideOf(deck, n))) {
       const button = document.createElement("button");
-      const image = document.createElement("img");
       button.type = "button";
       button.title = caption(deck, other);
       button.setAttribute("aria-label", `Use ${caption(deck, other)}`);
-      image.loading = "lazy";
-      image.alt = "";
-      image.src = slideOf(deck, other).picture;
-      button.append(image, String(other));
+      button.append(...thumbnail(deck, other), String(other));
       button.addEventListener("click", () => moveTo(index, deck, other));
       row.append(button);
     }
+  }
+  function thumbnail(deck, number) {
+    const { picture } = slideOf(deck, number);
+    if (!picture) return [];
+    const image = document.createElement("img");
+    image.loading = "lazy";
+    image.alt = "";
+    image.src = picture;
+    return [image];
   }
   function shownOf(index) {
     const pin = pinOf(index);

@@ -129,6 +129,43 @@ class Task:
 
 
 @dataclass(frozen=True)
+class DeckReader:
+    """Reads a deck, or remembers it.
+
+    Parameters
+    ----------
+    read_deck : callable
+        See the module `decks`.
+    folder : Path or None
+        The cache.
+    options : Options
+        Password and recognition.
+    """
+
+    read_deck: ReadDeck
+    folder: Path | None
+    options: Options
+
+    def __call__(self, path: Path, progress: Progress | None = None) -> Deck:
+        """Read a deck, named after its file."""
+        # What a password protects is not copied into the cache.
+        protected = self.options.password is not None
+        cache = Cache(None if protected else self.folder)
+        key = ("deck", path.suffix, sha256_of(path), self.options.ocr)
+        kept = _deck_of(cache.get(*key), path.stem)
+        if kept is not None:
+            return kept
+        deck = self.read_deck(
+            path,
+            password=self.options.password,
+            ocr=self.options.ocr,
+            progress=progress,
+        )
+        cache.put([dataclasses.astuple(s) for s in deck.slides], *key)
+        return deck
+
+
+@dataclass(frozen=True)
 class Work:
     """Reads and aligns with the same tools and options, from the cache."""
 
@@ -137,21 +174,8 @@ class Work:
 
     def deck(self, path: Path, progress: Progress | None = None) -> Deck:
         """Read a deck, named after its file."""
-        # What a password protects is not copied into the cache.
-        protected = self.options.password is not None
-        cache = Cache(None if protected else self.tools.cache)
-        key = ("deck", path.suffix, sha256_of(path), self.options.ocr)
-        kept = _deck_of(cache.get(*key), path.stem)
-        if kept is not None:
-            return kept
-        deck = self.tools.read_deck(
-            path,
-            password=self.options.password,
-            ocr=self.options.ocr,
-            progress=progress,
-        )
-        cache.put([dataclasses.astuple(s) for s in deck.slides], *key)
-        return deck
+        read = DeckReader(self.tools.read_deck, self.tools.cache, self.options)
+        return read(path, progress)
 
     def links(self, task: Task) -> list[Link]:
         """Align notes with a deck."""

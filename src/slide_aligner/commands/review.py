@@ -1,0 +1,160 @@
+"""The command that shows sections and slides side by side."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from slide_aligner.commands import options
+from slide_aligner.commands.linked import Linked
+from slide_aligner.commands.terminal import end, progress, say, warn_all
+from slide_aligner.documents import Deck, Notes
+from slide_aligner.file_names import folder_names
+from slide_aligner.links_file import DeckRecord
+from slide_aligner.markdown import read_notes
+from slide_aligner.pictures import export_pictures
+from slide_aligner.pins import Pin, read_pins
+from slide_aligner.review import picture_address, review_page
+from slide_aligner.review_server import ReviewServer
+from slide_aligner.whole_files import write_whole
+
+
+def review(
+    context: typer.Context,
+    links: options.Links = Path("slide_links.json"),
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            help="The report. [default: slide_review.html beside the links]",
+            show_default=False,
+        ),
+    ] = None,
+    pins: options.Pins = None,
+    serve: Annotated[
+        bool,
+        typer.Option(
+            "--serve",
+            help="Show the report at an address of this machine only, and "
+            "save each decision at once; end with Ctrl-C.",
+        ),
+    ] = False,
+    open_browser: Annotated[
+        bool, typer.Option("--open", help="Open the report in the browser.")
+    ] = False,
+    embed: Annotated[
+        bool,
+        typer.Option("--embed", help="Keep the pictures inside the report."),
+    ] = False,
+    width: options.Width = 1000,
+    password: options.Password = None,
+    dry_run: options.DryRun = False,
+) -> None:
+    """Look at each section beside its slide, and decide.
+
+    align-slides review --serve --open
+
+    align-slides review --embed --out review.html
+
+    What needs a decision comes first. Decisions go to slide_pins.json, and
+    `align-slides align` keeps them.
+    """
+    linked = Linked.read(links, password)
+    place = options.pins_beside(links, pins)
+    known = read_pins(place) if place.exists() else []
+    report = out or links.with_name("slide_review.html")
+    with tempfile.TemporaryDirectory(prefix="align-slides-") as scratch:
+        beside = report.with_name(f"{report.stem}_pictures")
+        folder = Path(scratch) if serve or embed or dry_run else beside
+        page = _Page(linked, known, folder, width)
+        warn_all(linked.warnings)
+        if dry_run:
+            say(f"would write {report}: {len(linked.file.links)} sections")
+        elif serve:
+            _serve(page, place, open_browser=open_browser)
+        else:
+            html = page.html(_addresses(page, report.parent, embed=embed))
+            write_whole(report, html.encode())
+            say(f"wrote {report}")
+            if open_browser:
+                typer.launch(report.absolute().as_uri())
+    end(context, linked.failures)
+
+
+class _Page:
+    """What the report shows, read as far as it can be read."""
+
+    def __init__(
+        self, linked: Linked, pins: list[Pin], folder: Path, width: int
+    ) -> None:
+        self._linked = linked
+        self._pins = pins
+        self._notes: dict[str, Notes] = {}
+        self._decks: list[Deck] = []
+        self.pictures: dict[tuple[str, int], Path] = {}
+        for name in linked.by_notes():
+            path = linked.notes_path(name)
+            notes = linked.attempt(partial(read_notes, path, name))
+            if notes is not None:
+                self._notes[name] = notes
+        folders = folder_names(record.name for record in linked.file.decks)
+        for record in linked.file.decks:
+            deck = linked.deck(record)
+            if deck is not None:
+                self._decks.append(deck)
+                self._draw(record, folder / folders[record.name], width)
+
+    def _draw(self, record: DeckRecord, folder: Path, width: int) -> None:
+        with progress() as report:
+            work = partial(
+                export_pictures,
+                self._linked.deck_path(record),
+                folder,
+                width=width,
+                password=self._linked.password,
+                progress=partial(report, f"Drawing {record.name}"),
+            )
+            pictures = self._linked.attempt(work) or []
+        for number, picture in enumerate(pictures, start=1):
+            self.pictures[record.name, number] = picture
+
+    def html(
+        self, addresses: dict[tuple[str, int], str], save: str = ""
+    ) -> str:
+        return review_page(
+            self._linked.file.links,
+            self._notes,
+            self._decks,
+            addresses,
+            self._pins,
+            save=save,
+        )
+
+
+def _addresses(
+    page: _Page, folder: Path, *, embed: bool
+) -> dict[tuple[str, int], str]:
+    return {
+        slide: picture_address(picture, folder, embed=embed)
+        for slide, picture in page.pictures.items()
+    }
+
+
+def _serve(page: _Page, pins: Path, *, open_browser: bool) -> None:
+    numbers = {
+        slide: f"pictures/{index}.webp"
+        for index, slide in enumerate(page.pictures)
+    }
+    html = page.html(numbers, save=ReviewServer.save_address)
+    files = {numbers[slide]: file for slide, file in page.pictures.items()}
+    with ReviewServer(html, files, pins) as server:
+        say(f"{server.url}  (saves to {pins}; Ctrl-C ends)")
+        if open_browser:
+            typer.launch(server.url)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            say("ended")

@@ -1,0 +1,104 @@
+"""Results go to standard output, all else to standard error, line by line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from slide_aligner.parallel import Failure
+
+SOME_FAILED = 1
+NOTHING_MATCHES = 3
+INTERRUPTED = 130
+_WIDTH_OF_A_FILE = 160
+
+Report = Callable[[str, int, int], object]
+
+
+def results() -> Console:
+    """Return a console for what a command was asked for."""
+    console = Console()
+    if not console.is_terminal:
+        console.width = _WIDTH_OF_A_FILE
+    return console
+
+
+def say(text: str, style: str = "") -> None:
+    """Print one line of a result, as it is."""
+    results().print(
+        text, style=style, markup=False, highlight=False, soft_wrap=True
+    )
+
+
+def say_json(value: object) -> None:
+    """Print a result for scripts, in UTF-8 on every system."""
+    try:
+        text = json.dumps(value, indent=2, ensure_ascii=False)
+        text.encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        text = json.dumps(value, indent=2)
+    sys.stdout.write(f"{text}\n")
+
+
+def warn(text: str, style: str = "yellow") -> None:
+    """Print one line that is not a result."""
+    Console(stderr=True).print(
+        text, style=style, markup=False, highlight=False, soft_wrap=True
+    )
+
+
+def warn_all(warnings: Iterable[str]) -> None:
+    """Print warnings, one line each."""
+    for warning in warnings:
+        warn(f"warning: {warning}")
+
+
+def report_failures(failures: Iterable[Failure], *, trace: bool) -> None:
+    """Print why files could not be used, one line each."""
+    for failure in failures:
+        warn(f"error: {failure.message}", "red")
+        if trace and failure.trace:
+            warn(failure.trace, "")
+        elif failure.trace:
+            warn("see where with: align-slides --traceback …", "")
+
+
+def wants_trace(context: typer.Context) -> bool:
+    """Whether the user asked where unexpected errors come from."""
+    return bool(context.find_root().obj)
+
+
+def end(
+    context: typer.Context, failures: Iterable[Failure], code: int = 0
+) -> None:
+    """Report failures and leave with the right exit code."""
+    failed = list(failures)
+    report_failures(failed, trace=wants_trace(context))
+    if failed:
+        code = SOME_FAILED
+    if code:
+        raise typer.Exit(code)
+
+
+@contextmanager
+def progress() -> Iterator[Report]:
+    """Show a bar while something takes time, if a person is looking."""
+    console = Console(stderr=True)
+    bars = Progress(
+        console=console, transient=True, disable=not console.is_terminal
+    )
+    tasks = {}
+
+    def report(what: str, done: int, total: int) -> None:
+        if what not in tasks:
+            tasks[what] = bars.add_task(what, total=total)
+        bars.update(tasks[what], completed=done, total=total)
+
+    with bars:
+        yield report
