@@ -68,8 +68,7 @@ def posterior(potentials: Potentials) -> NDArray[np.float32]:
     """
     jumps = _Jumps(potentials)
     worth = np.exp(
-        potentials.emission
-        - potentials.emission.max(axis=1, keepdims=True)
+        potentials.emission - potentials.emission.max(axis=1, keepdims=True)
     )
     entry = np.exp(np.clip(potentials.entry, -12, 12))
     stay = np.exp(
@@ -89,7 +88,8 @@ def posterior(potentials: Potentials) -> NDArray[np.float32]:
         ahead /= ahead.sum()
         reached[unit] *= ahead + _FLOOR
         reached[unit] /= reached[unit].sum()
-    return reached.astype(np.float32, copy=False)
+    shares: NDArray[np.float32] = reached.astype(np.float32, copy=False)
+    return shares
 
 
 class _Jumps:
@@ -115,8 +115,8 @@ Filter = tuple[Array, Array]
 
 def _filter(worths: Array, delay: int) -> Filter:
     """Return the recursion whose answer to one slide is a sum of decays."""
-    poles = np.poly(DECAYS)
-    onward = np.zeros(len(DECAYS) + 2)
+    poles = np.asarray(np.poly(DECAYS), dtype=float)
+    onward: Array = np.zeros(len(DECAYS) + 2)
     for worth, decay in zip(worths, DECAYS, strict=True):
         others = [other for other in DECAYS if other != decay]
         onward[delay : delay + len(DECAYS)] += worth * np.poly(others)

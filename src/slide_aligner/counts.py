@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
-Sparse = sp.csr_array
+Sparse: TypeAlias = sp.csr_array
 
 
 def count_rows(
@@ -55,7 +56,10 @@ def _rows(texts: Sequence[Sequence[str]], column: dict[str, int]) -> Sparse:
 def rarity(rows: Sparse) -> NDArray[np.float32]:
     """Return log((1 + texts) / (1 + texts that hold the term)) per term."""
     holding = np.bincount(rows.indices, minlength=rows.shape[1])
-    return np.log((1 + rows.shape[0]) / (1 + holding)).astype(np.float32)
+    rare: NDArray[np.float32] = np.log(
+        (1 + rows.shape[0]) / (1 + holding)
+    ).astype(np.float32)
+    return rare
 
 
 def presence(rows: Sparse) -> Sparse:
@@ -77,7 +81,9 @@ def unit_length(rows: Sparse) -> Sparse:
     """Return rows divided by their Euclidean lengths; empty ones stay."""
     lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)))
     lengths = np.where(lengths > 0, lengths, 1)
-    return _with_data(rows, rows.data / np.repeat(lengths, np.diff(rows.indptr)))
+    return _with_data(
+        rows, rows.data / np.repeat(lengths, np.diff(rows.indptr))
+    )
 
 
 def products(left: Sparse, right: Sparse) -> Matrix:

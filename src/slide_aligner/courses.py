@@ -49,7 +49,9 @@ class Course:
     def matches_nothing(self) -> bool:
         """Whether there are sections, but not one has a slide."""
         links = self.file.links
-        return bool(links) and all(link.show is None for link in links)
+        return bool(links) and all(
+            link.decision == "skip" and not link.pinned for link in links
+        )
 
 
 def align_course(

@@ -17,6 +17,9 @@ class FileProblemError(Exception):
     """
 
     def __init__(self, path: Path | str, what: str) -> None:
-        super().__init__(f"{path}: {' '.join(what.split())}")
+        super().__init__(path, what)
         self.path = Path(path)
         self.what = what
+
+    def __str__(self) -> str:
+        return f"{self.path}: {' '.join(self.what.split())}"

@@ -62,8 +62,10 @@ def read_lectures(path: Path) -> list[Lecture]:
         raise FileProblemError(path, f"is not JSON: {error}") from None
     if not isinstance(entries, list):
         raise FileProblemError(path, "is not a list of lectures")
-    return [_lecture(entry, number, path) for number, entry in
-            enumerate(entries, 1)]
+    return [
+        _lecture(entry, number, path)
+        for number, entry in enumerate(entries, 1)
+    ]
 
 
 def _lecture(entry: Any, number: int, path: Path) -> Lecture:

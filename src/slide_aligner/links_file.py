@@ -75,8 +75,13 @@ class LinksFile:
 
     @property
     def slides_without_section(self) -> dict[str, list[int]]:
-        """Of each deck, the slides that no link covers."""
-        covered = {(link.deck, n) for link in self.links for n in link.slides}
+        """Of each deck, the slides that no section has."""
+        covered = {
+            (link.deck, number)
+            for link in self.links
+            if link.decision != "skip"
+            for number in link.slides
+        }
         return {
             deck.name: [
                 number

@@ -83,9 +83,7 @@ def case(
 def _slide_properties(found: Similarities) -> dict[str, NDArray[np.float32]]:
     lengths = np.log1p(found.slide_lengths)
     rows = counts.unit_length(counts.log_counts(found.words[1]))
-    alike = np.asarray(
-        rows.multiply(counts.shifted(rows, -1)).sum(axis=1)
-    )
+    alike = np.asarray(rows.multiply(counts.shifted(rows, -1)).sum(axis=1))
     return {
         "length": (lengths - lengths.mean()).astype(np.float32),
         "empty": (found.slide_lengths < 3).astype(np.float32),

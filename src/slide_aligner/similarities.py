@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,8 @@ from slide_aligner.terms import (
     with_pairs,
     without_running_heads,
 )
+
+Named = Iterator[tuple[str, NDArray[Any]]]
 
 SHOWN = 0.3  # share of the words that a speaker takes from the slide
 SHORT = 8  # a slide of fewer words is not surer of each of them
@@ -116,7 +119,7 @@ class Similarities:
     def _rarity(self) -> NDArray[np.float32]:
         return counts.rarity(self.words[1])
 
-    def _cosines(self) -> Iterator[tuple[str, Matrix]]:
+    def _cosines(self) -> Named:
         said, shown = map(counts.log_counts, self.words)
         local = self._rarity * np.maximum(counts.rarity(self.words[0]), 0)
         for name, weights in (("tf", self._rarity), ("tf2", np.sqrt(local))):
@@ -133,7 +136,7 @@ class Similarities:
                 wide = counts.cosines(counts.blurred(left, 3), right)
                 yield "r_tf_3", _of_best(wide, 1)
 
-    def _told(self) -> Iterator[tuple[str, Matrix]]:
+    def _told(self) -> Named:
         """Log-odds that the words come from this slide, not from anywhere."""
         said, shown = self.words
         lengths = np.asarray(shown.sum(axis=1))
@@ -158,7 +161,7 @@ class Similarities:
         yield "r_llr_2", _of_best(near, 1)
         yield "c_llr_2", _of_best(near, 0)
 
-    def _found(self) -> Iterator[tuple[str, Matrix]]:
+    def _found(self) -> Named:
         """BM25, with the unit as the query and slides as the documents."""
         said, shown = self.words
         lengths = np.asarray(shown.sum(axis=1))
@@ -176,16 +179,14 @@ class Similarities:
         )
         holding = np.bincount(shown.indices, minlength=shown.shape[1])
         rare = np.log1p((len(lengths) - holding + 0.5) / (holding + 0.5))
-        asked = counts.weighted(
-            counts.presence(said), rare.astype(np.float32)
-        )
+        asked = counts.weighted(counts.presence(said), rare.astype(np.float32))
         yield "bm25", counts.products(asked, hits) / 10
         yield (
             "bm25_2",
             counts.products(counts.blurred(asked, 2), hits) / 30,
         )
 
-    def _contrast(self) -> Iterator[tuple[str, Matrix]]:
+    def _contrast(self) -> Named:
         """Words that a slide has and its neighbours have not."""
         said = counts.weighted(counts.presence(self.words[0]), self._rarity)
         near = counts.blurred(said, 2)
@@ -211,7 +212,7 @@ class Similarities:
                 np.minimum(counts.products(near, only) / (mass + 3), 3),
             )
 
-    def _shares(self) -> Iterator[tuple[str, Matrix]]:
+    def _shares(self) -> Named:
         """Which share of the rare words of one stands on the other."""
         said = counts.weighted(counts.presence(self.words[0]), self._rarity)
         shown = counts.presence(self.words[1])
@@ -220,7 +221,7 @@ class Similarities:
         yield "share_u", both / (np.asarray(said.sum(axis=1)) + 1)[:, None]
         yield "share_z", both / (mass + 3)
 
-    def _pieces(self) -> Iterator[tuple[str, Matrix]]:
+    def _pieces(self) -> Named:
         said, shown = counts.count_rows(
             list(map(pieces, self._said)), list(map(pieces, self._shown))
         )
@@ -234,7 +235,7 @@ class Similarities:
         wide = counts.cosines(counts.blurred(left, 3), right)
         yield "r_ch_3", _of_best(wide, 1)
 
-    def _titles_named(self) -> Iterator[tuple[str, Matrix]]:
+    def _titles_named(self) -> Named:
         said, titles, headings = (
             single_terms(texts, self._aliases)
             for texts in (self._said, self._titles, self._headings)
@@ -253,7 +254,7 @@ class Similarities:
         yield "title_2", counts.products(near, right) / (mass + 1)
         yield "head", counts.cosines(counts.weighted(over, rare), right)
 
-    def _places(self) -> Iterator[tuple[str, Matrix]]:
+    def _places(self) -> Named:
         n_units, n_slides = self.shape
         lengths = self.slide_lengths
         flat = np.ones((n_units, 1), dtype=np.float32)
@@ -268,4 +269,5 @@ class Similarities:
 def _of_best(matrix: Matrix, axis: int) -> Matrix:
     """Return entries relative to the largest of their row or column."""
     best = matrix.max(axis=axis, keepdims=True)
-    return matrix / (best + np.float32(1e-6))
+    relative: Matrix = matrix / (best + np.float32(1e-6))
+    return relative

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from slide_aligner.aliases import Aliases
 from slide_aligner.words import words
@@ -53,9 +54,7 @@ def single_terms(texts: Sequence[str], aliases: Aliases) -> list[list[str]]:
 
 def known_words(texts: Sequence[str]) -> set[str]:
     """Return all words of the texts, as they are written, in lower case."""
-    return {
-        word for text in texts for word in _RAW.findall(text.casefold())
-    }
+    return {word for text in texts for word in _RAW.findall(text.casefold())}
 
 
 def with_pairs(
@@ -67,11 +66,11 @@ def with_pairs(
     word that is known from elsewhere.
     """
     raw = _RAW.findall(text.casefold())
-    joined = [a + b for a, b in zip(raw, raw[1:], strict=False)]
+    joined = [a + b for a, b in pairwise(raw)]
     compounds = [w for w in joined if len(w) > 5 and w in known]
     return [
         *stems,
-        *(f"{a} {b}" for a, b in zip(stems, stems[1:], strict=False)),
+        *(f"{a} {b}" for a, b in pairwise(stems)),
         *words(" ".join(compounds), aliases),
     ]
 

@@ -28,7 +28,7 @@ _TINY = 1e-30
 _NEUTRAL = frozenset({"empty", "loglen", "pos", "pos2"})
 # The lectures fitted on have no headings. A heading that is a slide's title
 # speaks for it more than any paragraph does, and a new one may be a new slide.
-_GIVEN = {"head": 1.5}
+_GIVEN = {"head": 1.0}
 _GIVEN_CUES = {"heading": -1.0}
 _CHAIN = {
     "kappa": (0.1, 100.0),
@@ -101,8 +101,10 @@ class Layout:
     def prior(self) -> tuple[Tensor, Tensor]:
         """Return what each weight is drawn to, and how strongly."""
         towards = [
-            *(_GIVEN.get(n, 0.1 * (n not in _NEUTRAL))
-              for n in self.similarities),
+            *(
+                _GIVEN.get(n, 0.1 * (n not in _NEUTRAL))
+                for n in self.similarities
+            ),
             *(0.2 * (name not in _NEUTRAL) for name in ENTRY),
             *(_GIVEN_CUES.get(name, 0.0) for name in self.cues),
             *(0.0 for _ in self.slides),

@@ -1,0 +1,60 @@
+"""Scoring against lectures whose right slides people have marked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from slide_aligner.decisions import INSERT_FROM
+from slide_aligner.gold import Lecture, read_lectures
+from slide_aligner.matching import match
+from slide_aligner.scores import Judged, LectureScore, judge, score
+from slide_aligner.weights import Weights
+
+
+def evaluate(path: Path, method: str = "lexical") -> list[LectureScore]:
+    """Score the shipped weights on a file of gold lectures.
+
+    Parameters
+    ----------
+    path : Path
+        See `gold.read_lectures`.
+    method : {"lexical", "embeddings"}
+        How units are compared with slides.
+
+    Returns
+    -------
+    list of LectureScore
+        One for each lecture, in the file's order.
+
+    Raises
+    ------
+    FileProblemError
+        If the file is not of the right form.
+    """
+    return [
+        score(judge_lecture(lecture, method=method), INSERT_FROM)
+        for lecture in read_lectures(path)
+    ]
+
+
+def judge_lecture(
+    lecture: Lecture,
+    *,
+    method: str = "lexical",
+    weights: Weights | None = None,
+) -> Judged:
+    """Match a lecture and compare with its gold.
+
+    Parameters
+    ----------
+    lecture : Lecture
+        With at least one unit and one slide.
+    method : {"lexical", "embeddings"}
+        How units are compared with slides.
+    weights : Weights, optional
+        Other ones than the method's own, such as those of a fold.
+    """
+    found = match(
+        lecture.units, lecture.slides, method=method, weights=weights
+    )
+    return judge(lecture, found)
