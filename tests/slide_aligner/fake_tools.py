@@ -32,6 +32,7 @@ def read_deck(
     if text == "dies":
         os._exit(3)
     if text == "slow":
+        _note(path, "begun")
         time.sleep(60)
     _note(path, "read")
     titles = text.splitlines()
