@@ -178,8 +178,10 @@ def _deaf_to_interrupts() -> Iterator[None]:
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, handler)
+        previous = signal.SIG_DFL if handler is None else handler
+        signal.signal(signal.SIGINT, previous)
 
 
 def _leave_interrupts_to_the_parent() -> None:
+    # On Windows a new process does not inherit what the parent ignores.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -23,7 +23,8 @@ from slide_aligner.commands import align as align_module
 from slide_aligner.commands import linked as linked_module
 from slide_aligner.commands.align import runs
 from slide_aligner.commands.app import app
-from slide_aligner.commands.files import natural_order
+from slide_aligner.commands.files import NOTES as NOTE_ENDINGS
+from slide_aligner.commands.files import files_in, natural_order
 from slide_aligner.links_file import read_links
 from small_pdfs import pdf, slide
 
@@ -241,6 +242,13 @@ def test_decks_that_a_shell_put_among_the_notes_are_decks(
     result = run("align", "notes.md", "--deck", "a.pdf", "b.pdf")
     assert result.exit_code == 0
     assert len(read_links(Path("slide_links.json")).decks) == 2
+
+
+def test_the_files_of_a_folder_are_in_reading_order(tmp_path: Path) -> None:
+    for name in ("10.md", "9.md", "a.txt"):
+        (tmp_path / name).write_text("")
+    found = files_in([tmp_path], NOTE_ENDINGS, "NOTES")
+    assert [path.name for path in found] == ["9.md", "10.md"]
 
 
 @pytest.mark.parametrize(
