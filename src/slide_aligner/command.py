@@ -14,6 +14,8 @@ def run() -> None:
             f"align-slides needs {missing.name}; "
             "pip install 'lecture-code[slides]'"
         )
+    except KeyboardInterrupt:
+        sys.exit(130)
     for stream in (sys.stdout, sys.stderr):
         # A name that the terminal cannot show must not end the program.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

@@ -176,7 +176,7 @@ def _heading_ends(lines: Sequence[str], notes: Notes) -> dict[str, int]:
     ends = {}
     for section in notes.sections:
         start = section.line - 1
-        if section.level and start < len(lines) and not code[start]:
+        if section.level and start < len(lines):
             end = _heading_end(lines, start)
             if end is not None and not code[end]:
                 ends[section.anchor] = end

@@ -5,10 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -141,9 +143,10 @@ def _spread(
 ) -> list[R | Failure]:
     with _pool(processes) as pool:
         try:
-            futures: list[Future[R | Failure]] = [
-                pool.submit(guarded, item) for item in items
-            ]
+            with _deaf_to_interrupts():
+                futures: list[Future[R | Failure]] = [
+                    pool.submit(guarded, item) for item in items
+                ]
             for _ in as_completed(futures):
                 done()
         except BaseException:
@@ -165,5 +168,20 @@ def _pool(processes: int) -> ProcessPoolExecutor:
     )
 
 
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let processes start that do not print a traceback at Ctrl-C."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        previous = signal.SIG_DFL if handler is None else handler
+        signal.signal(signal.SIGINT, previous)
+
+
 def _leave_interrupts_to_the_parent() -> None:
+    # On Windows a new process does not inherit what the parent ignores.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

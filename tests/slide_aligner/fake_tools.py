@@ -32,6 +32,7 @@ def read_deck(
     if text == "dies":
         os._exit(3)
     if text == "slow":
+        _note(path, "begun")
         time.sleep(60)
     _note(path, "read")
     titles = text.splitlines()
@@ -55,6 +56,8 @@ def align(
 ) -> list[Link]:
     del aliases, skip, generic
     numbers = {slide.title: slide.number for slide in deck.slides}
+    if any(pin.deck not in ("", deck.name) for pin in pins):
+        raise ValueError("a pin of another deck")
     pinned = {(pin.notes, pin.section): pin for pin in pins}
     links = []
     for each in notes:

@@ -205,6 +205,14 @@ def test_a_broken_deck_stops_no_other_lecture(
     assert "fake_tools.py" in course.failures[1].trace
 
 
+def test_notes_of_a_broken_deck_do_not_go_with_another(
+    tmp_path: Path,
+) -> None:
+    notes = {"01.md": "# A", "02.md": "# A"}
+    course = aligned(tmp_path, notes, {"01.txt": "A", "02.txt": "broken"})
+    assert found(course) == {"01.md#a": ("01", 1)}
+
+
 def test_a_process_that_dies_stops_no_other_lecture(tmp_path: Path) -> None:
     deadly = DECKS | {"02.txt": "dies"}
     course = aligned(tmp_path, NOTES, deadly, jobs=2)
@@ -247,7 +255,7 @@ def test_decks_of_one_name_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_folders_for_pictures_differ_even_where_case_does_not_count() -> None:
-    names = folder_names(["a/b.pdf", "A b.pdf", "../x", "é", "…"])
+    names = folder_names(["a b.pdf", "a/B.pdf", "../x", "é", "…"])
     assert names["../x"] == "x"
     assert names["é"] == "é"
     assert len({name.casefold() for name in names.values()}) == 5

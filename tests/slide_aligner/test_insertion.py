@@ -178,6 +178,25 @@ def test_a_section_that_is_gone_is_a_warning(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == TEXT
 
 
+def test_text_before_the_first_heading_gets_no_picture(
+    tmp_path: Path,
+) -> None:
+    path = write_notes(tmp_path, "text\n\n---\n# A\n")
+    change = insert(path, [link("", 1, 3)], picture_in(tmp_path))
+    assert "has no heading to stand under" in change.warnings[0]
+    assert path.read_bytes() == b"text\n\n---\n# A\n"
+
+
+def test_a_heading_in_what_looks_like_a_fence_is_a_warning(
+    tmp_path: Path,
+) -> None:
+    text = "<!--\n```\n-->\n\n# A\n"
+    path = write_notes(tmp_path, text)
+    change = insert(path, [link("a", 5, 3)], picture_in(tmp_path))
+    assert 'no heading "#a" outside of fences' in change.warnings[0]
+    assert path.read_bytes() == text.encode()
+
+
 @pytest.mark.parametrize("flavour", ["commonmark", "python-markdown"])
 def test_a_title_is_the_alternative_text_as_it_stands(
     tmp_path: Path, flavour: str
@@ -286,6 +305,15 @@ def test_markers_in_a_fence_are_an_example(tmp_path: Path) -> None:
     text = f"# Chain rule\n\n```html\n{BLOCK}```\n~~~\n<!-- slide-aligner -->"
     path = write_notes(tmp_path, text)
     inserted(path)
+    revert(path)
+    assert path.read_bytes() == text.encode()
+
+
+@pytest.mark.parametrize("inner", ["    ```", "``", "~~~", "``` x", "a"])
+def test_only_a_closing_fence_ends_a_fence(tmp_path: Path, inner: str) -> None:
+    text = f"```\n{inner}\n<!-- slide-aligner -->\n```\n# Chain rule\n"
+    path = write_notes(tmp_path, text)
+    assert "003.webp" in inserted(path)
     revert(path)
     assert path.read_bytes() == text.encode()
 

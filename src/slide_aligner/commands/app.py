@@ -31,6 +31,7 @@ Match the sections of your notes with the slides of your decks.
 
 Align, look at what is uncertain, and put the slides into the notes:
 
+\b
     align-slides align notes.md --deck slides.pdf
     align-slides review --serve
     align-slides insert

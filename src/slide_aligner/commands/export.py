@@ -52,9 +52,9 @@ def export(
                 password=password,
                 progress=partial(report, f"Drawing {path.name}"),
             )
-            if dry_run:
+            if dry_run and not json:
                 say(f"{path}: would be drawn into {folder}")
-            else:
+            elif not dry_run:
                 made += linked.attempt(work) or []
     if json:
         say_json([picture.as_posix() for picture in made])
