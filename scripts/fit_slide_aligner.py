@@ -6,12 +6,21 @@ is scored by weights that have seen it; then once on all, to be shipped.
 
 import argparse
 import json
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from pathlib import Path
 
+import numpy as np
 from rich.console import Console
+from sklearn.linear_model import LogisticRegression
 
 from slide_aligner import gold, training
+from slide_aligner.confidence import log_odds, ratio_of
+from slide_aligner.evaluation import judge_lecture
 from slide_aligner.weights import METHODS, Weights
+
+Sets = dict[str, list[gold.Lecture]]
+Odds = tuple[np.ndarray, np.ndarray]
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "benchmarks" / "slide_alignment"
@@ -25,48 +34,98 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--method", choices=METHODS, default="lexical")
     method = parser.parse_args().method
-    names, lectures = _lectures()
-    everything = [name for each in names.values() for name in each]
-    held_out = {
+    sets = {s: gold.read_lectures(DATA / f"{s}.json") for s in SETS}
+    lectures = [lecture for found in sets.values() for lecture in found]
+    held_out = _held_out(sets)
+    with Console().status("comparing units with slides"):
+        examples, layout = training.examples(lectures, method)
+    with Console().status("fitting (about two minutes)"):
+        fitted = training.fit(examples, _fitted_on(held_out, lectures), layout)
+    folds = dict(zip(held_out, fitted, strict=False))
+    with Console().status("calibrating"):
+        shipped, folds = _calibrated(fitted[-1], folds, held_out, sets, method)
+    _write(SHIPPED / f"weights_{method}.json", asdict(shipped))
+    _write(
+        DATA / f"weights_of_folds_{method}.json",
+        {name: asdict(each) for name, each in folds.items()},
+    )
+    _write(DATA / "folds.json", held_out)
+
+
+def _held_out(sets: Sets) -> dict[str, list[str]]:
+    """Return which lectures each set of weights has not seen."""
+    names = {s: [each.name for each in found] for s, found in sets.items()}
+    folds = {
         f"fold {fold}": [
             name for each in names.values() for name in each[fold::N_FOLDS]
         ]
         for fold in range(N_FOLDS)
     }
-    held_out |= {f"all but {s}": each for s, each in names.items()}
-    with Console().status("comparing units with slides"):
-        examples, layout = training.examples(lectures, method)
-    with Console().status("fitting (about two minutes)"):
-        fitted = training.fit(
-            examples,
-            [
-                [name for name in everything if name not in left_out]
-                for left_out in [*held_out.values(), []]
-            ],
-            layout,
+    return folds | {f"all but {s}": each for s, each in names.items()}
+
+
+def _fitted_on(
+    held_out: dict[str, list[str]], lectures: list[gold.Lecture]
+) -> list[list[str]]:
+    return [
+        [each.name for each in lectures if each.name not in left_out]
+        for left_out in [*held_out.values(), []]
+    ]
+
+
+def _calibrated(
+    shipped: Weights,
+    folds: dict[str, Weights],
+    held_out: dict[str, list[str]],
+    sets: Sets,
+    method: str,
+) -> tuple[Weights, dict[str, Weights]]:
+    """Learn from unseen lectures what a probability is worth.
+
+    A fold learns it from the lectures that it was fitted on, each judged by
+    weights that had not seen it.
+    """
+    unseen = {
+        lecture.name: _odds(lecture, folds[fold], method)
+        for fold, names in held_out.items()
+        if fold.startswith("fold")
+        for found in sets.values()
+        for lecture in found
+        if lecture.name in names
+    }
+    return replace(shipped, confidence=_learn(unseen)), {
+        fold: replace(
+            weights,
+            confidence=_learn(
+                {n: x for n, x in unseen.items() if n not in held_out[fold]}
+            ),
         )
-    _write(method, fitted[-1], dict(zip(held_out, fitted, strict=False)))
-    _write_folds(held_out)
+        for fold, weights in folds.items()
+    }
 
 
-def _lectures() -> tuple[dict[str, list[str]], list[gold.Lecture]]:
-    sets = {s: gold.read_lectures(DATA / f"{s}.json") for s in SETS}
-    names = {s: [each.name for each in found] for s, found in sets.items()}
-    return names, [each for found in sets.values() for each in found]
+def _odds(lecture: gold.Lecture, weights: Weights, method: str) -> Odds:
+    judged = judge_lecture(lecture, method=method, weights=weights)
+    ratio = ratio_of((len(lecture.units), len(lecture.slides)))
+    odds = log_odds(judged.confidence)
+    return np.stack([odds, np.full_like(odds, ratio)], axis=1), judged.right
 
 
-def _write(method: str, shipped: Weights, folds: dict[str, Weights]) -> None:
-    path = SHIPPED / f"weights_{method}.json"
-    path.write_text(shipped.as_json() + "\n", encoding="utf-8")
-    kept = {name: json.loads(each.as_json()) for name, each in folds.items()}
-    text = json.dumps(kept, indent=1, sort_keys=True)
-    path = DATA / f"weights_of_folds_{method}.json"
-    path.write_text(text + "\n", encoding="utf-8")
+def _learn(unseen: dict[str, Odds]) -> dict[str, float]:
+    """Fit a logistic regression in which every lecture counts the same."""
+    x = np.concatenate([odds for odds, _ in unseen.values()])
+    y = np.concatenate([right for _, right in unseen.values()])
+    weight = np.concatenate(
+        [np.full(len(right), 1 / len(right)) for _, right in unseen.values()]
+    )
+    model = LogisticRegression(C=1e6).fit(x, y, sample_weight=weight)
+    slope, ratio = model.coef_[0]
+    fitted = {"slope": slope, "offset": model.intercept_[0], "ratio": ratio}
+    return {name: round(float(value), 4) for name, value in fitted.items()}
 
 
-def _write_folds(held_out: dict[str, list[str]]) -> None:
-    text = json.dumps(held_out, indent=1, ensure_ascii=False)
-    path = DATA / "folds.json"
+def _write(path: Path, values: Mapping[str, object]) -> None:
+    text = json.dumps(values, indent=1, sort_keys=True, ensure_ascii=False)
     path.write_text(text + "\n", encoding="utf-8")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-INSERT_FROM = 0.9
+INSERT_FROM = 0.87
 REVIEW_FROM = 0.25
 
 

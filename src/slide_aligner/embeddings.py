@@ -66,7 +66,8 @@ def _blurred(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _unit_length(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.maximum(lengths, np.float32(1e-9))
+    scaled: NDArray[np.float32] = vectors / np.maximum(lengths, 1e-9)
+    return scaled
 
 
 def _vectors(texts: Sequence[str]) -> NDArray[np.float32]:

@@ -8,7 +8,7 @@ from slide_aligner.decisions import INSERT_FROM
 from slide_aligner.gold import Lecture, read_lectures
 from slide_aligner.matching import match
 from slide_aligner.scores import Judged, LectureScore, judge, score
-from slide_aligner.weights import Weights
+from slide_aligner.weights import Weights, shipped
 
 
 def evaluate(path: Path, method: str = "lexical") -> list[LectureScore]:
@@ -54,7 +54,6 @@ def judge_lecture(
     weights : Weights, optional
         Other ones than the method's own, such as those of a fold.
     """
-    found = match(
-        lecture.units, lecture.slides, method=method, weights=weights
-    )
-    return judge(lecture, found)
+    used = weights or shipped(method)
+    found = match(lecture.units, lecture.slides, method=method, weights=used)
+    return judge(lecture, found, used.confidence)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from slide_aligner.confidence import calibrated
 from slide_aligner.counts import Matrix
 from slide_aligner.gold import Lecture
 
@@ -60,7 +61,9 @@ class LectureScore:
     insert_coverage: float
 
 
-def judge(lecture: Lecture, probabilities: Matrix) -> Judged:
+def judge(
+    lecture: Lecture, probabilities: Matrix, by: Mapping[str, float]
+) -> Judged:
     """Compare the most probable slides with the accepted ones.
 
     Parameters
@@ -69,6 +72,8 @@ def judge(lecture: Lecture, probabilities: Matrix) -> Judged:
         With its gold.
     probabilities : array
         Shape (n_units, n_slides).
+    by : mapping of str to float
+        See `confidence.calibrated`.
     """
     scored = [unit for unit, accepted in enumerate(lecture.gold) if accepted]
     chosen = probabilities[scored].argmax(axis=1)
@@ -78,7 +83,11 @@ def judge(lecture: Lecture, probabilities: Matrix) -> Judged:
     ]
     return Judged(
         lecture.name,
-        probabilities[scored, chosen].astype(float),
+        calibrated(
+            probabilities[scored, chosen].astype(float),
+            (len(lecture.units), len(lecture.slides)),
+            by,
+        ),
         np.array(distance) == 0,
         np.array(distance) <= 1,
     )

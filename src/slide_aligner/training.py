@@ -19,9 +19,9 @@ from torch import Tensor
 from slide_aligner.chain import DECAYS
 from slide_aligner.gold import Lecture
 from slide_aligner.matching import case
-from slide_aligner.weights import Weights
+from slide_aligner.weights import UNCALIBRATED, Weights
 
-PULL = 0.03  # strength with which a weight is drawn to its prior
+PULL = 0.02  # strength with which a weight is drawn to its prior
 ROUNDS = 60
 _CLAMP = -30.0
 _TINY = 1e-30
@@ -31,9 +31,9 @@ _NEUTRAL = frozenset({"empty", "loglen", "pos", "pos2"})
 _GIVEN = {"head": 1.0}
 _GIVEN_CUES = {"heading": -1.0}
 _CHAIN = {
-    "kappa": (0.1, 100.0),
+    "kappa": (0.05, 100.0),
     "stay": (1.6, 1.0),
-    "stay_r": (1.0, 10.0),
+    "stay_r": (0.9, 100.0),
     "step": (1.5, 1.0),
     "start": (0.0, 1.0),
 }
@@ -135,6 +135,7 @@ class Layout:
             chain=dict(zip(_CHAIN, part["chain"], strict=True)),
             forward=tuple(part["forward"]),
             backward=tuple(part["backward"]),
+            confidence=UNCALIBRATED,
         )
 
 

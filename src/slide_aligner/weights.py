@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 METHODS = ("lexical", "embeddings")
+UNCALIBRATED = {"slope": 1.0, "offset": 0.0, "ratio": 0.0}
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Weights:
         The moves: see `matching.potentials`.
     forward, backward : tuple of float
         Log-worths of near to far jumps.
+    confidence : mapping of str to float
+        From probabilities to shares of right ones: see `confidence`.
     """
 
     emission: Mapping[str, float]
@@ -41,14 +44,11 @@ class Weights:
     chain: Mapping[str, float]
     forward: tuple[float, ...]
     backward: tuple[float, ...]
-
-    def as_json(self) -> str:
-        """Return the weights as a text that `read` understands."""
-        return json.dumps(asdict(self), indent=1, sort_keys=True)
+    confidence: Mapping[str, float]
 
 
 def from_json(text: str) -> Weights:
-    """Return weights that `Weights.as_json` wrote."""
+    """Return weights that were written as JSON, field by field."""
     kept = json.loads(text)
     for side in ("forward", "backward"):
         kept[side] = tuple(kept[side])
