@@ -1,7 +1,8 @@
 """A result is stale when anything that it depends on has changed.
 
 A result depends on its own source, on every project module that this source
-imports, directly or through others, on the pinned versions and on Python.
+imports, directly or through others, on the files that these modules name in
+`DATA_FILES`, on the pinned versions and on Python.
 """
 
 from __future__ import annotations
@@ -47,11 +48,33 @@ def dependencies(source: Path, project: Project) -> set[Path]:
         path = waiting.pop()
         if path not in found:
             found.add(path)
+            if path.suffix not in _WITH_IMPORTS:
+                continue
+            found.update(_data_files(path, project))
             names = _imported_names(path, path.stat().st_mtime_ns)
             waiting += [
                 module for name in names for module in _files(name, project)
             ]
     return found
+
+
+def _data_files(path: Path, project: Project) -> Iterator[Path]:
+    """Yield the files that a module says it reads, in `DATA_FILES`."""
+    for pattern in _data_patterns(path, path.stat().st_mtime_ns):
+        yield from project.root.glob(pattern)
+
+
+@cache
+def _data_patterns(path: Path, _modified: int) -> tuple[str, ...]:
+    if path.suffix != ".py":
+        return ()
+    for node in ast.parse(path.read_text(encoding="utf-8"), path).body:
+        if isinstance(node, ast.Assign) and any(
+            isinstance(target, ast.Name) and target.id == "DATA_FILES"
+            for target in node.targets
+        ):
+            return tuple(ast.literal_eval(node.value))
+    return ()
 
 
 @cache
@@ -88,6 +111,9 @@ def _files(name: str, project: Project) -> Iterator[Path]:
         for path in (place.with_suffix(".py"), place / "__init__.py"):
             if path.exists():
                 yield path
+
+
+_WITH_IMPORTS = {".py", ".ipynb"}
 
 
 class Ledger:

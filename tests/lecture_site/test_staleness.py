@@ -48,6 +48,20 @@ def test_a_result_is_stale_only_when_something_it_uses_has_changed(
     assert (fingerprint(listing, project, maker) != before) == changes
 
 
+def test_files_that_a_module_reads_are_dependencies(project: Project) -> None:
+    data = project.root / "data"
+    data.mkdir()
+    (data / "read.json").write_text("{}")
+    (data / "other.txt").write_text("")
+    inner = project.root / "src" / "teaching" / "inner.py"
+    inner.write_text('DATA_FILES = ("data/*.json",)\n')
+    found = {
+        p.name for p in dependencies(project.root / "listing.py", project)
+    }
+    assert "read.json" in found
+    assert "other.txt" not in found
+
+
 def test_imports_of_a_notebook_are_dependencies(project: Project) -> None:
     notebook = project.root / "lab.ipynb"
     notebook.write_text(

@@ -1,0 +1,111 @@
+"""How often a paragraph gets the right slide, measured on marked lectures."""
+
+from __future__ import annotations
+
+import math
+from statistics import fmean
+
+from lecture_measurements.measurement import measurement
+from lecture_measurements.slide_matching import judged, scores
+from slide_aligner.scores import calibration_error, coverage_at
+
+
+def _top1(which: str, held_out: str = "fold") -> float:
+    return fmean(float(j.right.mean()) for j in judged(which, held_out))
+
+
+def _within1(which: str) -> float:
+    return fmean(float(j.near.mean()) for j in judged(which))
+
+
+def _precision(which: str) -> float:
+    found = [each.insert_precision for each in scores(which)]
+    return fmean(value for value in found if not math.isnan(value))
+
+
+def _coverage(which: str) -> float:
+    return fmean(each.insert_coverage for each in scores(which))
+
+
+@measurement(low=0.67, high=1)
+def top1_mavils() -> float:
+    """MaViLS: mean share of sentences that get the right slide."""
+    return _top1("MaViLS")
+
+
+@measurement(low=0.73, high=1)
+def top1_coms() -> float:
+    """COMS4995: mean share of paragraphs that get the right slide."""
+    return _top1("COMS4995")
+
+
+@measurement(low=0.9, high=1)
+def within1_mavils() -> float:
+    """MaViLS: mean share of sentences that are at most one slide off."""
+    return _within1("MaViLS")
+
+
+@measurement(low=0.9, high=1)
+def within1_coms() -> float:
+    """COMS4995: mean share of paragraphs that are at most one slide off."""
+    return _within1("COMS4995")
+
+
+@measurement(low=0.64, high=1)
+def top1_mavils_from_coms() -> float:
+    """MaViLS: the same with weights fitted on COMS4995 alone."""
+    return _top1("MaViLS", "all but")
+
+
+@measurement(low=0.7, high=1)
+def top1_coms_from_mavils() -> float:
+    """COMS4995: the same with weights fitted on MaViLS alone."""
+    return _top1("COMS4995", "all but")
+
+
+@measurement(low=0.93, high=1)
+def precision_mavils() -> float:
+    """MaViLS: mean share of right ones among the slides to insert."""
+    return _precision("MaViLS")
+
+
+@measurement(low=0.93, high=1)
+def precision_coms() -> float:
+    """COMS4995: mean share of right ones among the slides to insert."""
+    return _precision("COMS4995")
+
+
+@measurement(low=0.25, high=1)
+def coverage_mavils() -> float:
+    """MaViLS: mean share of sentences with a slide to insert."""
+    return _coverage("MaViLS")
+
+
+@measurement(low=0.25, high=1)
+def coverage_coms() -> float:
+    """COMS4995: mean share of paragraphs with a slide to insert."""
+    return _coverage("COMS4995")
+
+
+@measurement(low=0.25, high=1)
+def coverage_at_95_mavils() -> float:
+    """MaViLS: most sentences that can be had with one in twenty wrong."""
+    return coverage_at(judged("MaViLS"), 0.95)
+
+
+@measurement(low=0.25, high=1)
+def coverage_at_95_coms() -> float:
+    """COMS4995: most paragraphs that can be had with one in twenty wrong."""
+    return coverage_at(judged("COMS4995"), 0.95)
+
+
+@measurement(low=0, high=0.05, decimals=3)
+def calibration_error_mavils() -> float:
+    """MaViLS: mean distance of confidence and share of right ones."""
+    return calibration_error(judged("MaViLS"))
+
+
+@measurement(low=0, high=0.05, decimals=3)
+def calibration_error_coms() -> float:
+    """COMS4995: mean distance of confidence and share of right ones."""
+    return calibration_error(judged("COMS4995"))

@@ -1,0 +1,62 @@
+"""Lectures matched with slides by weights that have not seen them."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from slide_aligner.decisions import INSERT_FROM
+from slide_aligner.evaluation import judge_lecture
+from slide_aligner.gold import read_lectures
+from slide_aligner.scores import Judged, LectureScore, score
+from slide_aligner.weights import Weights, from_json
+
+DATA_FILES = (
+    "benchmarks/slide_alignment/*.json",
+    "src/slide_aligner/*.toml",
+    "src/slide_aligner/*.txt",
+)
+SETS = {"MaViLS": "mavils_dev", "COMS4995": "coms4995_dev"}
+_DATA = Path(__file__).parents[2] / "benchmarks" / "slide_alignment"
+
+
+@cache
+def judged(which: str, held_out: str = "fold") -> tuple[Judged, ...]:
+    """Return what was chosen for the lectures of a set.
+
+    Parameters
+    ----------
+    which : {"MaViLS", "COMS4995"}
+        The set of lectures.
+    held_out : {"fold", "all but"}
+        Whether the weights were fitted without the fifth of both sets that
+        a lecture is in, or without its whole set.
+    """
+    lectures = read_lectures(_DATA / f"{SETS[which]}.json")
+    return tuple(
+        judge_lecture(lecture, weights=_unseeing(lecture.name, held_out))
+        for lecture in lectures
+    )
+
+
+def scores(which: str) -> list[LectureScore]:
+    """Return the figures of each lecture of a set, from weights of folds."""
+    return [score(each, INSERT_FROM) for each in judged(which)]
+
+
+def _unseeing(name: str, held_out: str) -> Weights:
+    folds = _read("folds.json")
+    fold = next(
+        fold
+        for fold, names in folds.items()
+        if fold.startswith(held_out) and name in names
+    )
+    return from_json(json.dumps(_read("weights_of_folds_lexical.json")[fold]))
+
+
+def _read(name: str) -> dict[str, object]:
+    kept: dict[str, object] = json.loads(
+        (_DATA / name).read_text(encoding="utf-8")
+    )
+    return kept
