@@ -123,5 +123,6 @@ def _quote(name: str, entry: dict[str, Any], shown: str) -> str:
 
 def _origin(name: str, entry: dict[str, Any]) -> str:
     seeds = entry["seeds"]
-    chance = f" Median of {len(seeds)} seeds." if seeds else ""
+    kept = "Median of" if "spread" in entry else "Kept by all"
+    chance = f" {kept} {len(seeds)} seeds." if seeds else ""
     return f"{entry['description']}{chance} Measured as {name}."

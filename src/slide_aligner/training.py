@@ -41,7 +41,7 @@ _FORWARD, _BACKWARD = -2.3, -5.0
 # What counts more, or less, at the moment when a slide is entered.
 ENTRY = (
     "title", "title_m", "llr", "tf", "tf2", "new", "gone", "ch", "bm25",
-    "r_tf", "local", "loglen", "empty",
+    "r_tf", "local", "loglen", "empty", "vec", "vec_title", "r_vec",
 )  # fmt: skip
 
 
@@ -79,11 +79,16 @@ class Layout:
     slides: tuple[str, ...]
 
     @property
+    def entry(self) -> tuple[str, ...]:
+        """The similarities that count once more on entering a slide."""
+        return tuple(name for name in ENTRY if name in self.similarities)
+
+    @property
     def groups(self) -> dict[str, slice]:
         """The slices of the vector, by the names of `Weights`."""
         sizes = {
             "emission": len(self.similarities),
-            "entry": len(ENTRY),
+            "entry": len(self.entry),
             "cues": len(self.cues),
             "slides": len(self.slides),
             "chain": len(_CHAIN),
@@ -105,7 +110,7 @@ class Layout:
                 _GIVEN.get(n, 0.1 * (n not in _NEUTRAL))
                 for n in self.similarities
             ),
-            *(0.2 * (name not in _NEUTRAL) for name in ENTRY),
+            *(0.2 * (name not in _NEUTRAL) for name in self.entry),
             *(_GIVEN_CUES.get(name, 0.0) for name in self.cues),
             *(0.0 for _ in self.slides),
             *(value for value, _ in _CHAIN.values()),
@@ -129,7 +134,7 @@ class Layout:
             emission=dict(
                 zip(self.similarities, part["emission"], strict=True)
             ),
-            entry=dict(zip(ENTRY, part["entry"], strict=True)),
+            entry=dict(zip(self.entry, part["entry"], strict=True)),
             cues=dict(zip(self.cues, part["cues"], strict=True)),
             slides=dict(zip(self.slides, part["slides"], strict=True)),
             chain=dict(zip(_CHAIN, part["chain"], strict=True)),
@@ -227,7 +232,7 @@ def _probabilities(
     kappa, stay, stay_r, step, start = p[which][:, at["chain"]].unbind(1)
     scale = torch.exp(-kappa * batch.ratio[row])[:, None, None]
     live, real = batch.live[row], batch.real[row]
-    on = [layout.similarities.index(name) for name in ENTRY]
+    on = [layout.similarities.index(name) for name in layout.entry]
     emission = _times(batch.x, p[:, at["emission"]], which, row) * scale
     entry = _times(batch.x[..., on], p[:, at["entry"]], which, row) * scale
     cue = _times(batch.cues, p[:, at["cues"]], which, row)
