@@ -6,7 +6,7 @@ import math
 from statistics import fmean
 
 from lecture_measurements.measurement import measurement
-from lecture_measurements.slide_matching import judged, scores
+from lecture_measurements.slide_matching import bare, judged, one_off, scores
 from slide_aligner.scores import calibration_error, coverage_at
 
 
@@ -109,3 +109,21 @@ def calibration_error_mavils() -> float:
 def calibration_error_coms() -> float:
     """COMS4995: mean distance of confidence and share of right ones."""
     return calibration_error(judged("COMS4995"))
+
+
+@measurement(low=0.6, high=1, form="percent", decimals=0)
+def one_off_mavils() -> float:
+    """MaViLS: share of wrong slides that are next to the right one."""
+    return one_off("MaViLS")
+
+
+@measurement(low=0.6, high=1, form="percent", decimals=0)
+def one_off_coms() -> float:
+    """COMS4995: share of wrong slides that are next to the right one."""
+    return one_off("COMS4995")
+
+
+@measurement(low=0.2, high=0.6, form="percent", decimals=0)
+def bare_coms() -> float:
+    """COMS4995: share of wrong choices where the slide has under 5 words."""
+    return bare("COMS4995")

@@ -11,6 +11,7 @@ from slide_aligner.evaluation import judge_lecture
 from slide_aligner.gold import read_lectures
 from slide_aligner.scores import Judged, LectureScore, score
 from slide_aligner.weights import Weights, from_json
+from slide_aligner.words import words
 
 DATA_FILES = (
     "benchmarks/slide_alignment/*.json",
@@ -18,6 +19,7 @@ DATA_FILES = (
     "src/slide_aligner/*.txt",
 )
 SETS = {"MaViLS": "mavils_dev", "COMS4995": "coms4995_dev"}
+FEW_WORDS = 5
 _DATA = Path(__file__).parents[2] / "benchmarks" / "slide_alignment"
 
 
@@ -43,6 +45,25 @@ def judged(which: str, held_out: str = "fold") -> tuple[Judged, ...]:
 def scores(which: str) -> list[LectureScore]:
     """Return the figures of each lecture of a set, from weights of folds."""
     return [score(each, INSERT_FROM) for each in judged(which)]
+
+
+def one_off(which: str) -> float:
+    """Return the share of wrong slides that are next to the right one."""
+    near = sum(int((j.near & ~j.right).sum()) for j in judged(which))
+    return near / sum(int((~j.right).sum()) for j in judged(which))
+
+
+def bare(which: str) -> float:
+    """Return the share of wrong choices whose right slide has few words."""
+    lectures = read_lectures(_DATA / f"{SETS[which]}.json")
+    few = wrong = 0
+    for lecture, found in zip(lectures, judged(which), strict=True):
+        lengths = [len(words(slide.text)) for slide in lecture.slides]
+        scored = [accepted for accepted in lecture.gold if accepted]
+        for accepted, right in zip(scored, found.right, strict=True):
+            wrong += not right
+            few += not right and lengths[min(accepted)] < FEW_WORDS
+    return few / wrong
 
 
 def _unseeing(name: str, held_out: str) -> Weights:
