@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from slide_aligner.decisions import INSERT_FROM
 from slide_aligner.evaluation import judge_lecture
@@ -67,7 +68,7 @@ def bare(which: str) -> float:
 
 
 def _unseeing(name: str, held_out: str) -> Weights:
-    folds = _read("folds.json")
+    folds: dict[str, list[str]] = _read("folds.json")
     fold = next(
         fold
         for fold, names in folds.items()
@@ -76,8 +77,8 @@ def _unseeing(name: str, held_out: str) -> Weights:
     return from_json(json.dumps(_read("weights_of_folds_lexical.json")[fold]))
 
 
-def _read(name: str) -> dict[str, object]:
-    kept: dict[str, object] = json.loads(
+def _read(name: str) -> dict[str, Any]:
+    kept: dict[str, Any] = json.loads(
         (_DATA / name).read_text(encoding="utf-8")
     )
     return kept
