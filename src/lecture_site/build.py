@@ -31,6 +31,7 @@ from lecture_site.page_reader import read_pages
 from lecture_site.problems import Problem, ProblemError, mention
 from lecture_site.products import Product, bring_up_to_date
 from lecture_site.project import Project
+from lecture_site.site_slides import bring_slides_up_to_date
 from lecture_site.targets import read_entries, write_entries
 
 
@@ -85,6 +86,7 @@ def prove(
         console=console,
         announce=False,
     )
+    problems += bring_slides_up_to_date(project, console)
     reading = read_pages(project)
     problems += [*reading.problems, *never_shown(project)]
     if not problems:

@@ -9,44 +9,18 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import typst
 
 from lecture_site.deck_data import deck_inputs
+from lecture_site.drawn_slides import DeckSlide, Theme
 from lecture_site.problems import Problem, ProblemError, line_of
 from lecture_site.project import Project
 
-Theme = Literal["light", "dark"]
-THEMES: tuple[Theme, ...] = ("light", "dark")
 # Where an error is shown: " ┌─ slides/optimisation.typ:12:5".
 _PLACE = re.compile(r"┌─ (?:.*[/\\])?([\w.-]+\.typ):(\d+):\d+")
 _KEY = re.compile(r"slide (\S+) is overfull")
-
-
-@dataclass(frozen=True)
-class DeckSlide:
-    """One page of the deck, as its source names it.
-
-    Parameters
-    ----------
-    number : int
-        The page of the PDF, from 1.
-    key : str
-        Names the slide whatever its number is; pages of a build-up end in
-        ``-1``, ``-2`` and so on.
-    title : str
-        The line at its top.
-    part : str
-        Slug of the lecture page it belongs to; empty outside the parts.
-    """
-
-    number: int
-    key: str
-    title: str
-    part: str
 
 
 def compile_deck(project: Project, theme: Theme) -> bytes:

@@ -17,7 +17,8 @@ from typing import Any
 
 from markdown import Markdown
 
-from lecture_site.deck import DeckSlide, deck_slides
+from lecture_site.deck import deck_slides
+from lecture_site.drawn_slides import DeckSlide
 from lecture_site.problems import Problem, ProblemError, line_of
 from lecture_site.project import Project
 

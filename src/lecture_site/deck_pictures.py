@@ -10,21 +10,16 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from lecture_site.deck import THEMES, Theme
+from lecture_site.drawn_slides import (
+    THEMES,
+    WIDTH,
+    Theme,
+    picture_path,
+    pictures_folder,
+)
 from lecture_site.project import Project
 
-WIDTH = 1440  # pixels; a card on the site is half as wide
 QUALITY = 60
-
-
-def picture_path(project: Project, number: int, theme: Theme) -> Path:
-    """Return where the picture of a slide is kept."""
-    return pictures_folder(project) / f"{number}-{theme}.webp"
-
-
-def pictures_folder(project: Project) -> Path:
-    """Return the folder of all slide pictures."""
-    return project.docs / "slides" / "pictures"
 
 
 def draw_pictures(

@@ -7,9 +7,10 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
 
-from lecture_site.deck import DeckSlide, compile_deck, deck_pdf, deck_slides
+from lecture_site.deck import compile_deck, deck_pdf, deck_slides
 from lecture_site.deck_build import check_deck
 from lecture_site.deck_data import palette, plain_svg
+from lecture_site.drawn_slides import DeckSlide
 from lecture_site.problems import ProblemError
 from lecture_site.project import Project
 from small_deck import FIGURE, make_small_deck

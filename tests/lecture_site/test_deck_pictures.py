@@ -4,14 +4,15 @@ import pytest
 from PIL import Image, ImageStat
 from rich.console import Console
 
-from lecture_site.deck import THEMES, Theme, compile_deck
+from lecture_site.deck import compile_deck
 from lecture_site.deck_build import check_deck, write_deck
-from lecture_site.deck_pictures import (
+from lecture_site.deck_pictures import draw_pictures, stale_themes
+from lecture_site.drawn_slides import (
+    THEMES,
     WIDTH,
-    draw_pictures,
+    Theme,
     picture_path,
     pictures_folder,
-    stale_themes,
 )
 from lecture_site.project import Project
 from small_deck import make_small_deck, write_slide

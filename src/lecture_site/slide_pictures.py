@@ -1,0 +1,85 @@
+"""How a slide looks in a page: one picture for each theme, and its links."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AtomicString
+
+from lecture_site.drawn_slides import HEIGHT, THEMES, WIDTH, DeckSlide
+
+PAGE = "slides.md"
+DECK = "slides/lecture.pdf"
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The ways from a page to what belongs to the slides.
+
+    Parameters
+    ----------
+    page : str
+        The page that links, as a path from ``docs``.
+    """
+
+    page: str
+
+    def to(self, target: str) -> str:
+        """Return the way to another file of ``docs``."""
+        return posixpath.relpath(target, posixpath.dirname(self.page) or ".")
+
+    def large(self, number: int) -> str:
+        """Return the way to a slide on the page of all slides."""
+        here = "" if self.page == PAGE else self.to(PAGE)
+        return f"{here}#{anchor(number)}"
+
+    def in_deck(self, number: int) -> str:
+        """Return the way to a slide in the PDF."""
+        return f"{self.to(DECK)}#page={number}"
+
+    def picture(self, number: int, theme: str) -> str:
+        """Return the way to a picture; the theme goes by its end."""
+        file = f"slides/pictures/{number}-{theme}.webp"
+        return f"{self.to(file)}#only-{theme}"
+
+
+def anchor(number: int) -> str:
+    """Return the identifier of a slide on the page of all slides."""
+    return f"slide-{number}"
+
+
+def name_of(slide: DeckSlide) -> str:
+    """Return a slide's number and title, as they are read aloud."""
+    return f"Slide {slide.number}: {slide.title}"
+
+
+def add(parent: Element, tag: str, text: str = "", **given: str) -> Element:
+    """Append an element whose text is shown as it is."""
+    names = {
+        name.rstrip("_").replace("_", "-"): v for name, v in given.items()
+    }
+    child = SubElement(parent, tag, names)
+    child.text = AtomicString(text) if text else None
+    return child
+
+
+def add_pictures(
+    parent: Element, slide: DeckSlide, ways: Ways, alt: str
+) -> None:
+    """Append the pictures of a slide, of which a reader sees one.
+
+    Their size is given, so that nothing moves when they arrive.
+    """
+    for theme in THEMES:
+        add(
+            parent,
+            "img",
+            src=ways.picture(slide.number, theme),
+            alt=alt,
+            width=str(WIDTH),
+            height=str(HEIGHT),
+            loading="lazy",
+            decoding="async",
+        )
