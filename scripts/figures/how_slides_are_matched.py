@@ -11,7 +11,7 @@ from lecture_site.svg import BLUE, MUTED, ORANGE
 from slide_aligner.decisions import INSERT_FROM
 from slide_aligner.scores import calibration
 
-SETS = (("MaViLS", BLUE, "o"), ("COMS4995", ORANGE, "s"))
+SETS = (("MaViLS", BLUE, "o"), ("COMS", ORANGE, "s"))
 
 
 @figure

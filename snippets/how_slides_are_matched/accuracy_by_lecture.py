@@ -3,7 +3,7 @@
 from lecture_measurements.slide_matching import scores
 
 print("lecture              top1 near prec cover")
-for course in ("MaViLS", "COMS4995"):
+for course in ("MaViLS", "COMS"):
     for lecture in scores(course):
         figures = (
             lecture.top1,

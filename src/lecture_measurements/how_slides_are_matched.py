@@ -35,8 +35,8 @@ def top1_mavils() -> float:
 
 @measurement(low=0.73, high=1)
 def top1_coms() -> float:
-    """COMS4995: mean share of paragraphs that get the right slide."""
-    return _top1("COMS4995")
+    """COMS: mean share of paragraphs that get the right slide."""
+    return _top1("COMS")
 
 
 @measurement(low=0.9, high=1)
@@ -47,20 +47,20 @@ def within1_mavils() -> float:
 
 @measurement(low=0.9, high=1)
 def within1_coms() -> float:
-    """COMS4995: mean share of paragraphs that are at most one slide off."""
-    return _within1("COMS4995")
+    """COMS: mean share of paragraphs that are at most one slide off."""
+    return _within1("COMS")
 
 
 @measurement(low=0.64, high=1)
 def top1_mavils_from_coms() -> float:
-    """MaViLS: the same with weights fitted on COMS4995 alone."""
+    """MaViLS: the same with weights fitted on COMS alone."""
     return _top1("MaViLS", "all but")
 
 
 @measurement(low=0.7, high=1)
 def top1_coms_from_mavils() -> float:
-    """COMS4995: the same with weights fitted on MaViLS alone."""
-    return _top1("COMS4995", "all but")
+    """COMS: the same with weights fitted on MaViLS alone."""
+    return _top1("COMS", "all but")
 
 
 @measurement(low=0.93, high=1)
@@ -71,8 +71,8 @@ def precision_mavils() -> float:
 
 @measurement(low=0.93, high=1)
 def precision_coms() -> float:
-    """COMS4995: mean share of right ones among the slides to insert."""
-    return _precision("COMS4995")
+    """COMS: mean share of right ones among the slides to insert."""
+    return _precision("COMS")
 
 
 @measurement(low=0.25, high=1)
@@ -83,8 +83,8 @@ def coverage_mavils() -> float:
 
 @measurement(low=0.25, high=1)
 def coverage_coms() -> float:
-    """COMS4995: mean share of paragraphs with a slide to insert."""
-    return _coverage("COMS4995")
+    """COMS: mean share of paragraphs with a slide to insert."""
+    return _coverage("COMS")
 
 
 @measurement(low=0.25, high=1)
@@ -95,8 +95,8 @@ def coverage_at_95_mavils() -> float:
 
 @measurement(low=0.25, high=1)
 def coverage_at_95_coms() -> float:
-    """COMS4995: most paragraphs that can be had with one in twenty wrong."""
-    return coverage_at(judged("COMS4995"), 0.95)
+    """COMS: most paragraphs that can be had with one in twenty wrong."""
+    return coverage_at(judged("COMS"), 0.95)
 
 
 @measurement(low=0, high=0.05, decimals=3)
@@ -107,8 +107,8 @@ def calibration_error_mavils() -> float:
 
 @measurement(low=0, high=0.05, decimals=3)
 def calibration_error_coms() -> float:
-    """COMS4995: mean distance of confidence and share of right ones."""
-    return calibration_error(judged("COMS4995"))
+    """COMS: mean distance of confidence and share of right ones."""
+    return calibration_error(judged("COMS"))
 
 
 @measurement(low=0.6, high=1, form="percent", decimals=0)
@@ -119,11 +119,11 @@ def one_off_mavils() -> float:
 
 @measurement(low=0.6, high=1, form="percent", decimals=0)
 def one_off_coms() -> float:
-    """COMS4995: share of wrong slides that are next to the right one."""
-    return one_off("COMS4995")
+    """COMS: share of wrong slides that are next to the right one."""
+    return one_off("COMS")
 
 
 @measurement(low=0.2, high=0.6, form="percent", decimals=0)
 def bare_coms() -> float:
-    """COMS4995: share of wrong choices where the slide has under 5 words."""
-    return bare("COMS4995")
+    """COMS: share of wrong choices where the slide has under 5 words."""
+    return bare("COMS")

@@ -19,7 +19,7 @@ DATA_FILES = (
     "src/slide_aligner/*.toml",
     "src/slide_aligner/*.txt",
 )
-SETS = {"MaViLS": "mavils_dev", "COMS4995": "coms4995_dev"}
+SETS = {"MaViLS": "mavils_dev", "COMS": "coms4995_dev"}
 FEW_WORDS = 5
 _DATA = Path(__file__).parents[2] / "benchmarks" / "slide_alignment"
 
@@ -30,7 +30,7 @@ def judged(which: str, held_out: str = "fold") -> tuple[Judged, ...]:
 
     Parameters
     ----------
-    which : {"MaViLS", "COMS4995"}
+    which : {"MaViLS", "COMS"}
         The set of lectures.
     held_out : {"fold", "all but"}
         Whether the weights were fitted without the fifth of both sets that
