@@ -81,8 +81,9 @@ def _heading(root: Element, link: Link, page: str) -> Element:
 
 def _insert(root: Element, heading: Element, card: Element) -> None:
     place = list(root).index(heading) + 1
-    if n_prose(list(root)[place:]) >= BESIDE:
-        card.set("class", f"{card.get('class')} slide-card--beside")
+    is_full = card.get("class") == "slide-card"
+    if is_full and n_prose(list(root)[place:]) >= BESIDE:
+        card.set("class", "slide-card slide-card--beside")
     card.tail = "\n"
     root.insert(place, card)
 
@@ -110,12 +111,12 @@ def full_card(slide: DeckSlide, ways: Ways) -> Element:
     """Return the picture of a slide with its title and its links."""
     card = _note(slide, "slide-card")
     large = ways.large(slide.number)
-    label = f"Slide {slide.number}, large"
     picture = add(card, "a", href=large, class_="slide-card__picture")
-    picture.set("aria-label", label)
-    add_pictures(picture, slide, ways, alt="")
+    picture.attrib |= {"aria-hidden": "true", "tabindex": "-1"}
+    add_pictures(picture, slide, ways)
     words = add(card, "div", class_="slide-card__words")
     title = add(words, "p", class_="slide-card__title")
+    title = add(title, "a", href=large)
     add(title, "span", f"Slide {slide.number}", class_="slide-card__number")
     add(title, "span", slide.title)
     _add_links(words, slide.number, ways)
@@ -123,12 +124,10 @@ def full_card(slide: DeckSlide, ways: Ways) -> Element:
 
 
 def _add_links(words: Element, number: int, ways: Ways) -> None:
-    targets = {"Large": ways.large(number), "PDF": ways.in_deck(number)}
-    if is_drawn(Project.here(), number + 1):
-        targets["Next slide"] = ways.large(number + 1)
     links = add(words, "p", class_="slide-card__links")
-    for text, target in targets.items():
-        add(links, "a", text, href=target).tail = " "
+    add(links, "a", "PDF", href=ways.in_deck(number)).tail = " "
+    if is_drawn(Project.here(), number + 1):
+        add(links, "a", "Next slide", href=ways.large(number + 1))
 
 
 def as_above(slide: DeckSlide, section: str) -> Element:

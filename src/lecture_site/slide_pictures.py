@@ -65,19 +65,18 @@ def add(parent: Element, tag: str, text: str = "", **given: str) -> Element:
     return child
 
 
-def add_pictures(
-    parent: Element, slide: DeckSlide, ways: Ways, alt: str
-) -> None:
+def add_pictures(parent: Element, slide: DeckSlide, ways: Ways) -> None:
     """Append the pictures of a slide, of which a reader sees one.
 
-    Their size is given, so that nothing moves when they arrive.
+    Their size is given, so that nothing moves when they arrive. The title
+    stands beside them, so they have no alternative text.
     """
     for theme in THEMES:
         add(
             parent,
             "img",
             src=ways.picture(slide.number, theme),
-            alt=alt,
+            alt="",
             width=str(WIDTH),
             height=str(HEIGHT),
             loading="lazy",

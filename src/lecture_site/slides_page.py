@@ -82,7 +82,7 @@ def _add_slide(
     ways = Ways(PAGE)
     entry = add(grid, "li", id=anchor(slide.number), class_="slide-entry")
     large = add(entry, "a", href=ways.large(slide.number))
-    add_pictures(large, slide, ways, alt="")
+    add_pictures(large, slide, ways)
     title = add(large, "span", class_="slide-entry__title")
     add(title, "span", f"{slide.number}", class_="slide-entry__number")
     add(title, "span", slide.title)
