@@ -37,9 +37,8 @@ def main() -> None:
     sets = {s: gold.read_lectures(DATA / f"{s}.json") for s in SETS}
     lectures = [lecture for found in sets.values() for lecture in found]
     held_out = _held_out(sets)
-    with Console().status("comparing units with slides"):
-        examples, layout = training.examples(lectures, method)
-    with Console().status("fitting (about two minutes)"):
+    examples, layout = training.examples(lectures, method)
+    with Console().status("fitting (about seven minutes)"):
         fitted = training.fit(examples, _fitted_on(held_out, lectures), layout)
     folds = dict(zip(held_out, fitted, strict=False))
     with Console().status("calibrating"):

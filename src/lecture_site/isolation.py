@@ -20,6 +20,8 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any
 
+from lecture_site import arithmetic
+
 WARM = [
     "lecture_site.build",
     "numpy",
@@ -27,9 +29,6 @@ WARM = [
     "torch",
     "sklearn.linear_model",
 ]
-ONE_THREAD = dict.fromkeys(
-    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
-)
 
 
 @dataclass(frozen=True)
@@ -76,7 +75,8 @@ def run_all(
     tuple of (Task, Outcome)
         As they end.
     """
-    os.environ.update(ONE_THREAD, MPLBACKEND="Agg")
+    arithmetic.fix()
+    os.environ["MPLBACKEND"] = "Agg"
     context = _context()
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         waiting = {

@@ -2,7 +2,7 @@
 
 A result depends on its own source, on every project module that this source
 imports, directly or through others, on the files that these modules name in
-`DATA_FILES`, on the pinned versions and on Python.
+`DATA_FILES`, on the pinned versions, on Python and on its arithmetic.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from lecture_site import arithmetic
 from lecture_site.project import Project
 
 
@@ -31,6 +32,8 @@ def fingerprint(source: Path, project: Project, maker: Path) -> str:
         The file of the function that makes the result of it.
     """
     digest = hashlib.sha256(platform.python_version().encode())
+    sums = sorted(arithmetic.settings(platform.machine()).items())
+    digest.update(repr(sums).encode())
     digest.update(maker.read_bytes())
     constraints = project.root / "constraints.txt"
     for path in [*sorted(dependencies(source, project)), constraints]:
