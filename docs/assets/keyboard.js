@@ -12,7 +12,7 @@
   const mend = () => {
     document.querySelectorAll(scrollers).forEach((e) => sizes.observe(e));
     for (const buttons of document.querySelectorAll(".md-code__nav")) {
-      buttons.setAttribute("role", "group");
+      buttons.setAttribute("role", "presentation");
     }
   };
   const changes = new MutationObserver(mend);
