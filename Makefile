@@ -49,8 +49,7 @@ record: $(READY) ## record outputs, figures and numbers that were meant to chang
 slides: $(READY) ## compile the deck, draw its pictures if it has changed
 	@$(BIN)/python scripts/build_deck.py
 
-test: $(READY) ## run every test and every code block of every page
-	@$(BIN)/python scripts/read_pages.py
+test: site ## build the site, run every test and every code block of every page
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --codeblocks --cov=lecture_code \
 	  tests .cache/expanded README.md CONTRIBUTING.md
 

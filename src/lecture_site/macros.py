@@ -19,6 +19,7 @@ NOTHING_VERIFIED: dict[str, Any] = {
     "labs": 0,
     "measurements": [],
     "gradients": [],
+    "slides": None,
     "versions": {},
     "commit": "",
     "changed_since_commit": False,
@@ -85,7 +86,7 @@ def read_verified(project: Project) -> dict[str, Any]:
     verified: dict[str, Any] = json.loads(
         project.verified.read_text(encoding="utf-8")
     )
-    return verified
+    return NOTHING_VERIFIED | verified
 
 
 def measurements(project: Project) -> list[dict[str, Any]]:

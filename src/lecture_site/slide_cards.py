@@ -117,7 +117,8 @@ def full_card(slide: DeckSlide, ways: Ways) -> Element:
     words = add(card, "div", class_="slide-card__words")
     title = add(words, "p", class_="slide-card__title")
     title = add(title, "a", href=large)
-    add(title, "span", f"Slide {slide.number}", class_="slide-card__number")
+    number = f"Slide {slide.number}"
+    add(title, "span", number, class_="slide-card__number").tail = " "
     add(title, "span", slide.title)
     _add_links(words, slide.number, ways)
     return card

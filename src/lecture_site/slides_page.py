@@ -84,7 +84,8 @@ def _add_slide(
     large = add(entry, "a", href=ways.large(slide.number))
     add_pictures(large, slide, ways)
     title = add(large, "span", class_="slide-entry__title")
-    add(title, "span", f"{slide.number}", class_="slide-entry__number")
+    number = f"{slide.number}"
+    add(title, "span", number, class_="slide-entry__number").tail = " "
     add(title, "span", slide.title)
     _add_sections(entry, slide, links)
     _add_ways(entry, slide, slides, ways)

@@ -10,12 +10,14 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
+from lecture_site.drawn_slides import drawn_slides
 from lecture_site.figures import figure_products
 from lecture_site.labs import lab_products
 from lecture_site.listings import programs
 from lecture_site.macros import measurements
 from lecture_site.page_reader import Reading
 from lecture_site.project import Project
+from lecture_site.slide_facts import slide_facts
 from lecture_site.targets import FileTarget
 
 PACKAGES = ("numpy", "torch", "matplotlib", "scikit-learn", "mkdocs-material")
@@ -32,6 +34,7 @@ def facts(
         "labs": len(lab_products(project)),
         "measurements": measurements(project),
         "gradients": gradients,
+        "slides": slide_facts(project) if drawn_slides(project) else None,
         "versions": {"python": platform.python_version()}
         | {name: version(name) for name in PACKAGES},
         "commit": _git(project, "rev-parse", "HEAD"),
