@@ -32,8 +32,8 @@ __all__ = ["align", "relatedness"]
 
 # Set by hand on the one deck whose sections were marked; the marks of
 # paragraphs, which the weights were fitted on, know no sections and no files.
-_OWN_WORDS = 1.0  # what the section as a whole is worth against the order
-_SURPRISE = 0.1  # how improbable the order may hold a slide at most
+_OWN_WORDS = 1.2  # what the section as a whole is worth against the order
+_SURPRISE = 0.08  # how improbable the order may hold a slide at most
 _FILE = 1.5  # what belonging to the file's part of the deck is worth
 _STRAY = 0.02  # how improbable the part may hold a slide at most
 _SLOPE, _OFFSET = 1.4, 1.8  # from the experts' odds to those of being right
