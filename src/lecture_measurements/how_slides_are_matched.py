@@ -51,49 +51,49 @@ def within1_coms() -> float:
     return _within1("COMS")
 
 
-@measurement(low=0.64, high=1)
+@measurement(low=0.7, high=1)
 def top1_mavils_from_coms() -> float:
     """MaViLS: the same with weights fitted on COMS alone."""
     return _top1("MaViLS", "all but")
 
 
-@measurement(low=0.7, high=1)
+@measurement(low=0.71, high=1)
 def top1_coms_from_mavils() -> float:
     """COMS: the same with weights fitted on MaViLS alone."""
     return _top1("COMS", "all but")
 
 
-@measurement(low=0.93, high=1)
+@measurement(low=0.95, high=1)
 def precision_mavils() -> float:
     """MaViLS: mean share of right ones among the slides to insert."""
     return _precision("MaViLS")
 
 
-@measurement(low=0.93, high=1)
+@measurement(low=0.95, high=1)
 def precision_coms() -> float:
     """COMS: mean share of right ones among the slides to insert."""
     return _precision("COMS")
 
 
-@measurement(low=0.25, high=1)
+@measurement(low=0.3, high=1)
 def coverage_mavils() -> float:
     """MaViLS: mean share of sentences with a slide to insert."""
     return _coverage("MaViLS")
 
 
-@measurement(low=0.25, high=1)
+@measurement(low=0.3, high=1)
 def coverage_coms() -> float:
     """COMS: mean share of paragraphs with a slide to insert."""
     return _coverage("COMS")
 
 
-@measurement(low=0.25, high=1)
+@measurement(low=0.3, high=1)
 def coverage_at_95_mavils() -> float:
     """MaViLS: most sentences that can be had with one in twenty wrong."""
     return coverage_at(judged("MaViLS"), 0.95)
 
 
-@measurement(low=0.25, high=1)
+@measurement(low=0.3, high=1)
 def coverage_at_95_coms() -> float:
     """COMS: most paragraphs that can be had with one in twenty wrong."""
     return coverage_at(judged("COMS"), 0.95)
