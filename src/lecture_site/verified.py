@@ -14,6 +14,7 @@ from lecture_site.figures import figure_products
 from lecture_site.labs import lab_products
 from lecture_site.listings import programs
 from lecture_site.macros import measurements
+from lecture_site.notebooks import counts
 from lecture_site.page_reader import Reading
 from lecture_site.project import Project
 from lecture_site.targets import FileTarget
@@ -30,6 +31,7 @@ def facts(
         "snippets": len(programs(project)),
         "figures": len(figure_products(project)),
         "labs": len(lab_products(project)),
+        "notebooks": counts(project),
         "measurements": measurements(project),
         "gradients": gradients,
         "versions": {"python": platform.python_version()}
