@@ -13,7 +13,12 @@ from dataclasses import dataclass
 
 from lecture_site.fences import find_listing
 from lecture_site.listings import Listing
-from lecture_site.notebook_prose import Address, code_block, prose
+from lecture_site.notebook_prose import (
+    NOWHERE,
+    Address,
+    code_block,
+    prose,
+)
 from lecture_site.outline import Box, Fence, Heading, Part, Prose, headings
 from lecture_site.page_reader import Block
 from lecture_site.project import Project
@@ -170,7 +175,7 @@ class CellWriter:
             self._said.append(text)
 
     def _linked(self, heading: Heading) -> str:
-        text = prose(heading.text, self._address)
+        text = prose(heading.text, NOWHERE)
         here = self._address.page.rpartition("/")[2]
         target = self._address.of(f"{here}#{self._anchors[id(heading)]}")
         linked = f"[{text}]({target})" if target else text

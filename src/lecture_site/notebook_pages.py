@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lecture_site.listings import Listing
 from lecture_site.notebook_cells import Cell, CellWriter, anchors
-from lecture_site.notebook_prose import Address, prose
+from lecture_site.notebook_prose import NOWHERE, Address, prose
 from lecture_site.outline import Heading, outline
 from lecture_site.page_reader import Reading
 from lecture_site.project import Project
@@ -68,7 +68,7 @@ def _notebook(page: str, reading: Reading, project: Project) -> PageNotebook:
         blocks, anchors(parts, reading.html[page]), address, project
     )
     first = next(part for part in parts if isinstance(part, Heading))
-    title, target = prose(first.text, address), address.of(Path(page).name)
+    title, target = prose(first.text, NOWHERE), address.of(Path(page).name)
     return PageNotebook(
         page,
         f"[{title}]({target})" if target else title,

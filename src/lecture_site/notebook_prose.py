@@ -54,6 +54,9 @@ class Address:
         return urljoin(self.site, f"{path}{hash_sign}{anchor}")
 
 
+NOWHERE = Address("", "")  # for headings, which are links themselves
+
+
 def prose(text: str, address: Address) -> str:
     """Return a paragraph or a heading as plain Markdown."""
     kept: list[str] = []

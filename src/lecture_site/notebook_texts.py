@@ -33,6 +33,7 @@ METADATA = {
     },
     "language_info": {"name": "python"},
 }
+FOLDED = {"cellView": "form", "jupyter": {"source_hidden": True}}
 ABOUT_VERSIONS = (
     "The next cell installs what is missing, in exactly these versions. "
     "What is there already is kept, for the PyTorch of a hosted notebook "
@@ -40,7 +41,7 @@ ABOUT_VERSIONS = (
 )
 
 
-def tested_version(package: str) -> str:
+def pinned_version(package: str) -> str:
     """Return the version of a package without the kind of its build."""
     return version(package).partition("+")[0]
 
@@ -70,7 +71,7 @@ class Checked:
 def about(title: str, checked: Checked) -> Cell:
     """Return the cell that says what the notebook is."""
     versions = ", ".join(
-        f"{name} {tested_version(package)}" for package, name in NAMED.items()
+        f"{name} {pinned_version(package)}" for package, name in NAMED.items()
     )
     on = f" on {checked.date}" if checked.date else ""
     return Cell(
@@ -89,7 +90,7 @@ def setup(packages: Iterable[str], checked: Checked) -> Cell:
         "WHEEL": checked.wheel.path.name,
         "SHA256": checked.wheel.sha256,
         "SITE": checked.site,
-        "TESTED": {name: tested_version(name) for name in packages},
+        "TESTED": {name: pinned_version(name) for name in packages},
         "OLDEST": checked.oldest,
     }
     source = FIRST_CELL.read_text(encoding="utf-8").strip()
@@ -135,7 +136,7 @@ def _code(
         cell.source,
         id=name,
         execution_count=count,
-        metadata={"listing": cell.name} if cell.listing else {},
+        metadata={"listing": cell.name} if cell.listing else FOLDED,
         outputs=outputs[cell.name] if cell.listing else [],
     )
 
@@ -152,12 +153,15 @@ def _part(cell: Cell) -> str:
     return "\n".join(["# %% [markdown]", *lines])
 
 
-def requirements(packages: Iterable[str], checked: Checked) -> str:
-    """Return what Binder installs before it opens any of the notebooks."""
+def for_binder(packages: Iterable[str], checked: Checked) -> dict[str, str]:
+    """Return the files that tell Binder what all notebooks need."""
     lines = [
-        "# What all notebooks here need, in the tested versions.",
         f"--extra-index-url {CPU}",
-        *(f"{name}=={tested_version(name)}" for name in sorted(packages)),
+        *(f"{name}=={pinned_version(name)}" for name in sorted(packages)),
         f"./{checked.wheel.path.name}",
     ]
-    return "\n".join(lines) + "\n"
+    python = python_version().rpartition(".")[0]
+    return {
+        "requirements.txt": "\n".join(lines) + "\n",
+        "runtime.txt": f"python-{python}\n",
+    }

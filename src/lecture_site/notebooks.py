@@ -30,7 +30,7 @@ from lecture_site.notebook_texts import (
     about,
     as_notebook,
     as_script,
-    requirements,
+    for_binder,
     setup,
 )
 from lecture_site.page_reader import Reading
@@ -167,8 +167,8 @@ def _write(
         script = as_script(cells)
         _save(notebook, "py", script, project)
         problems += _script_problems(notebook, script)
-    text = requirements(needed, checked)
-    FileTarget(_ready(project) / "requirements.txt").write(text)
+    for name, text in for_binder(needed, checked).items():
+        FileTarget(_ready(project) / name).write(text)
     return problems
 
 

@@ -1,4 +1,4 @@
-# Installs what is missing, in the versions that were tested.
+# @title Install what is missing, in the versions that were tested
 import importlib.metadata as metadata
 import json
 import os
@@ -8,7 +8,7 @@ from pathlib import Path
 
 WHEEL = ""
 SHA256 = ""
-SITE = ""  # where the wheel is; it may as well lie beside this file
+SITE = ""  # of the wheel
 TESTED: dict[str, str] = {}
 OLDEST: dict[str, str] = {}  # what is older is replaced
 CPU = "https://download.pytorch.org/whl/cpu"  # no gigabytes of CUDA
