@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from lecture_site.notebook_texts import Checked, setup, pinned_version
+from lecture_site.notebook_texts import Checked, pinned_version, setup
 from lecture_site.wheel import Wheel
 
 WHEEL = "lecture_code-1.0-py3-none-any.whl"
@@ -144,7 +144,11 @@ def test_a_wheel_beside_the_notebook_comes_first(machine: Machine) -> None:
     ("source", "failure", "message"),
     [
         (WITHOUT_SITE, "", f"Put {WHEEL} beside this file and run it again."),
-        (CELL, "warning\nERROR: no such host\n", "failed: ERROR: no such host"),
+        (
+            CELL,
+            "warning\nERROR: no such host\n",
+            "failed: ERROR: no such host",
+        ),
         (CELL, "no module named pip", "failed: no module named pip"),
     ],
 )

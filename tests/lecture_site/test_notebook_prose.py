@@ -1,4 +1,4 @@
-"""Prose in a notebook is plain Markdown; formulas and code stay as they are."""
+"""Prose in a notebook is plain Markdown; formulas and code stay."""
 
 import pytest
 
@@ -17,12 +17,16 @@ NOWHERE = Address("", "docs/page.md")
             "a *b*",
         ),
         (
-            '[0.5](checked.md#n "Half, in \'1\' run."){ .measured }',
+            "[0.5](checked.md#n \"Half, in '1' run.\"){ .measured }",
             "[0.5](https://example.org/lecture/checked/#n)",
             "0.5",
         ),
         ("[up](#top)", "[up](https://example.org/lecture/page/#top)", "up"),
-        ("[start](index.md)", "[start](https://example.org/lecture/)", "start"),
+        (
+            "[start](index.md)",
+            "[start](https://example.org/lecture/)",
+            "start",
+        ),
         (
             "[lab](labs/a.ipynb)",
             "[lab](https://example.org/lecture/labs/a/)",
@@ -31,8 +35,11 @@ NOWHERE = Address("", "docs/page.md")
         ("[doi](https://a.org/b)",) + ("[doi](https://a.org/b)",) * 2,
         ("![alt](a.svg)text", "text", "text"),
         ("**bold**{ .x } and `a`{ .y }",) + ("**bold** and `a`",) * 2,
-        ("[`f[0](x)`](a.md)",)
-        + ("[`f[0](x)`](https://example.org/lecture/a/)", "`f[0](x)`"),
+        (
+            "[`f[0](x)`](a.md)",
+            "[`f[0](x)`](https://example.org/lecture/a/)",
+            "`f[0](x)`",
+        ),
     ],
 )
 def test_links_are_absolute_or_plain_text(

@@ -15,14 +15,19 @@ def fence(line: int, ticks: str = "```") -> str:
         ("## Title ##", (Heading(2, "Title"),)),
         ("One.\nTwo.", (Prose("One.\nTwo."),)),
         ("So:\n\n$$x$$\n\nNext.", (Prose("So:\n\n$$x$$"), Prose("Next."))),
-        ("Two:\n\n| a |\n|---|\n| 1 |", (Prose("Two:\n\n| a |\n|---|\n| 1 |"),)),
+        (
+            "Two:\n\n| a |\n|---|\n| 1 |",
+            (Prose("Two:\n\n| a |\n|---|\n| 1 |"),),
+        ),
         (fence(7), (Fence(7),)),
         (fence(7, "~~~~"), (Fence(7),)),
         ("````text\n```python\n# no\n```\n````", ()),
         ("Above.\n" + fence(2), (Prose("Above."), Fence(2))),
         ("- item\n\n    " + fence(3).replace("\n", "\n    "), (Fence(3),)),
-        ("![](a.svg)\n/// figure-caption\nA caption.\n///\n\nText.",)
-        + ((Prose("Text."),),),
+        (
+            "![](a.svg)\n/// figure-caption\nA caption.\n///\n\nText.",
+            (Prose("Text."),),
+        ),
         ("<!-- no\n\n## heading\n-->\nText.", (Prose("Text."),)),
         ("- a list\n- of two", ()),
         ("$$x$$", ()),
