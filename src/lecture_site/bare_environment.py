@@ -176,7 +176,10 @@ def _printed(notebook: Any) -> dict[str, str]:
 def _execute(notebook: Any, place: Path, project: Project) -> None:
     os.environ["JUPYTER_PATH"] = str(project.cache / "bare")
     client = nbclient.NotebookClient(
-        notebook, kernel_name=KERNEL, resources={"metadata": {"path": place}}
+        notebook,
+        kernel_name=KERNEL,
+        resources={"metadata": {"path": place}},
+        extra_arguments=["--log-level=40"],
     )
     client.execute(env=_stranger())
 
