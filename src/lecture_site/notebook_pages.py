@@ -78,13 +78,14 @@ def _notebook(page: str, reading: Reading, project: Project) -> PageNotebook:
 
 def packages_of(listings: Iterable[Listing], project: Project) -> set[str]:
     """Return the names of all packages that listings import."""
-    modules = {
-        name.partition(".")[0]
+    paths = {
+        path
         for listing in listings
         for path in dependencies(listing.path, project)
         if path.suffix == ".py"
-        for name in imported_names(path)
     }
+    names = (name for path in paths for name in imported_names(path))
+    modules = {name.partition(".")[0] for name in names}
     own = {path.stem for path in project.sources.iterdir()}
     foreign = modules - own - sys.stdlib_module_names
     return {"numpy", *_distributions(foreign)}

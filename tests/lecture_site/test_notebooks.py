@@ -17,6 +17,7 @@ from rich.console import Console
 
 from lecture_site.build import build_site
 from lecture_site.project import Project
+from lecture_site.wheel import build_wheel
 from small_site import HERE, change, make_small_site
 
 SITE = "https://example.org/lecture/"
@@ -162,6 +163,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(root)
         patch.setenv("SITE_URL", SITE)
+        patch.setenv("REPOSITORY_URL", "https://github.com/o/r")
         patch.setenv("SOURCE_DATE_EPOCH", "1767312000")  # on DAY
         project = make_small_site(root)
         write_page(project)
@@ -252,10 +254,15 @@ def test_a_page_offers_its_files_and_other_pages_none(built: Project) -> None:
     links = BeautifulSoup(page.read_text("utf-8"), "html.parser").select(
         ".code-of-page a"
     )
-    files = [(page.parent / str(link["href"])).resolve() for link in links]
+    targets = [str(link["href"]) for link in links]
+    files = [(page.parent / target).resolve() for target in targets[:2]]
     folder = built.root / "site/notebooks"
     assert files == [folder / "page.ipynb", folder / "page.py"]
     assert all(file.is_file() for file in files)
+    assert targets[2:] == [
+        "https://colab.research.google.com/github/o/r/blob/notebooks/page.ipynb",
+        "https://mybinder.org/v2/gh/o/r/notebooks?labpath=page.ipynb",
+    ]
     for other in ("index.html", "how_this_site_is_checked/index.html"):
         assert "code-of-page" not in (built.root / "site" / other).read_text()
 
@@ -271,6 +278,7 @@ def test_the_same_page_gives_the_same_bytes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("REPOSITORY_URL")
     again = make_small_site(tmp_path)
     write_page(again)
     assert build(again) == []
@@ -279,6 +287,17 @@ def test_the_same_page_gives_the_same_bytes(
     for file in files:
         other = again.root / "site/notebooks" / file.name
         assert other.read_bytes() == file.read_bytes(), file.name
+    page = (again.root / "site/page/index.html").read_text("utf-8")
+    assert "code-of-page" in page
+    assert "colab" not in page  # which opens from GitHub only
+
+
+def test_the_wheel_has_the_same_bytes_on_any_day(
+    built: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = build_wheel(built)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    assert build_wheel(built) == before
 
 
 @pytest.fixture
