@@ -11,6 +11,7 @@ from pytest_codeblocks.main import extract_from_file
 from lecture_site.expanded_pages import write_expanded_pages
 from lecture_site.fences import find_listing
 from lecture_site.glossary_entries import entries_of
+from lecture_site.notebook_pages import page_notebooks
 from lecture_site.page_reader import Reading, read_pages
 from lecture_site.project import Project
 from lecture_site.verified import facts
@@ -75,6 +76,33 @@ def test_no_page_shows_code_in_any_other_way(reading: Reading) -> None:
         assert others == [], page
 
 
+def test_a_notebook_has_every_program_of_its_page_in_order(
+    reading: Reading,
+) -> None:
+    notebooks = page_notebooks(reading, PROJECT)
+    assert notebooks
+    for notebook in notebooks:
+        shown = [
+            find_listing(block.source, PROJECT)
+            for block in reading.python_blocks
+            if block.page == notebook.page and not block.excuse
+        ]
+        programs = [one for one in shown if one and not one.section]
+        assert notebook.listings == programs, notebook.page
+
+
+def test_prose_of_notebooks_has_only_formulas_of_its_page(
+    reading: Reading,
+) -> None:
+    for notebook in page_notebooks(reading, PROJECT):
+        page = "".join(reading.markdown[notebook.page].split())
+        prose = [cell.source for cell in notebook.cells if not cell.is_code]
+        found = re.findall(r"\$\$.+?\$\$|\$[^$]+\$", "\n".join(prose), re.S)
+        for formula in found:
+            if "```" not in formula:
+                assert "".join(formula.split()) in page
+
+
 def test_an_excuse_is_a_reason(reading: Reading) -> None:
     for block in reading.python_blocks:
         if block.excuse:
@@ -135,5 +163,6 @@ def test_the_facts_have_the_keys_that_other_tools_rely_on(
     assert {"python", "numpy", "torch", "matplotlib"} <= verified[
         "versions"
     ].keys()
+    assert {"count", "cells", "pages"} == verified["notebooks"].keys()
     assert verified["snippets"] == len(list(PROJECT.snippets.rglob("*.py")))
     assert {"figures", "commit", "date", "gradients"} <= verified.keys()

@@ -22,6 +22,10 @@ from lecture_site.measurements import (
     measurement_products,
     orphaned_measurements,
 )
+from lecture_site.notebooks import (
+    bring_notebooks_up_to_date,
+    publish_notebooks,
+)
 from lecture_site.outputs import (
     orphaned_outputs,
     output_products,
@@ -90,6 +94,10 @@ def prove(
     reading = read_pages(project)
     problems += [*reading.problems, *never_shown(project)]
     if not problems:
+        problems += bring_notebooks_up_to_date(
+            reading, project, verified.commit_date(project), console
+        )
+    if not problems:
         gradients = gradient_records(project)
         verified.write(verified.facts(reading, gradients, project), project)
         write_expanded_pages(reading, project, project.expanded)
@@ -106,6 +114,7 @@ def build_site(
     new = project.cache / "new_site"
     try:
         _run_mkdocs(project, new)
+        publish_notebooks(project, new)
     except (Abort, ProblemError) as error:
         return [Problem(f"MkDocs stopped: {error}", "see its message above")]
     _replace(project.root / "site", new)

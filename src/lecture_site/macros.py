@@ -17,6 +17,7 @@ NOTHING_VERIFIED: dict[str, Any] = {
     "snippets": 0,
     "figures": 0,
     "labs": 0,
+    "notebooks": {"count": 0, "cells": 0, "pages": []},
     "measurements": [],
     "gradients": [],
     "slides": None,
@@ -86,7 +87,7 @@ def read_verified(project: Project) -> dict[str, Any]:
     verified: dict[str, Any] = json.loads(
         project.verified.read_text(encoding="utf-8")
     )
-    return NOTHING_VERIFIED | verified
+    return NOTHING_VERIFIED | verified  # an older build may know less
 
 
 def measurements(project: Project) -> list[dict[str, Any]]:

@@ -69,13 +69,19 @@ class Reading:
         In the order of pages and lines.
     html : dict
         The HTML of each page's content, by page.
+    markdown : dict
+        The Markdown that it was made of, macros expanded, by page.
     problems : list of Problem
         What the renderer complained about.
+    site_url : str
+        The address of the site; empty if it is not configured.
     """
 
     blocks: list[Block] = field(default_factory=list)
     html: dict[str, str] = field(default_factory=dict)
+    markdown: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    site_url: str = ""
 
     @property
     def python_blocks(self) -> list[Block]:
@@ -131,6 +137,7 @@ def read_pages(project: Project) -> Reading:
     ensure_verified(project)
     with _complaints(reading, project):
         config = load_config(str(project.root / "mkdocs.yml"))
+        reading.site_url = config.site_url or ""
         _record_fences(config, recorder)
         files = _files(config)
         get_navigation(files, config)
@@ -194,6 +201,7 @@ def _read(
         reading.problems.append(problem_from(error, name, project))
         return
     reading.html[name] = page.content or ""
+    reading.markdown[name] = page.markdown or ""
     shown = _shown(page.content or "")
     reading.blocks += sorted(
         (

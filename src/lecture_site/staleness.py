@@ -54,11 +54,17 @@ def dependencies(source: Path, project: Project) -> set[Path]:
             if path.suffix not in _WITH_IMPORTS:
                 continue
             found.update(_data_files(path, project))
-            names = _imported_names(path, path.stat().st_mtime_ns)
             waiting += [
-                module for name in names for module in _files(name, project)
+                module
+                for name in imported_names(path)
+                for module in _files(name, project)
             ]
     return found
+
+
+def imported_names(path: Path) -> frozenset[str]:
+    """Return the dotted names that a source imports."""
+    return _imported_names(path, path.stat().st_mtime_ns)
 
 
 def _data_files(path: Path, project: Project) -> Iterator[Path]:

@@ -15,6 +15,7 @@ from lecture_site.figures import figure_products
 from lecture_site.labs import lab_products
 from lecture_site.listings import programs
 from lecture_site.macros import measurements
+from lecture_site.notebooks import counts
 from lecture_site.page_reader import Reading
 from lecture_site.project import Project
 from lecture_site.slide_facts import slide_facts
@@ -32,6 +33,7 @@ def facts(
         "snippets": len(programs(project)),
         "figures": len(figure_products(project)),
         "labs": len(lab_products(project)),
+        "notebooks": counts(project),
         "measurements": measurements(project),
         "gradients": gradients,
         "slides": slide_facts(project) if drawn_slides(project) else None,
