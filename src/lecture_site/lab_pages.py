@@ -15,6 +15,7 @@ import nbformat
 
 from lecture_site.fences import note
 from lecture_site.inline_figures import is_wide
+from lecture_site.problems import Problem, ProblemError
 
 SOLUTION = "solution"  # the tag of a cell that the reader opens last
 FOLDED = """\
@@ -31,8 +32,18 @@ def lab_as_markdown(path: Path) -> str:
     """Return the text of the page that shows a lab with its outputs."""
     notebook: Any = nbformat.read(path, as_version=4)
     heading, _, opening = notebook.cells[0].source.partition("\n")
+    if not heading.startswith("# "):
+        raise ProblemError(_without_title(path))
     rest = (_cell(cell) for cell in notebook.cells[1:])
     return "\n\n".join([heading, _download(path.name), opening, *rest])
+
+
+def _without_title(path: Path) -> Problem:
+    return Problem(
+        "the lab does not begin with its title",
+        "let its first cell be Markdown that begins with '# Title'",
+        f"docs/labs/{path.name}",
+    )
 
 
 def _download(name: str) -> str:
