@@ -18,7 +18,7 @@ from small_site import change, make_small_site
 TEXT = """\
 # A lab
 
-With a formula, $w \\sim \\mathcal{N}(0, 1)$, and a link to [a page](../page.md).
+With a formula, $w \\sim \\mathcal{N}(0, 1)$, and a link to [it](../page.md).
 
 <details class="question" markdown="1">
 <summary markdown="span">Is `x` equal to $y$?</summary>
@@ -51,7 +51,7 @@ def write_lab(project: Project, cells: Iterable[tuple[str, str]]) -> None:
     folder = project.docs / "labs"
     folder.mkdir(exist_ok=True)
     nbformat.write(notebook, folder / "lab.ipynb")
-    change(project, "mkdocs.yml", "nav:", "nav:\n  - labs/lab.ipynb")
+    change(project, "mkdocs.yml", "  - index", "  - labs/lab.ipynb\n  - index")
 
 
 def build(project: Project) -> list[str]:
