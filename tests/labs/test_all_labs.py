@@ -1,14 +1,21 @@
 """What every lab must have, whatever it is about."""
 
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
+from fontTools.ttLib import TTFont
+
+from lecture_site.maths import to_mathml
 
 HERE = Path(__file__).resolve().parent
 LABS = sorted((HERE.parents[1] / "docs/labs").glob("*.ipynb"))
+FONT = HERE.parents[1] / "docs/assets/fonts/stix-two-math-subset.woff2"
+FORMULA = re.compile(r"\$\$(.+?)\$\$|\$(.+?)\$", re.DOTALL)
 ASKS = ("**Look for:**", "**Predict first:**", "## Your task")
 
 
@@ -49,3 +56,14 @@ def test_there_is_a_task_with_a_folded_solution_and_hidden_answers(
 
 def test_its_results_are_bounded_by_tests(lab: Path) -> None:
     assert (HERE / f"test_{lab.stem}.py").is_file()
+
+
+def test_every_sign_of_its_formulas_is_in_the_font(lab: Path) -> None:
+    known = set(TTFont(FONT).getBestCmap())
+    text = "\n".join(c.source for c in cells(lab) if c.cell_type == "markdown")
+    formulas = [a or b for a, b in FORMULA.findall(text)]
+    assert formulas
+    for tex in formulas:
+        mathml = BeautifulSoup(to_mathml(tex, False), "html.parser")
+        signs = {s for s in mathml.get_text() if not s.isspace()}
+        assert {s for s in signs if ord(s) not in known} == set(), tex
