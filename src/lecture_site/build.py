@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs.commands.build import build as build_with_mkdocs
 from mkdocs.config.base import load_config
 from mkdocs.exceptions import Abort
+from pymdownx.superfences import SuperFencesException
 from rich.console import Console
 
 from lecture_site import verified
@@ -115,7 +116,7 @@ def build_site(
     try:
         _run_mkdocs(project, new)
         publish_notebooks(project, new)
-    except (Abort, ProblemError) as error:
+    except (Abort, ProblemError, SuperFencesException) as error:
         return [Problem(f"MkDocs stopped: {error}", "see its message above")]
     _replace(project.root / "site", new)
     return []

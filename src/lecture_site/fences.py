@@ -1,8 +1,8 @@
 """How a page shows Python: the listing, its file and what it printed.
 
-A fence holds an included program, an included section, or code that its
-author excuses from running by ``not_run="reason"``. Everything else ends
-the build.
+A fence holds an included program, an included section, a cell of a lab, or
+code that its author excuses from running by ``not_run="reason"``. Everything
+else ends the build.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from typing import Any
 from markdown import Markdown
 from pymdownx.superfences import SuperFencesException, highlight_validator
 
+from lecture_site.lab_cells import cells_of_lab
 from lecture_site.listings import Listing, programs, sections
-from lecture_site.page_context import problem_on_page
+from lecture_site.page_context import page_of, problem_on_page
 from lecture_site.project import Project
 
 PYTHON = ("python", "py", "python3", "pycon")
@@ -51,7 +52,9 @@ def show_python(
         options["title"] = Project.here().relative(listing.path)
     code: str = fences.highlight(source, "python", options, md, **more)
     if excuse:
-        return f"{code}{_note('not run', excuse)}"
+        return f"{code}{note('not run', excuse)}"
+    if source in cells_of_lab(Project.here().root / page_of(md)):
+        return code
     if listing is None:
         raise _refusal(md, source)
     return code if listing.section else f"{code}{_printed(listing, md)}"
@@ -90,10 +93,11 @@ def _printed(listing: Listing, md: Markdown) -> str:
             )
         )
     text = listing.output.read_text(encoding="utf-8").rstrip("\n")
-    return _note("prints", text) if text else ""
+    return note("prints", text) if text else ""
 
 
-def _note(label: str, text: str) -> str:
+def note(label: str, text: str) -> str:
+    """Return what stands below a listing, as HTML."""
     kind = label.replace(" ", "-")
     return (
         f'<div class="listing-note listing-note--{kind}">'

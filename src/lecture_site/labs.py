@@ -1,25 +1,30 @@
-"""Labs: notebooks that are kept without outputs and executed by the build."""
+"""Labs: notebooks that are kept without outputs and executed by the build.
+
+mkdocs-jupyter finds them and offers them for download; the functions that
+MkDocs calls here let it read the executed copies, and let the site's own
+Markdown show them in place of its HTML, which brings a page's weight in
+styles of its own and scripts from elsewhere.
+"""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from typing import Any
 
-import nbclient
 import nbformat
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from nbclient.exceptions import CellExecutionError
+from mkdocs.structure.pages import Page
 
+from lecture_site import lab_kernel, svg
 from lecture_site.isolation import Task
+from lecture_site.lab_pages import lab_as_markdown
+from lecture_site.lab_runs import execute
 from lecture_site.problems import Problem
 from lecture_site.products import Product
 from lecture_site.project import Project
 from lecture_site.targets import FileTarget
 
-
-class LabError(Exception):
-    """Raised for a lab with a cell that fails."""
+FIRST, LAST = 100, -100
 
 
 def executed_labs(project: Project) -> Path:
@@ -36,28 +41,10 @@ def lab_products(project: Project) -> list[Product]:
             target=FileTarget(executed_labs(project) / path.name),
             mentioned_as=f"labs/{path.name}",
             again=f".venv/bin/jupyter execute {project.relative(path)}",
+            helpers=(Path(lab_kernel.__file__), Path(svg.__file__)),
         )
         for path in sorted((project.docs / "labs").glob("*.ipynb"))
     ]
-
-
-def execute(path: str) -> str:
-    """Run a notebook from top to bottom and return it with its outputs."""
-    notebook: Any = nbformat.read(path, as_version=4)
-    environment = dict(os.environ)
-    environment.pop("MPLBACKEND", None)  # the kernel's own shows pictures
-    client = nbclient.NotebookClient(
-        notebook, kernel_name="python3", extra_arguments=["--log-level=40"]
-    )
-    try:
-        client.execute(env=environment)
-    except CellExecutionError as error:
-        cell = client.code_cells_executed
-        what = f"code cell {cell} raised {error.ename}: {error.evalue}"
-        raise LabError(what) from None
-    for cell in notebook.cells:
-        cell.metadata.pop("execution", None)  # times are no results
-    return str(nbformat.writes(notebook))
 
 
 def output_problems(project: Project) -> list[Problem]:
@@ -76,6 +63,10 @@ def output_problems(project: Project) -> list[Problem]:
     ]
 
 
+def _is_lab(page: Page) -> bool:
+    return page.file.src_uri.endswith(".ipynb")
+
+
 def on_files(files: Files, **_: object) -> Files:
     """Let MkDocs read the executed copy of each lab; MkDocs calls this."""
     folder = executed_labs(Project.here())
@@ -84,3 +75,20 @@ def on_files(files: Files, **_: object) -> Files:
         if file.src_uri.startswith("labs/") and copy.exists():
             file.abs_src_path = str(copy)
     return files
+
+
+@event_priority(LAST)
+def on_pre_page(page: Page, **_: object) -> Page:
+    """Take back the renderer that mkdocs-jupyter has given to a lab."""
+    if _is_lab(page):
+        vars(page).pop("render", None)
+    return page
+
+
+@event_priority(FIRST)
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """Return a lab as Markdown; its braces are code and no macros."""
+    if not _is_lab(page):
+        return markdown
+    page.meta["render_macros"] = False
+    return lab_as_markdown(Path(str(page.file.abs_src_path)))

@@ -45,6 +45,8 @@ class Product:
         How a page refers to it, so that messages can name page and line.
     again : str
         The command with which the author sees the failure alone.
+    helpers : tuple of Path
+        Files that the result depends on and its source does not lead to.
     """
 
     task: Task
@@ -52,6 +54,7 @@ class Product:
     target: FileTarget | EntryTarget
     mentioned_as: str
     again: str
+    helpers: tuple[Path, ...] = ()
 
     @property
     def name(self) -> str:
@@ -59,9 +62,9 @@ class Product:
         return self.task.name
 
     @property
-    def maker(self) -> Path:
-        """The file of the function that makes the text."""
-        return Path(inspect.getfile(self.task.function))
+    def makers(self) -> tuple[Path, ...]:
+        """The file of the function that makes the text, and its helpers."""
+        return Path(inspect.getfile(self.task.function)), *self.helpers
 
 
 def bring_up_to_date(
@@ -96,7 +99,7 @@ def bring_up_to_date(
         Empty if all is well.
     """
     ledger = Ledger(project.cache / "made.json")
-    prints = {p: fingerprint(p.source, project, p.maker) for p in products}
+    prints = {p: fingerprint(p.source, project, *p.makers) for p in products}
     stale = {
         product.task: product
         for product, digest in prints.items()

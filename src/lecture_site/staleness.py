@@ -16,10 +16,11 @@ from functools import cache
 from pathlib import Path
 
 from lecture_site import arithmetic
+from lecture_site.lab_cells import cells_of_lab
 from lecture_site.project import Project
 
 
-def fingerprint(source: Path, project: Project, maker: Path) -> str:
+def fingerprint(source: Path, project: Project, *makers: Path) -> str:
     """Return a digest of everything that a result depends on.
 
     Parameters
@@ -28,13 +29,15 @@ def fingerprint(source: Path, project: Project, maker: Path) -> str:
         The listing, figure, measurement or lab.
     project : Project
         The checkout, in which its imports are looked up.
-    maker : Path
-        The file of the function that makes the result of it.
+    *makers : Path
+        The file of the function that makes the result of it, and others
+        without which it cannot.
     """
     digest = hashlib.sha256(platform.python_version().encode())
     sums = sorted(arithmetic.settings(platform.machine()).items())
     digest.update(repr(sums).encode())
-    digest.update(maker.read_bytes())
+    for maker in makers:
+        digest.update(maker.read_bytes())
     constraints = project.root / "constraints.txt"
     for path in [*sorted(dependencies(source, project)), constraints]:
         if path.exists():
@@ -89,19 +92,10 @@ def _data_patterns(path: Path, _modified: int) -> tuple[str, ...]:
 @cache
 def _imported_names(path: Path, _modified: int) -> frozenset[str]:
     if path.suffix == ".ipynb":
-        source = _notebook_code(path)
+        source = "\n".join(cells_of_lab(path))
     else:
         source = path.read_text(encoding="utf-8")
     return frozenset(_names(ast.parse(source, path)))
-
-
-def _notebook_code(path: Path) -> str:
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    return "\n".join(
-        "".join(cell["source"])
-        for cell in cells
-        if cell["cell_type"] == "code"
-    )
 
 
 def _names(tree: ast.Module) -> Iterator[str]:

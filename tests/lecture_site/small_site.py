@@ -98,7 +98,7 @@ def _configuration() -> str:
     text = (HERE / "mkdocs.yml").read_text(encoding="utf-8")
     text = re.sub(r"nav:\n(?:  .*\n|\n)+", NAV + "\n", text, count=1)
     return text.replace("custom_dir: overrides", "").replace(
-        "hooks:\n  - src/lecture_site/labs.py\n", ""
+        "- src/lecture_site/labs.py", f"- {HERE}/src/lecture_site/labs.py"
     )
 
 

@@ -1,0 +1,18 @@
+"""The code of a lab, as its author wrote it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+
+def cells_of_lab(page: Path) -> list[str]:
+    """Return the code of each cell of a lab; a page in Markdown has none."""
+    if page.suffix != ".ipynb":
+        return []
+    cells = json.loads(page.read_text(encoding="utf-8"))["cells"]
+    return [
+        "".join(cell["source"])
+        for cell in cells
+        if cell["cell_type"] == "code"
+    ]
