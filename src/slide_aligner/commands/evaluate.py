@@ -24,7 +24,7 @@ def evaluate(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILE...",
+            metavar="FILE",
             help="JSON: [{name, slides: [{title, text}], units: [{text, "
             "heading, gold: [accepted slides, from 0]}]}].",
             show_default=False,
