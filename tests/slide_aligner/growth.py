@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 _TIMES_AS_MUCH = 4  # work that is linear takes 4 times as long, quadratic 16
 _AT_MOST = 8
-_ROUNDS = 25
+_ROUNDS = 8
 
 
 def assert_linear(work: Callable[[int], object], size: int) -> None:
