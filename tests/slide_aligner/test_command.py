@@ -3,6 +3,7 @@
 import importlib.metadata
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -381,6 +383,46 @@ def test_an_interruption_is_exit_code_130_and_leaves_whole_files(
     assert lines(result.stderr) == ["interrupted; every file is whole"]
     assert links.with_name("notes.md").read_bytes() == NOTES.encode()
     assert not list(links.parent.rglob("*.part"))
+
+
+def test_an_interruption_between_two_notes_leaves_both_whole(
+    links: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = links.with_name("zz.md")
+    other.write_bytes(NOTES.encode())
+    run("align", "notes.md", "zz.md", "--deck", "deck.pdf")
+    replace = Path.replace
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if target.name == "zz.md":
+            raise KeyboardInterrupt
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    assert run("insert", links).exit_code == 130
+    done = links.with_name("notes.md").read_bytes()
+    assert done.count(b"<!-- /slide-aligner -->") == 2
+    assert other.read_bytes() == NOTES.encode()
+    assert not list(links.parent.rglob("*.part"))
+
+
+@pytest.mark.parametrize("name", ["my notes (1)", "naïve 深 #2 & é"])
+def test_names_may_have_blanks_and_any_letters(name: str, links: Path) -> None:
+    notes = links.with_name("notes.md").rename(links.with_name(f"{name}.md"))
+    deck = links.with_name("deck.pdf").rename(links.with_name(f"{name}.pdf"))
+    for arguments in (
+        ("align", notes.name, "--deck", deck.name),
+        ("insert", "--width", "90"),
+    ):
+        result = run(*arguments)
+        assert (result.exit_code, result.stderr) == (0, "")
+    addresses = re.findall(r"\]\((.*)\)", notes.read_text(encoding="utf-8"))
+    assert len(addresses) == 2
+    for address in addresses:
+        assert " " not in address
+        assert (links.parent / unquote(address)).is_file()
+    assert run("revert", notes.name).exit_code == 0
+    assert notes.read_bytes() == NOTES.encode()
 
 
 # ---------------------------------------------------------------- review

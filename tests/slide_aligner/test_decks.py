@@ -214,6 +214,12 @@ def test_text_on_an_enormous_page_is_read(tmp_path: Path) -> None:
     assert read(tmp_path, pdf([page]))[0].title == "Far up"
 
 
+def test_five_thousand_pages_are_read(tmp_path: Path) -> None:
+    pages = [Page([(40.0, 350.0, 32.0, b"%d" % n)]) for n in range(5_000)]
+    slides = read(tmp_path, pdf(pages))
+    assert [each.title for each in slides] == [str(n) for n in range(5_000)]
+
+
 def test_twice_the_pages_take_twice_the_time(tmp_path: Path) -> None:
     page = slide("Loss", *("a line with some words" for _ in range(8)))
     decks = {n: pdf([page] * n) for n in (75, 300)}
