@@ -419,6 +419,7 @@ def test_names_may_have_blanks_and_any_letters(name: str, links: Path) -> None:
     addresses = re.findall(r"\]\((.*)\)", notes.read_text(encoding="utf-8"))
     assert len(addresses) == 2
     for address in addresses:
+        assert address.isascii()
         assert " " not in address
         assert (links.parent / unquote(address)).is_file()
     assert run("revert", notes.name).exit_code == 0
@@ -444,6 +445,30 @@ def test_an_embedded_report_is_one_file(links: Path) -> None:
     assert set(links.parent.iterdir()) - before == {links.parent / "r.html"}
     html = Path("r.html").read_text(encoding="utf-8")
     assert html.count("data:image/webp;base64,") == 3
+
+
+def test_review_counts_the_decisions_as_json(links: Path) -> None:
+    result = run("review", links, "--width", "90", "--json")
+    said = json.loads(result.stdout)
+    report = Path(said.pop("report"))
+    assert report.is_file()
+    assert said == {
+        "written": True,
+        "sections": 2,
+        "insert": 2,
+        "review": 0,
+        "skip": 0,
+        "pinned": 0,
+        "errors": [],
+    }
+    report.unlink()
+    result = run("review", links, "--json", "--dry-run")
+    assert not json.loads(result.stdout)["written"]
+    assert not report.exists()
+
+
+def test_a_served_review_has_no_json(links: Path) -> None:
+    assert run("review", links, "--json", "--serve").exit_code == 2
 
 
 def test_a_dry_run_of_review_writes_nothing(links: Path) -> None:
@@ -500,7 +525,10 @@ class Score:
 
 @pytest.fixture
 def _scores(monkeypatch: pytest.MonkeyPatch) -> None:
-    def evaluate(path: Path, method: str) -> Sequence[Score]:
+    def evaluate(
+        path: Path, method: str, *, progress: Callable[[int, int], object]
+    ) -> Sequence[Score]:
+        progress(1, 2)
         precision = float("nan") if method == "embeddings" else 1.0
         return [
             Score(f"{path.stem}-1", 0.5, 0.75, 1.0, 0.25),
