@@ -193,6 +193,18 @@ def test_pins_beside_the_links_are_used(course: Path) -> None:
     assert result.exit_code == 0
 
 
+def test_a_wrong_file_of_aliases_is_one_line_and_nothing_is_written(
+    course: Path,
+) -> None:
+    (course / "wrong.toml").write_text("nonsense")
+    named = decks("01.txt", "02.txt")
+    result = run("align", "01.md", "02.md", *named, "--aliases", "wrong.toml")
+    assert result.exit_code == 1
+    assert len(lines(result.stderr)) == 1
+    assert result.stderr.startswith("error: wrong.toml: is not TOML")
+    assert not (course / "slide_links.json").exists()
+
+
 def test_pins_that_are_named_must_be_there(course: Path) -> None:
     del course
     result = run(
