@@ -134,7 +134,13 @@ class _Run:
         named = [(path, relative_name(path, self.folder)) for path in paths]
         read = partial(_notes, self.work.tools.read_notes)
         results = run_all(read, named, name_of=_first_name)
-        return self._good(paths, results)
+        good = self._good(paths, results)
+        self.warnings += [
+            f"{path}: has no text, so it gets no slides"
+            for path, notes in good.items()
+            if not notes.sections
+        ]
+        return good
 
     def read_decks(self, paths: Sequence[Path]) -> dict[Path, Deck]:
         ocr = self.work.options.ocr

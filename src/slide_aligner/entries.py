@@ -141,17 +141,29 @@ def read_entry(path: Path) -> Entry:
 
 def entry_of_bytes(data: bytes, path: Path) -> Entry:
     """Read JSON that holds one object; `path` is for messages."""
+    values = json_of_bytes(data, path)
+    if not isinstance(values, dict):
+        raise FileProblemError(path, "must hold one JSON object, {…}")
+    return Entry(path, "", values)
+
+
+def json_of_bytes(data: bytes, path: Path) -> object:
+    """Read JSON; `path` is for messages.
+
+    Raises
+    ------
+    FileProblemError
+        If it is not UTF-8 or not JSON.
+    """
     try:
-        values = json.loads(decode(data, path), parse_constant=_refuse)
+        value: object = json.loads(decode(data, path), parse_constant=_refuse)
     except json.JSONDecodeError as error:
         raise FileProblemError(
             path, f"line {error.lineno}: is not JSON: {error.msg}"
         ) from None
     except (ValueError, RecursionError) as error:
         raise FileProblemError(path, f"is not JSON: {error}") from None
-    if not isinstance(values, dict):
-        raise FileProblemError(path, "must hold one JSON object, {…}")
-    return Entry(path, "", values)
+    return value
 
 
 def _refuse(constant: str) -> NoReturn:

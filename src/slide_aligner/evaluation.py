@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from slide_aligner.decisions import INSERT_FROM
@@ -11,7 +12,12 @@ from slide_aligner.scores import Judged, LectureScore, judge, score
 from slide_aligner.weights import Weights, shipped
 
 
-def evaluate(path: Path, method: str = "lexical") -> list[LectureScore]:
+def evaluate(
+    path: Path,
+    method: str = "lexical",
+    *,
+    progress: Callable[[int, int], object] = lambda *_: None,
+) -> list[LectureScore]:
     """Score the shipped weights on a file of gold lectures.
 
     Parameters
@@ -20,6 +26,8 @@ def evaluate(path: Path, method: str = "lexical") -> list[LectureScore]:
         See `gold.read_lectures`.
     method : {"lexical", "embeddings"}
         How units are compared with slides.
+    progress : callable, optional
+        Called with the numbers of lectures done and of all lectures.
 
     Returns
     -------
@@ -31,10 +39,13 @@ def evaluate(path: Path, method: str = "lexical") -> list[LectureScore]:
     FileProblemError
         If the file is not of the right form.
     """
-    return [
-        score(judge_lecture(lecture, method=method), INSERT_FROM)
-        for lecture in read_lectures(path)
-    ]
+    lectures = read_lectures(path)
+    scores = []
+    for number, lecture in enumerate(lectures):
+        progress(number, len(lectures))
+        judged = judge_lecture(lecture, method=method)
+        scores.append(score(judged, INSERT_FROM))
+    return scores
 
 
 def judge_lecture(

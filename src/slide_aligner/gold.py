@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from slide_aligner.documents import Slide
+from slide_aligner.entries import Entry, json_of_bytes
 from slide_aligner.errors import FileProblemError
 from slide_aligner.terms import Unit
+from slide_aligner.text_files import read_bytes
 
 
 @dataclass(frozen=True)
@@ -52,42 +52,35 @@ def read_lectures(path: Path) -> list[Lecture]:
     Raises
     ------
     FileProblemError
-        If the file is not of this form; it names the lecture.
+        If the file is not of this form; it names the place.
     """
-    try:
-        entries = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise FileProblemError(path, error.strerror or "unreadable") from None
-    except ValueError as error:
-        raise FileProblemError(path, f"is not JSON: {error}") from None
-    if not isinstance(entries, list):
+    lectures = json_of_bytes(read_bytes(path), path)
+    if not isinstance(lectures, list):
         raise FileProblemError(path, "is not a list of lectures")
-    return [
-        _lecture(entry, number, path)
-        for number, entry in enumerate(entries, 1)
-    ]
+    whole = Entry(path, "", {"lectures": lectures})
+    return [_lecture(entry) for entry in whole.entries("lectures")]
 
 
-def _lecture(entry: Any, number: int, path: Path) -> Lecture:
-    try:
-        slides = tuple(
-            Slide(index, str(slide.get("title") or ""), str(slide["text"]))
-            for index, slide in enumerate(entry["slides"], 1)
-        )
-        units = tuple(
-            Unit(str(unit["text"]), str(unit.get("heading") or ""))
-            for unit in entry["units"]
-        )
-        gold = tuple(frozenset(map(int, u["gold"])) for u in entry["units"])
-        name = str(entry["name"])
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise FileProblemError(
-            path,
-            f"lecture {number} is not of the form "
-            f"{{name, slides, units: [{{text, gold}}]}}: {error!r}",
-        ) from None
-    if any(not 0 <= index < len(slides) for row in gold for index in row):
-        raise FileProblemError(
-            path, f"lecture '{name}' names a slide that it does not have"
-        )
-    return Lecture(name, units, slides, gold)
+def _lecture(entry: Entry) -> Lecture:
+    slides = tuple(
+        Slide(number, _text_or_empty(slide, "title"), _text(slide))
+        for number, slide in enumerate(entry.entries("slides"), 1)
+    )
+    units = list(entry.entries("units"))
+    return Lecture(
+        entry.get("name", str),
+        tuple(Unit(_text(u), _text_or_empty(u, "heading")) for u in units),
+        slides,
+        tuple(frozenset(u.numbers("gold", 0, len(slides) - 1)) for u in units),
+    )
+
+
+def _text(entry: Entry) -> str:
+    # It may be null; a key that is not there may be a mistyped one.
+    if "text" not in entry.values:
+        entry.fail('"text" is missing')
+    return _text_or_empty(entry, "text")
+
+
+def _text_or_empty(entry: Entry, key: str) -> str:
+    return "" if entry.values.get(key) is None else entry.get(key, str)

@@ -76,6 +76,9 @@ def judge(
         See `confidence.calibrated`.
     """
     scored = [unit for unit, accepted in enumerate(lecture.gold) if accepted]
+    if not scored:
+        nothing = np.zeros(0, dtype=bool)
+        return Judged(lecture.name, np.zeros(0), nothing, nothing)
     chosen = probabilities[scored].argmax(axis=1)
     distance = [
         min(abs(int(slide) - right) for right in lecture.gold[unit])

@@ -110,7 +110,7 @@ def _stream(
 
 
 def _file(objects: dict[int, bytes], lock: "_Lock | None") -> bytes:
-    out = b"%PDF-1.4\n"
+    out = bytearray(b"%PDF-1.4\n")
     places = {}
     if lock:
         objects = {**objects, 6: lock.entry()}
@@ -122,7 +122,7 @@ def _file(objects: dict[int, bytes], lock: "_Lock | None") -> bytes:
     for number, place in places.items():
         out += b"%d 1\n%010d 00000 n \n" % (number, place)
     locked = b"/Encrypt 6 0 R /ID [<00> <00>]" if lock else b""
-    return out + (
+    return bytes(out) + (
         b"trailer << /Size %d /Root 1 0 R %b >>\nstartxref\n%d\n%%%%EOF\n"
         % (size, locked, start)
     )

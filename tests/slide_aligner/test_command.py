@@ -3,6 +3,7 @@
 import importlib.metadata
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -189,6 +191,18 @@ def test_pins_beside_the_links_are_used(course: Path) -> None:
         "not used"
     ]
     assert result.exit_code == 0
+
+
+def test_a_wrong_file_of_aliases_is_one_line_and_nothing_is_written(
+    course: Path,
+) -> None:
+    (course / "wrong.toml").write_text("nonsense")
+    named = decks("01.txt", "02.txt")
+    result = run("align", "01.md", "02.md", *named, "--aliases", "wrong.toml")
+    assert result.exit_code == 1
+    assert len(lines(result.stderr)) == 1
+    assert result.stderr.startswith("error: wrong.toml: is not TOML")
+    assert not (course / "slide_links.json").exists()
 
 
 def test_pins_that_are_named_must_be_there(course: Path) -> None:
@@ -383,6 +397,47 @@ def test_an_interruption_is_exit_code_130_and_leaves_whole_files(
     assert not list(links.parent.rglob("*.part"))
 
 
+def test_an_interruption_between_two_notes_leaves_both_whole(
+    links: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = links.with_name("zz.md")
+    other.write_bytes(NOTES.encode())
+    run("align", "notes.md", "zz.md", "--deck", "deck.pdf")
+    replace = Path.replace
+
+    def interrupted(self: Path, target: Path) -> Path:
+        if target.name == "zz.md":
+            raise KeyboardInterrupt
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    assert run("insert", links).exit_code == 130
+    done = links.with_name("notes.md").read_bytes()
+    assert done.count(b"<!-- /slide-aligner -->") == 2
+    assert other.read_bytes() == NOTES.encode()
+    assert not list(links.parent.rglob("*.part"))
+
+
+@pytest.mark.parametrize("name", ["my notes (1)", "naïve 深 #2 & é"])
+def test_names_may_have_blanks_and_any_letters(name: str, links: Path) -> None:
+    notes = links.with_name("notes.md").rename(links.with_name(f"{name}.md"))
+    deck = links.with_name("deck.pdf").rename(links.with_name(f"{name}.pdf"))
+    for arguments in (
+        ("align", notes.name, "--deck", deck.name),
+        ("insert", "--width", "90"),
+    ):
+        result = run(*arguments)
+        assert (result.exit_code, result.stderr) == (0, "")
+    addresses = re.findall(r"\]\((.*)\)", notes.read_text(encoding="utf-8"))
+    assert len(addresses) == 2
+    for address in addresses:
+        assert address.isascii()
+        assert " " not in address
+        assert (links.parent / unquote(address)).is_file()
+    assert run("revert", notes.name).exit_code == 0
+    assert notes.read_bytes() == NOTES.encode()
+
+
 # ---------------------------------------------------------------- review
 
 
@@ -402,6 +457,30 @@ def test_an_embedded_report_is_one_file(links: Path) -> None:
     assert set(links.parent.iterdir()) - before == {links.parent / "r.html"}
     html = Path("r.html").read_text(encoding="utf-8")
     assert html.count("data:image/webp;base64,") == 3
+
+
+def test_review_counts_the_decisions_as_json(links: Path) -> None:
+    result = run("review", links, "--width", "90", "--json")
+    said = json.loads(result.stdout)
+    report = Path(said.pop("report"))
+    assert report.is_file()
+    assert said == {
+        "written": True,
+        "sections": 2,
+        "insert": 2,
+        "review": 0,
+        "skip": 0,
+        "pinned": 0,
+        "errors": [],
+    }
+    report.unlink()
+    result = run("review", links, "--json", "--dry-run")
+    assert not json.loads(result.stdout)["written"]
+    assert not report.exists()
+
+
+def test_a_served_review_has_no_json(links: Path) -> None:
+    assert run("review", links, "--json", "--serve").exit_code == 2
 
 
 def test_a_dry_run_of_review_writes_nothing(links: Path) -> None:
@@ -432,11 +511,11 @@ def test_the_served_review_saves_and_ends_without_a_traceback(
         assert process.stdout
         assert process.stderr
         url = process.stdout.readline().split()[0]
-        with urllib.request.urlopen(url, timeout=10) as page:
+        with urllib.request.urlopen(url, timeout=120) as page:
             assert b"Slide review" in page.read()
         body = b'{"schema": 1, "pins": []}'
         request = urllib.request.Request(f"{url}pins", body, method="PUT")
-        with urllib.request.urlopen(request, timeout=10) as answer:
+        with urllib.request.urlopen(request, timeout=120) as answer:
             assert answer.status == 200
         process.send_signal(signal.SIGINT)
         assert process.wait(10) == 0
@@ -458,7 +537,10 @@ class Score:
 
 @pytest.fixture
 def _scores(monkeypatch: pytest.MonkeyPatch) -> None:
-    def evaluate(path: Path, method: str) -> Sequence[Score]:
+    def evaluate(
+        path: Path, method: str, *, progress: Callable[[int, int], object]
+    ) -> Sequence[Score]:
+        progress(1, 2)
         precision = float("nan") if method == "embeddings" else 1.0
         return [
             Score(f"{path.stem}-1", 0.5, 0.75, 1.0, 0.25),
@@ -616,14 +698,14 @@ def test_what_is_not_read_by_a_person_has_no_colours(
 ) -> None:
     arguments = ["insert", str(folder / "missing.json")]
     with started(arguments, **variables) as process:
-        out, err = process.communicate(timeout=60)
+        out, err = process.communicate(timeout=300)
     assert "\x1b" not in out + err
     assert err.startswith("error: ")
     assert process.returncode == 1
 
 
 def wait_for(*files: Path) -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + 300
     while not all(file.exists() for file in files):
         assert time.monotonic() < end
         time.sleep(0.02)
@@ -655,7 +737,7 @@ def test_ctrl_c_ends_other_processes_too(folder: Path, tmp_path: Path) -> None:
     )
     wait_for(folder / "a.log", folder / "b.log")
     os.killpg(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=20)
+    out, err = process.communicate(timeout=300)
     assert process.returncode == 130
     assert (out, err) == ("", "interrupted; every file is whole\n")
     assert not (folder / "slide_links.json").exists()

@@ -242,6 +242,14 @@ def test_notes_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     assert "gone.md: does not exist" in course.failures[0].message
 
 
+def test_empty_notes_are_named_and_stop_no_others(tmp_path: Path) -> None:
+    course = aligned(tmp_path, {"a.md": "# A", "b.md": " \n"}, {"d.txt": "A"})
+    assert found(course) == {"a.md#a": ("d", 1)}
+    assert course.warnings == (
+        f"{tmp_path / 'b.md'}: has no text, so it gets no slides",
+    )
+
+
 def test_decks_of_one_name_are_told_apart(tmp_path: Path) -> None:
     course = aligned(
         tmp_path,

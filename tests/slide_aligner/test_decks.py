@@ -1,7 +1,6 @@
 """Decks of every kind become slides with a title and lines."""
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytesseract
 import pytest
 from pptx.util import Inches
 
+from growth import assert_linear
 from slide_aligner.decks import read_deck
 from slide_aligner.documents import Slide
 from small_pdfs import Page, pdf, slide
@@ -214,12 +214,16 @@ def test_text_on_an_enormous_page_is_read(tmp_path: Path) -> None:
     assert read(tmp_path, pdf([page]))[0].title == "Far up"
 
 
-def test_a_hundred_pages_are_read_in_a_second(tmp_path: Path) -> None:
+def test_five_thousand_pages_are_read(tmp_path: Path) -> None:
+    pages = [Page([(40.0, 350.0, 32.0, b"%d" % n)]) for n in range(5_000)]
+    slides = read(tmp_path, pdf(pages))
+    assert [each.title for each in slides] == [str(n) for n in range(5_000)]
+
+
+def test_twice_the_pages_take_twice_the_time(tmp_path: Path) -> None:
     page = slide("Loss", *("a line with some words" for _ in range(8)))
-    data = pdf([page] * 300)
-    start = time.process_time()
-    assert len(read(tmp_path, data)) == 300
-    assert time.process_time() - start < 3
+    decks = {n: pdf([page] * n) for n in (75, 300)}
+    assert_linear(lambda n: read(tmp_path, decks[n]), 300)
 
 
 def test_a_password_opens_a_protected_pdf(tmp_path: Path) -> None:

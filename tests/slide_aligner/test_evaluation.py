@@ -1,9 +1,12 @@
 import json
 from pathlib import Path
 from statistics import fmean
+from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from slide_aligner.commands.app import app
 from slide_aligner.evaluation import evaluate, judge_lecture
 from slide_aligner.gold import read_lectures
 from slide_aligner.scores import (
@@ -70,6 +73,50 @@ def test_the_shipped_weights_score_a_file(tmp_path: Path) -> None:
     assert 0.8 < found.top1 <= found.within1 <= 1
     assert found.insert_precision > 0.8
     assert found.insert_coverage > 0.1
+
+
+ROWS = [
+    {"text": "The step goes down the slope of the loss.", "gold": [0]},
+    {"text": "Kernels share weights.", "heading": "Kernels", "gold": [1]},
+]
+SHOWN = [
+    {"title": "Steps", "text": "Steps\ndown the slope of the loss"},
+    {"title": "Kernels", "text": "Kernels\nshare their weights"},
+]
+
+
+@pytest.mark.parametrize(
+    ("slides", "units", "is_scored"),
+    [
+        (SHOWN, ROWS, True),
+        (SHOWN[:1], ROWS[:1], True),
+        ([{"text": ""}] * 2, ROWS, True),
+        (SHOWN, [row | {"text": ""} for row in ROWS], True),
+        (SHOWN, [row | {"gold": []} for row in ROWS], False),
+        (SHOWN, [], False),
+        ([], [row | {"gold": []} for row in ROWS], False),
+    ],
+    ids=[
+        *("as usual", "one slide", "empty slides", "empty units"),
+        *("nothing scored", "no units", "no slides"),
+    ],
+)
+def test_however_little_a_lecture_has_it_is_scored_as_json(
+    slides: list[dict[str, str]],
+    units: list[dict[str, Any]],
+    is_scored: bool,
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "gold.json"
+    lectures = [{"name": "[b] 深", "slides": slides, "units": units}]
+    path.write_text(json.dumps(lectures), encoding="utf-8")
+    result = CliRunner().invoke(app, ["evaluate", str(path), "--json"])
+    assert (result.exit_code, result.stderr) == (0, "")
+    scores = json.loads(result.stdout, parse_constant=pytest.fail)
+    (lecture,) = scores["lectures"]
+    assert lecture.pop("name") == "[b] 深"
+    assert lecture == scores["mean"]
+    assert (lecture["top1"] is not None) == is_scored
 
 
 def made(confidence: list[float], right: list[bool]) -> Judged:

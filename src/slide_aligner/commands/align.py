@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from slide_aligner.aliases import load_aliases
 from slide_aligner.cache import user_folder
 from slide_aligner.commands import options
 from slide_aligner.commands.files import notes_and_decks
@@ -108,6 +109,8 @@ def align(
     """
     lectures = read_manifest(manifest) if manifest else None
     note_files, deck_files = _files(notes or [], deck or [], lectures)
+    if aliases:
+        load_aliases(aliases)  # or else it would fail once for each lecture
     with progress() as report:
         course = align_course(
             note_files,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from statistics import fmean
 from typing import Annotated
@@ -12,7 +13,7 @@ import typer
 from rich.table import Table
 
 from slide_aligner.commands import options
-from slide_aligner.commands.terminal import end, results, say_json
+from slide_aligner.commands.terminal import end, progress, results, say_json
 from slide_aligner.errors import FileProblemError
 from slide_aligner.parallel import Failure
 
@@ -24,7 +25,7 @@ def evaluate(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILE...",
+            metavar="FILE",
             help="JSON: [{name, slides: [{title, text}], units: [{text, "
             "heading, gold: [accepted slides, from 0]}]}].",
             show_default=False,
@@ -46,13 +47,15 @@ def evaluate(
 
     lectures: list[dict[str, str | float | None]] = []
     failures = []
-    for path in files:
-        try:
-            scores = scores_of(path, method)
-        except FileProblemError as problem:
-            failures.append(Failure(str(problem)))
-        else:
-            lectures += [_values(score) for score in scores]
+    with progress() as report:
+        for path in files:
+            told = partial(report, f"Matching {path.name}")
+            try:
+                scores = scores_of(path, method, progress=told)
+            except FileProblemError as problem:
+                failures.append(Failure(str(problem)))
+            else:
+                lectures += [_values(score) for score in scores]
     mean = {measure: _mean(lectures, measure) for measure in _MEASURES}
     if json:
         say_json({"lectures": lectures, "mean": mean})

@@ -46,7 +46,11 @@ def files_in(
             files.append(path)
             continue
         if not found:
-            raise typer.BadParameter(f"{path} holds no file for {option}")
+            kinds = ", ".join(sorted(endings))
+            raise typer.BadParameter(
+                f"{path} holds no file for {option} ({kinds}); "
+                "a pattern may name others"
+            )
         files += sorted(found, key=natural_order)
     return files
 

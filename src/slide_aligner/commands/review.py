@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -11,9 +12,16 @@ import typer
 
 from slide_aligner.commands import options
 from slide_aligner.commands.linked import Linked
-from slide_aligner.commands.terminal import end, progress, say, warn_all
+from slide_aligner.commands.terminal import (
+    end,
+    progress,
+    say,
+    say_json,
+    warn_all,
+)
 from slide_aligner.documents import Deck, Notes
 from slide_aligner.file_names import folder_names
+from slide_aligner.link_entries import DECISIONS
 from slide_aligner.links_file import DeckRecord
 from slide_aligner.markdown import read_notes
 from slide_aligner.pictures import export_pictures
@@ -51,6 +59,7 @@ def review(
     ] = False,
     width: options.Width = 1000,
     password: options.Password = None,
+    json: options.Json = False,
     dry_run: options.DryRun = False,
 ) -> None:
     """Look at each section beside its slide, and decide.
@@ -62,6 +71,8 @@ def review(
     What needs a decision comes first. Decisions go to slide_pins.json, and
     `align-slides align` keeps them.
     """
+    if json and serve:
+        raise typer.BadParameter("--json goes with a report that is a file")
     linked = Linked.read(links, password)
     place = options.pins_beside(links, pins)
     known = read_pins(place) if place.exists() else []
@@ -71,17 +82,36 @@ def review(
         folder = Path(scratch) if serve or embed or dry_run else beside
         page = _Page(linked, known, folder, width)
         warn_all(linked.warnings)
-        if dry_run:
-            say(f"would write {report}: {len(linked.file.links)} sections")
-        elif serve:
+        if serve and not dry_run:
             _serve(page, place, open_browser=open_browser)
         else:
-            html = page.html(_addresses(page, report.parent, embed=embed))
-            write_whole(report, html.encode())
-            say(f"wrote {report}")
-            if open_browser:
+            if not dry_run:
+                html = page.html(_addresses(page, report.parent, embed=embed))
+                write_whole(report, html.encode())
+            _show(linked, report, json=json, dry_run=dry_run)
+            if open_browser and not dry_run:
                 typer.launch(report.absolute().as_uri())
     end(context, linked.failures)
+
+
+def _show(linked: Linked, report: Path, *, json: bool, dry_run: bool) -> None:
+    links = linked.file.links
+    if json:
+        counts = Counter(link.decision for link in links)
+        say_json(
+            {
+                "report": report.as_posix(),
+                "written": not dry_run,
+                "sections": len(links),
+                **{decision: counts[decision] for decision in DECISIONS},
+                "pinned": sum(link.pinned for link in links),
+                "errors": [failure.message for failure in linked.failures],
+            }
+        )
+    elif dry_run:
+        say(f"would write {report}: {len(links)} sections")
+    else:
+        say(f"wrote {report}")
 
 
 class _Page:
