@@ -102,14 +102,14 @@ class Processes:
         self._running.add(process)
         if self._is_over.is_set():
             process.kill()
-        try:
-            with process:
+        with process:
+            try:
                 yield process
-        except BaseException:
-            process.kill()
-            raise
-        finally:
-            self._running.discard(process)
+            except BaseException:
+                process.kill()  # before `with` waits for its end
+                raise
+            finally:
+                self._running.discard(process)
 
     def end(self) -> None:
         """End what runs, and let nothing start any more."""

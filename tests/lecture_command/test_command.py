@@ -192,10 +192,12 @@ def test_a_missing_package_names_the_command_that_installs_it(
 
 SLOW = "import sys, time\nprint('begun', flush=True)\ntime.sleep(600)\n"
 START = """
+import signal
 import sys
 from pathlib import Path
 from lecture_command import shelf
 from lecture_command.command import run
+signal.signal(signal.SIGINT, signal.default_int_handler)
 lecture = Path(sys.argv.pop())
 shelf.folder = lambda: lecture
 run()
