@@ -22,6 +22,7 @@ from lecture_command.drawn import NO_WINDOW, NOTHING_TO_DRAW
 MOST = 9
 _NO_WINDOWS = ("agg", "cairo", "pdf", "pgf", "ps", "svg", "template")
 _SMALLEST = 3  # two numbers are no curve
+_MOST_IN_LINE = 100
 Array = NDArray[Any]
 
 
@@ -62,7 +63,10 @@ def _array(value: object) -> Array | None:
 
 
 def draw(found: Mapping[str, Array], title: str) -> Figure:
-    """Draw up to nine arrays: curves as lines, matrices as squares.
+    """Draw up to nine arrays: curves, points, and matrices as squares.
+
+    A matrix of two columns is a set of points; if it is called `x`, or
+    `new_x`, then `y` or `new_y` colours them.
 
     Parameters
     ----------
@@ -71,7 +75,7 @@ def draw(found: Mapping[str, Array], title: str) -> Figure:
     title : str
         Stands above all.
     """
-    shown = list(found.items())[:MOST]
+    shown = list(found)[:MOST]
     n_columns = min(3, len(shown))
     n_rows = -(-len(shown) // n_columns)
     figure, axes = plt.subplots(
@@ -81,17 +85,20 @@ def draw(found: Mapping[str, Array], title: str) -> Figure:
         squeeze=False,
         layout="constrained",
     )
-    for axis, (name, array) in zip(axes.flat, shown, strict=False):
-        _draw_one(axis, name, array, found.get("x"))
+    for axis, name in zip(axes.flat, shown, strict=False):
+        _draw_one(axis, name, found)
     for axis in axes.flat[len(shown) :]:
         axis.remove()
     figure.suptitle(title)
     return figure
 
 
-def _draw_one(axis: Axes, name: str, array: Array, x: Array | None) -> None:
+def _draw_one(axis: Axes, name: str, found: Mapping[str, Array]) -> None:
+    array, x = found[name], found.get("x")
     axis.set_title(f"{name}, {' × '.join(map(str, array.shape))}")
-    if array.ndim == 2:
+    if array.ndim == 2 and array.shape[1] == 2:
+        _draw_points(axis, array, found.get(name.replace("x", "y")))
+    elif array.ndim == 2:
         image = axis.imshow(array, aspect="auto", interpolation="nearest")
         axis.figure.colorbar(image, ax=axis)
     elif name != "x" and x is not None and x.shape == array.shape:
@@ -99,8 +106,17 @@ def _draw_one(axis: Axes, name: str, array: Array, x: Array | None) -> None:
         axis.plot(x[order], array[order], ".-")
         axis.set_xlabel("x")
     else:
-        axis.plot(array, ".-")
+        # A line through many numbers in no order would be a blot.
+        axis.plot(array, ".-" if array.size <= _MOST_IN_LINE else ".")
         axis.set_xlabel("index")
+
+
+def _draw_points(axis: Axes, points: Array, labels: Array | None) -> None:
+    first, second = points.T
+    has_labels = labels is not None and labels.shape == first.shape
+    axis.scatter(first, second, c=labels if has_labels else None, s=8)
+    axis.set_xlabel("first column")
+    axis.set_ylabel("second column")
 
 
 def _show(picture: str) -> int:

@@ -60,6 +60,15 @@ def test_a_curve_is_drawn_over_x_in_its_order() -> None:
     assert figure.axes[1].get_title() == "y, 3"
 
 
+def test_two_columns_are_points_in_the_colours_of_their_labels() -> None:
+    points, labels = np.array([[0, 1], [2, 3], [4, 6]]), np.array([0, 1, 1])
+    figure = draw({"new_x": points, "new_y": labels, "w": points}, "t")
+    drawn = [axis.collections for axis in figure.axes]
+    assert drawn[0][0].get_offsets().tolist() == points.tolist()
+    assert list(drawn[0][0].get_array()) == [0, 1, 1]
+    assert drawn[2][0].get_array() is None
+
+
 def test_more_arrays_than_there_is_room_for_are_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
