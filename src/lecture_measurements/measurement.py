@@ -19,6 +19,10 @@ class OutOfBoundsError(ValueError):
     """Raised when a measured number does not keep its bounds."""
 
 
+class DataMissingError(Exception):
+    """Raised when a measurement needs files that are not at hand."""
+
+
 @dataclass(frozen=True)
 class Measurement:
     """A function that measures, with its bounds and its form in the prose.
@@ -81,15 +85,15 @@ class Measurement:
         entry = {
             "description": self.description,
             "value": self._rounded(middle),
-            "shown": self._shown(middle),
+            "shown": self.shown(middle),
             "low": self.low,
             "high": self.high,
             "seeds": list(self.seeds),
         }
         if self.seeds and self.form != "bound":
             entry["spread"] = [
-                self._shown(min(values)),
-                self._shown(max(values)),
+                self.shown(min(values)),
+                self.shown(max(values)),
             ]
         return entry
 
@@ -101,7 +105,8 @@ class Measurement:
         rounded = round(value, self.decimals + 2 * (self.form == "percent"))
         return int(rounded) if rounded == int(rounded) else rounded
 
-    def _shown(self, value: float) -> str:
+    def shown(self, value: float) -> str:
+        """Return a value as the prose shows it."""
         if self.form == "percent":
             return f"{100 * value:z.{self.decimals}f} %".replace("-", "−")
         if self.form == "plain":

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from lecture_measurements.measurement import DataMissingError
 from slide_aligner.decisions import INSERT_FROM
 from slide_aligner.evaluation import judge_lecture
 from slide_aligner.gold import read_lectures
@@ -21,7 +22,8 @@ DATA_FILES = (
 )
 SETS = {"MaViLS": "mavils_dev", "COMS": "coms4995_dev"}
 FEW_WORDS = 5
-_DATA = Path(__file__).parents[2] / "benchmarks" / "slide_alignment"
+_FOLDER = "benchmarks/slide_alignment"
+_DATA = Path(__file__).parents[2] / _FOLDER
 
 
 @cache
@@ -36,7 +38,7 @@ def judged(which: str, held_out: str = "fold") -> tuple[Judged, ...]:
         Whether the weights were fitted without the fifth of both sets that
         a lecture is in, or without its whole set.
     """
-    lectures = read_lectures(_DATA / f"{SETS[which]}.json")
+    lectures = read_lectures(_data(f"{SETS[which]}.json"))
     return tuple(
         judge_lecture(lecture, weights=_unseeing(lecture.name, held_out))
         for lecture in lectures
@@ -56,7 +58,7 @@ def one_off(which: str) -> float:
 
 def bare(which: str) -> float:
     """Return the share of wrong choices whose right slide has few words."""
-    lectures = read_lectures(_DATA / f"{SETS[which]}.json")
+    lectures = read_lectures(_data(f"{SETS[which]}.json"))
     few = wrong = 0
     for lecture, found in zip(lectures, judged(which), strict=True):
         lengths = [len(words(slide.text)) for slide in lecture.slides]
@@ -77,8 +79,15 @@ def _unseeing(name: str, held_out: str) -> Weights:
     return from_json(json.dumps(_read("weights_of_folds_lexical.json")[fold]))
 
 
+def _data(name: str) -> Path:
+    if not _DATA.is_dir():
+        raise DataMissingError(
+            f"{_FOLDER} is in the repository, not in the package: "
+            "run this in a checkout"
+        )
+    return _DATA / name
+
+
 def _read(name: str) -> dict[str, Any]:
-    kept: dict[str, Any] = json.loads(
-        (_DATA / name).read_text(encoding="utf-8")
-    )
+    kept: dict[str, Any] = json.loads(_data(name).read_text(encoding="utf-8"))
     return kept

@@ -94,7 +94,7 @@ def _git(project: Project, *arguments: str) -> str:
             ["git", *arguments],
             cwd=project.root,
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=False,
         )
     except FileNotFoundError:

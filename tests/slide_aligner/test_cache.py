@@ -135,7 +135,7 @@ def test_a_deck_is_read_once(tmp_path: Path, deck: Path) -> None:
 
 def test_a_changed_deck_is_read_again(tmp_path: Path, deck: Path) -> None:
     work(tmp_path / "c").deck(deck)
-    deck.write_text("A\nC")
+    deck.write_text("A\nC", encoding="utf-8")
     assert work(tmp_path / "c").deck(deck).slides[1].title == "C"
 
 

@@ -83,8 +83,10 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Three lectures whose decks are lists of titles."""
     monkeypatch.chdir(tmp_path)
     for number in (1, 2, 3):
-        Path(f"{number:02}.md").write_text(f"# A{number}\n\n## B\n")
-        Path(f"{number:02}.txt").write_text(f"-\nA{number}")
+        Path(f"{number:02}.md").write_text(
+            f"# A{number}\n\n## B\n", encoding="utf-8"
+        )
+        Path(f"{number:02}.txt").write_text(f"-\nA{number}", encoding="utf-8")
     return tmp_path
 
 
@@ -498,7 +500,9 @@ def test_a_deck_without_pictures_can_be_reviewed_nevertheless(
     result = run("review")
     assert result.exit_code == 1
     assert "deck.txt: has no pages to draw" in result.stderr
-    assert "Chain rule" in Path("slide_review.html").read_text()
+    assert "Chain rule" in Path("slide_review.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_the_served_review_saves_and_ends_without_a_traceback(
@@ -636,7 +640,7 @@ def test_the_version_is_that_of_the_package() -> None:
 
 def test_nonsense_in_a_file_is_one_line(folder: Path) -> None:
     del folder
-    Path("slide_links.json").write_text("{")
+    Path("slide_links.json").write_text("{", encoding="utf-8")
     for name in ("insert", "review"):
         result = run(name)
         assert result.exit_code == 1

@@ -62,9 +62,9 @@ def test_confidence_has_three_decimals(path: Path) -> None:
 
 def test_slides_that_no_section_covers_are_listed(path: Path) -> None:
     assert FILE.slides_without_section == {"deck": [1]}
-    assert json.loads(path.read_text())["slides_without_section"] == {
-        "deck": [1]
-    }
+    assert json.loads(path.read_text(encoding="utf-8"))[
+        "slides_without_section"
+    ] == {"deck": [1]}
 
 
 def test_a_name_that_is_not_utf_8_is_escaped(path: Path) -> None:

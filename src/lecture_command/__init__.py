@@ -1,0 +1,1 @@
+"""The command `lecture`: lists, shows, runs and checks what was shown."""

@@ -1,0 +1,101 @@
+"""Runs listings and says how what they print differs from the record."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from lecture_command.comparison import compare
+from lecture_command.packages import missing, remedy
+from lecture_command.processes import Ran, run_all
+from lecture_command.shelf import Snippet
+
+Result = Literal["same", "last digit", "differs", "failed", "not run"]
+RESULTS: tuple[Result, ...] = (
+    "same",
+    "last digit",
+    "differs",
+    "failed",
+    "not run",
+)
+_NO_DATA = "DataMissingError: "
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What became of one listing.
+
+    Parameters
+    ----------
+    name : str
+        Its name.
+    result : {"same", "last digit", "differs", "failed", "not run"}
+        How what it printed compares with the record; or it ended with an
+        error; or something that it needs is not here.
+    absolute, relative : float or None
+        The largest differences of two numbers in the same place.
+    note : str
+        The first line that differs, the error, or what is needed.
+    """
+
+    name: str
+    result: Result
+    absolute: float | None = None
+    relative: float | None = None
+    note: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return its fields; what JSON has no number for becomes null."""
+        fields = asdict(self)
+        for key in ("absolute", "relative"):
+            if fields[key] is not None and not math.isfinite(fields[key]):
+                fields[key] = None
+        return fields
+
+
+def check_all(
+    chosen: Sequence[Snippet],
+    *,
+    jobs: int,
+    seconds: float,
+    done: Callable[[int], object],
+) -> list[Checked]:
+    """Run listings and compare what they print with the record.
+
+    Parameters
+    ----------
+    chosen : sequence of Snippet
+        The listings.
+    jobs : int
+        How many run at a time.
+    seconds : float
+        How long each may take.
+    done : callable
+        Called with the number of those that have ended.
+    """
+    paths = [snippet.path for snippet in chosen]
+    runs = run_all(paths, jobs=jobs, seconds=seconds, done=done)
+    return [
+        judge(snippet.name, snippet.output, ran)
+        for snippet, ran in zip(chosen, runs, strict=True)
+    ]
+
+
+def judge(name: str, recorded: str, ran: Ran) -> Checked:
+    """Compare a run of a listing with its record."""
+    if ran.code == 0:
+        found = compare(recorded, ran.printed)
+        return Checked(
+            name, found.verdict, found.absolute, found.relative, found.note
+        )
+    package = missing(ran.error)
+    if package:
+        return Checked(
+            name, "not run", note=f"needs {package}: {remedy(package)}"
+        )
+    _, data, needs = ran.reason.partition(_NO_DATA)
+    if data:
+        return Checked(name, "not run", note=needs)
+    return Checked(name, "failed", note=ran.reason)

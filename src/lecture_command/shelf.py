@@ -1,0 +1,76 @@
+"""Where the listings and the record of all measurements lie."""
+
+from __future__ import annotations
+
+import ast
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_PACKAGE = Path(__file__).parent
+
+
+class NotShippedError(Exception):
+    """Raised when neither the package nor a checkout holds the listings."""
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A listing: a program that shows one thing, with what it prints.
+
+    Parameters
+    ----------
+    path : Path
+        Its file, `PAGE/NAME.py`.
+    """
+
+    path: Path
+
+    @property
+    def page(self) -> str:
+        """The page that shows it."""
+        return self.path.parent.name
+
+    @property
+    def name(self) -> str:
+        """Its page and its own name."""
+        return f"{self.page}/{self.path.stem}"
+
+    @property
+    def source(self) -> str:
+        """The program."""
+        return self.path.read_text(encoding="utf-8")
+
+    @property
+    def output(self) -> str:
+        """What it printed when it was recorded."""
+        return self.path.with_suffix(".out").read_text(encoding="utf-8")
+
+    @property
+    def shows(self) -> str:
+        """What it shows: the first line of its docstring."""
+        said = ast.get_docstring(ast.parse(self.source)) or ""
+        return said.partition("\n")[0]
+
+
+def folder() -> Path:
+    """Return the folder of all this: in the package, or in a checkout."""
+    for place in (_PACKAGE / "shipped", _PACKAGE.parents[1]):
+        if (place / "snippets").is_dir():
+            return place
+    raise NotShippedError(
+        f"{_PACKAGE} comes without its listings: install the package again"
+    )
+
+
+def snippets() -> list[Snippet]:
+    """Return all listings, sorted by name."""
+    return [Snippet(path) for path in sorted(folder().glob("snippets/*/*.py"))]
+
+
+def recorded() -> dict[str, dict[str, Any]]:
+    """Return the record of each measurement by its name."""
+    text = (folder() / "measured.json").read_text(encoding="utf-8")
+    entries: dict[str, dict[str, Any]] = json.loads(text)
+    return entries
