@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Mapping
 
 ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
@@ -25,7 +24,7 @@ AVX2 = {
 KINDS = {"x86_64": AVX2, "amd64": AVX2}
 
 
-def settings(machine: str) -> Mapping[str, str]:
+def settings(machine: str) -> dict[str, str]:
     """Return the environment in which results are made.
 
     Parameters
