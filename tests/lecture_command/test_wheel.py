@@ -1,5 +1,7 @@
 """The wheel holds all that the command needs, and runs anywhere."""
 
+import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -97,9 +99,12 @@ def test_metadata_come_from_the_project(wheel: Path) -> None:
 def test_the_command_runs_from_an_empty_folder(
     scripts: Path, tmp_path: Path, arguments: list[str], said: str
 ) -> None:
+    command = shutil.which("lecture", path=scripts)
+    assert command
     ended = subprocess.run(
-        [scripts / "lecture", *arguments],
+        [command, *arguments],
         cwd=tmp_path,
+        env=os.environ | {"PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",
         check=False,
