@@ -77,4 +77,4 @@ def test_beyond_the_scale_4_the_median_falls_while_the_power_grows() -> None:
 def test_only_the_start_that_fits_leaves_the_loss_of_guessing() -> None:
     for name, losses in data("training_of_twenty_layers").items():
         fits = name in ("tanh, Xavier", "relu, Kaiming")
-        assert (losses[-1] < 1.0) == fits
+        assert losses[-1] < 1.8 if fits else losses[-1] > 2.2
