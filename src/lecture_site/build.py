@@ -16,6 +16,7 @@ from rich.console import Console
 from lecture_site import verified
 from lecture_site.expanded_pages import write_expanded_pages
 from lecture_site.figures import figure_products, orphaned_figures
+from lecture_site.finishing import finish_site
 from lecture_site.gradients import gradient_product, gradient_records
 from lecture_site.labs import lab_products, output_problems
 from lecture_site.listings import section_problems
@@ -23,10 +24,7 @@ from lecture_site.measurements import (
     measurement_products,
     orphaned_measurements,
 )
-from lecture_site.notebooks import (
-    bring_notebooks_up_to_date,
-    publish_notebooks,
-)
+from lecture_site.notebooks import bring_notebooks_up_to_date
 from lecture_site.outputs import (
     orphaned_outputs,
     output_products,
@@ -115,7 +113,7 @@ def build_site(
     new = project.cache / "new_site"
     try:
         _run_mkdocs(project, new)
-        publish_notebooks(project, new)
+        finish_site(project, new)
     except (Abort, ProblemError, SuperFencesException) as error:
         return [Problem(f"MkDocs stopped: {error}", "see its message above")]
     _replace(project.root / "site", new)

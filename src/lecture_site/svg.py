@@ -19,7 +19,11 @@ import matplotlib as mpl
 from cycler import cycler
 from matplotlib.figure import Figure
 
+from lecture_site.svg_paths import shorter_path
+
 SVG = "http://www.w3.org/2000/svg"
+GROUP = f"{{{SVG}}}g"
+UNUSED = {f"{{{SVG}}}metadata", f"{{{SVG}}}style"}
 XLINK = "http://www.w3.org/1999/xlink"
 
 # Sentinel colour: variable of the page's style sheet, colour without it.
@@ -95,6 +99,8 @@ def themed_svg(figure: Figure, alt: str, name: str) -> str:
         figure.savefig(drawn, format="svg", metadata={"Date": None})
     root = ElementTree.fromstring(drawn.getvalue())
     _drop_what_no_reader_needs(root)
+    _shorten_paths(root)
+    _flatten(root)
     _describe(root, alt, name)
     ElementTree.register_namespace("", SVG)
     ElementTree.register_namespace("xlink", XLINK)
@@ -106,10 +112,27 @@ def _drop_what_no_reader_needs(root: ElementTree.Element) -> None:
     used = set(re.findall(r"#([\w-]+)", ElementTree.tostring(root).decode()))
     for parent in list(root.iter()):
         for child in list(parent):
-            if child.tag in {f"{{{SVG}}}metadata", f"{{{SVG}}}style"}:
+            if child.tag in UNUSED or child.get("style") == "fill: none":
                 parent.remove(child)
         if parent.get("id") and parent.get("id") not in used:
             del parent.attrib["id"]
+
+
+def _shorten_paths(root: ElementTree.Element) -> None:
+    """Write paths shorter; marks are small and drawn often, so finer."""
+    marks = set(root.iterfind(f".//{{{SVG}}}defs/{{{SVG}}}path"))
+    for path in root.iter(f"{{{SVG}}}path"):
+        fineness = 100 if path in marks else 10
+        path.set("d", shorter_path(path.get("d", ""), per_unit=fineness))
+
+
+def _flatten(root: ElementTree.Element) -> None:
+    """Replace groups that say nothing by what is in them."""
+    for parent in root.iter():
+        while plain := [c for c in parent if c.tag == GROUP and not c.attrib]:
+            for group in plain:
+                at = list(parent).index(group)
+                parent[at : at + 1] = list(group)
 
 
 def _describe(root: ElementTree.Element, alt: str, name: str) -> None:
