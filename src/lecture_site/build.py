@@ -20,6 +20,7 @@ from lecture_site.finishing import finish_site
 from lecture_site.gradients import gradient_product, gradient_records
 from lecture_site.labs import lab_products, output_problems
 from lecture_site.listings import section_problems
+from lecture_site.live_pictures import live_products
 from lecture_site.measurements import (
     measurement_products,
     orphaned_measurements,
@@ -43,6 +44,7 @@ def committed_products(project: Project) -> list[Product]:
     return [
         *output_products(project),
         *figure_products(project),
+        *live_products(project),
         *measurement_products(project),
     ]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import typst
@@ -53,7 +54,23 @@ def deck_slides(project: Project) -> list[DeckSlide]:
     """
     compile_deck(project, "light")  # a query would not name the line
     found = _compiler(project, "light").query("<slide>", field="value")
-    return [DeckSlide(**slide) for slide in json.loads(found)]
+    slides = [DeckSlide(**slide) for slide in json.loads(found)]
+    for slide, after in pairwise(slides):
+        if after.number > slide.number + 1:
+            raise _too_high(project, slide)
+    return slides
+
+
+def _too_high(project: Project, slide: DeckSlide) -> ProblemError:
+    file, line = _slide(project, slide.key)
+    return ProblemError(
+        Problem(
+            f"slide {slide.key} does not fit on one page",
+            "make its picture smaller, or its text shorter",
+            project.relative(project.slides / file),
+            line,
+        )
+    )
 
 
 def _compiler(project: Project, theme: Theme) -> typst.Compiler:

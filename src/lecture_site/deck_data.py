@@ -22,8 +22,8 @@ COLOURS = {
     "--figure-green": "green",
     "--figure-purple": "purple",
     "--figure-red": "red",
-    "--md-primary-fg-color": "deep",
-    "--md-primary-bg-color--light": "soft",
+    "--lecture-deep": "deep",
+    "--lecture-soft": "soft",
 }
 
 

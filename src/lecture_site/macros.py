@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
+from lecture_site.live_pictures import data_file
 from lecture_site.page_context import page_problem
 from lecture_site.project import Project
 from lecture_site.references import references as all_references
@@ -66,6 +67,12 @@ def define_env(env: Environment) -> None:
                 f'"{name}"',
             )
         return _quote(full, entry, " to ".join(entry["spread"]))
+
+    @env.macro
+    def live(name: str) -> str:
+        """Put the data of a live picture into the page."""
+        data = data_file(project, name).read_text(encoding="utf-8").strip()
+        return f'<script type="application/json">{data}</script>'
 
     @env.macro
     def references() -> str:

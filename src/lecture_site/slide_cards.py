@@ -29,8 +29,6 @@ from lecture_site.slides_page import SlidesPage
 from slide_aligner.documents import Link
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-PROSE = {"p", "ul", "ol", "dl", "blockquote"}
-BESIDE = 480  # characters of prose that are about as high as a card
 
 
 class _Cards(Treeprocessor):
@@ -80,31 +78,8 @@ def _heading(root: Element, link: Link, page: str) -> Element:
 
 
 def _insert(root: Element, heading: Element, card: Element) -> None:
-    place = list(root).index(heading) + 1
-    is_full = card.get("class") == "slide-card"
-    if is_full and n_prose(list(root)[place:]) >= BESIDE:
-        card.set("class", "slide-card slide-card--beside")
     card.tail = "\n"
-    root.insert(place, card)
-
-
-def n_prose(elements: Iterable[Element]) -> int:
-    """Count the characters before the first block that is wide."""
-    count = 0
-    for element in elements:
-        if element.tag not in PROSE or _is_wide(element):
-            break
-        count += len("".join(element.itertext()))
-    return count
-
-
-def _is_wide(element: Element) -> bool:
-    classes = {name for e in element.iter() for name in _classes(e)}
-    return not classes.isdisjoint(("formula--display", "drawing"))
-
-
-def _classes(element: Element) -> list[str]:
-    return element.get("class", "").split()
+    root.insert(list(root).index(heading) + 1, card)
 
 
 def full_card(slide: DeckSlide, ways: Ways) -> Element:

@@ -52,7 +52,7 @@ def test_the_moments_shown_are_those_that_the_listing_prints(
     printed = [
         (int(line.split()[1].rstrip(":")), line.split()[-1]) for line in lines
     ]
-    correct = figures.from_noise_to_a_boundary().data["correct"]
+    correct = figures.boundary_moves().data["correct"]
     assert printed == [(k, f"{share:.1%}") for k, share in correct.items()]
 
 

@@ -246,6 +246,18 @@ def test_a_slide_that_says_too_much_is_named(tmp_path: Path) -> None:
     assert "slide outline is overfull by" in caught.value.problem.what
 
 
+def test_a_title_that_takes_two_pages_is_named(tmp_path: Path) -> None:
+    project = make_small_deck(tmp_path, "words")
+    source = project.slides / "lecture.typ"
+    high = '#title-slide("first", "Title", "Words")[#v(400pt) below]'
+    slide = source.read_text(encoding="utf-8").replace(
+        "#show: look", f"#show: look\n{high}"
+    )
+    source.write_text(slide, encoding="utf-8")
+    with pytest.raises(ProblemError, match="slide first does not fit"):
+        deck_slides(project)
+
+
 def test_a_stale_deck_is_named_with_its_remedy(tmp_path: Path) -> None:
     project = make_small_deck(tmp_path, "Words")
     (project.slides / "gold.toml").write_text("", encoding="utf-8")

@@ -1,0 +1,58 @@
+"""Live pictures: what a script in the page needs to repeat a computation.
+
+A function marked with `live_data` returns data and what the tested code
+makes of them. It is kept as JSON, put into the page, and a test in the
+browser holds the script's own results against those of the tested code.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from lecture_site.isolation import Task
+from lecture_site.modules import decorated_functions, load_module
+from lecture_site.products import Product
+from lecture_site.project import Project
+from lecture_site.targets import FileTarget
+
+Data = dict[str, Any]
+
+
+def live_data(function: Callable[[], Data]) -> Callable[[], Data]:
+    """Mark a function as the source of a live picture."""
+    return function
+
+
+def live_products(project: Project) -> list[Product]:
+    """Return the data of every live picture as a product."""
+    return [
+        _product(module, function, project)
+        for module in sorted((project.root / "scripts/live").glob("*.py"))
+        for function in decorated_functions(module, "live_data")
+    ]
+
+
+def _product(module: Path, function: str, project: Project) -> Product:
+    name = f"{module.stem}/{function}"
+    return Product(
+        task=Task(f"live picture {name}", write, (str(module), function)),
+        source=module,
+        target=FileTarget(data_file(project, name)),
+        mentioned_as=f'live("{name}")',
+        again="make record",
+    )
+
+
+def data_file(project: Project, name: str) -> Path:
+    """Return where the data of a live picture are kept."""
+    return project.root / "scripts" / "live" / f"{name}.json"
+
+
+def write(module: str, function: str) -> str:
+    """Return the data as JSON that is safe inside a script element."""
+    data: Data = getattr(load_module(Path(module)), function)()
+    text = json.dumps(data, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", r"\u003c") + "\n"
