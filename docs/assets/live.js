@@ -90,28 +90,30 @@
     strokeBoundary(pen, grid, cell, colours.ink);
   }
 
-  const rgb = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  // A colour with the alpha of the figures, as bytes lie in a picture.
+  const word = (hex) => {
+    const [red, green, blue] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+    return ((71 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+  };
 
   function shade(pen, grid, cell, { blue, orange }) {
     const { width, height } = pen.canvas;
     const picture = pen.createImageData(width, height);
-    const sure = [rgb(blue), rgb(orange)];
+    const words = new Uint32Array(picture.data.buffer);
+    const low = word(blue), high = word(orange);
     for (let v = 0; v < height; v += 1) {
-      for (let u = 0; u < width; u += 1) {
-        const value = between(grid, u / cell, v / cell);
-        if (Math.abs(value) < SURE) continue;
-        picture.data.set([...sure[value > 0 ? 1 : 0], 71], 4 * (v * width + u));
+      const j = Math.floor(v / cell), t = v / cell - j;
+      for (let i = 0; i < width / cell; i += 1) {
+        const left = grid[j][i] * (1 - t) + grid[j + 1][i] * t;
+        const right = grid[j][i + 1] * (1 - t) + grid[j + 1][i + 1] * t;
+        for (let k = 0; k < cell; k += 1) {
+          const value = left + (right - left) * k / cell;
+          if (value > SURE) words[v * width + i * cell + k] = high;
+          else if (value < -SURE) words[v * width + i * cell + k] = low;
+        }
       }
     }
     pen.putImageData(picture, 0, 0);
-  }
-
-  // The value between four points of the grid.
-  function between(grid, x, y) {
-    const i = Math.floor(x), j = Math.floor(y), s = x - i, t = y - j;
-    const above = grid[j][i] * (1 - s) + grid[j][i + 1] * s;
-    const below = grid[j + 1][i] * (1 - s) + grid[j + 1][i + 1] * s;
-    return above * (1 - t) + below * t;
   }
 
   function strokeBoundary(pen, grid, cell, ink) {
@@ -154,8 +156,8 @@
 
     const report = () => {
       const { loss, correct } = losses(net, data);
-      line.value = `step ${step.toLocaleString("en")}: loss ${loss.toFixed(3)}, `
-        + `${(100 * correct).toFixed(0)} % right`;
+      line.value = `step ${step.toLocaleString("en")}: loss ${loss.toFixed(4)}, `
+        + `${(100 * correct).toFixed(1)} % right`;
     };
     const draw = () => { paint(canvas, net, data); report(); };
     const label = () => {

@@ -24,6 +24,7 @@ from lecture_measurements.introduction import (
 )
 from lecture_measurements.training_by_hand import Weights, problem
 from lecture_site.figures import Drawing, figure
+from lecture_site.live_pictures import Data, live_data
 from lecture_site.svg import BLUE, GREEN, INK, MUTED, ORANGE, PURPLE, RED
 
 MOMENTS = (0, 10, 100, 1000)
@@ -258,6 +259,28 @@ def learned_boundary() -> Drawing:
         ),
         data={"correct": correct},
     )
+
+
+@live_data
+def two_moons() -> Data:
+    """Return the samples and the first weights of the page's listing."""
+    task = problem(0)
+    return {
+        "x": task.x.tolist(),
+        "y": task.y[:, 0].astype(int).tolist(),
+        "start": {
+            name: values.tolist()
+            for name, values in task.start._asdict().items()
+        },
+        "moments": [
+            {
+                "step": step,
+                "loss": losses(0)[step],
+                "correct": share_correct(step),
+            }
+            for step in MOMENTS
+        ],
+    }
 
 
 @lru_cache

@@ -14,6 +14,7 @@ from pymdownx.superfences import SuperFencesException
 from rich.console import Console
 
 from lecture_site import verified
+from lecture_site.commits import commit_date, commit_epoch
 from lecture_site.expanded_pages import write_expanded_pages
 from lecture_site.figures import figure_products, orphaned_figures
 from lecture_site.finishing import finish_site
@@ -96,7 +97,7 @@ def prove(
     problems += [*reading.problems, *never_shown(project)]
     if not problems:
         problems += bring_notebooks_up_to_date(
-            reading, project, verified.commit_date(project), console
+            reading, project, commit_date(project), console
         )
     if not problems:
         gradients = gradient_records(project)
@@ -106,7 +107,7 @@ def prove(
 
 
 def build_site(
-    project: Project, console: Console, *, record: bool
+    project: Project, console: Console, *, record: bool, as_draft: bool = False
 ) -> list[Problem]:
     """Build into ``site/``; on any problem the last good site stays."""
     problems = prove(project, console, record=record)
@@ -115,7 +116,7 @@ def build_site(
     new = project.cache / "new_site"
     try:
         _run_mkdocs(project, new)
-        finish_site(project, new)
+        finish_site(project, new, as_draft=as_draft)
     except (Abort, ProblemError, SuperFencesException) as error:
         return [Problem(f"MkDocs stopped: {error}", "see its message above")]
     _replace(project.root / "site", new)
@@ -124,7 +125,7 @@ def build_site(
 
 def _run_mkdocs(project: Project, target: Path) -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    epoch = verified.commit_epoch(project)
+    epoch = commit_epoch(project)
     if epoch:
         os.environ["SOURCE_DATE_EPOCH"] = epoch
     config = load_config(

@@ -30,7 +30,7 @@ def live_products(project: Project) -> list[Product]:
     """Return the data of every live picture as a product."""
     return [
         _product(module, function, project)
-        for module in sorted((project.root / "scripts/live").glob("*.py"))
+        for module in sorted(project.figure_modules.glob("*.py"))
         for function in decorated_functions(module, "live_data")
     ]
 
@@ -42,13 +42,13 @@ def _product(module: Path, function: str, project: Project) -> Product:
         source=module,
         target=FileTarget(data_file(project, name)),
         mentioned_as=f'live("{name}")',
-        again="make record",
+        again=f".venv/bin/python scripts/build_figures.py {name}",
     )
 
 
 def data_file(project: Project, name: str) -> Path:
     """Return where the data of a live picture are kept."""
-    return project.root / "scripts" / "live" / f"{name}.json"
+    return project.docs / "figures" / f"{name}.json"
 
 
 def write(module: str, function: str) -> str:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import platform
-import subprocess
-from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
+from lecture_site.commits import commit, commit_date, has_changed
 from lecture_site.drawn_slides import drawn_slides
 from lecture_site.figures import figure_products
 from lecture_site.labs import lab_products
@@ -39,8 +37,8 @@ def facts(
         "slides": slide_facts(project) if drawn_slides(project) else None,
         "versions": {"python": platform.python_version()}
         | {name: version(name) for name in PACKAGES},
-        "commit": _git(project, "rev-parse", "HEAD"),
-        "changed_since_commit": bool(_git(project, "status", "--porcelain")),
+        "commit": commit(project),
+        "changed_since_commit": has_changed(project),
         "date": commit_date(project),
     }
 
@@ -70,33 +68,3 @@ def _blocks(reading: Reading) -> dict[str, Any]:
         "excused": excused,
         "other_languages": others,
     }
-
-
-def commit_date(project: Project) -> str:
-    """Return the day of the commit, so that a rebuild gives the same."""
-    epoch = commit_epoch(project)
-    if not epoch:
-        return ""
-    return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-
-
-def commit_epoch(project: Project) -> str:
-    """Return the commit's time in seconds; empty where there is none."""
-    return os.environ.get("SOURCE_DATE_EPOCH") or _git(
-        project, "log", "-1", "--format=%ct"
-    )
-
-
-def _git(project: Project, *arguments: str) -> str:
-    """Ask git; the answer is empty where there is no git or no commit."""
-    try:
-        answer = subprocess.run(
-            ["git", *arguments],
-            cwd=project.root,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
-    except FileNotFoundError:
-        return ""
-    return answer.stdout.strip() if answer.returncode == 0 else ""

@@ -1,27 +1,18 @@
 """The built site in a real browser: this machine's Chromium, headless."""
 
 import functools
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
+
+from lecture_site.chromium import chromium as started
+from lecture_site.chromium import find_chromium
 
 SITE = Path(__file__).resolve().parents[2] / "site"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-# Nothing is asked of the network, and no sandbox is needed for own pages.
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 Open = Callable[..., BrowserContext]
 
 
@@ -32,7 +23,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    found = next(filter(None, map(shutil.which, NAMES)), None)
+    found = find_chromium()
     if not found:
         pytest.fail(
             "no Chromium: `apt-get install chromium` installs it",
@@ -57,12 +48,8 @@ def url() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=FLAGS
-        )
+    with started(chromium) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
