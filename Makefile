@@ -20,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 TORCH_FROM := $(if $(PIP_FIND_LINKS),--find-links $(PIP_FIND_LINKS),--torch-backend cpu)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site notebooks slides test check lint types unchanged record format clean
+.PHONY: help setup serve site notebooks audit slides test check lint types unchanged record format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ site: $(READY) ## prove the pages and build into site/
 notebooks: $(READY) ## open built notebooks in a bare environment, as a stranger would
 	@$(BIN)/python scripts/check_notebooks.py
 
+audit: site ## ask Lighthouse about every page: accessibility, best practices, SEO
+	@$(BIN)/python scripts/audit_site.py
+
 record: $(READY) ## record outputs, figures and numbers that were meant to change
 	@$(BIN)/python scripts/build_site.py --record
 
@@ -56,7 +59,7 @@ test: site ## build the site, run every test and every code block of every page
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --codeblocks --cov=lecture_code \
 	  tests .cache/expanded README.md CONTRIBUTING.md
 
-check: lint types unchanged site notebooks test ## all that CI runs
+check: lint types unchanged site notebooks audit test ## all that CI runs
 
 lint: $(READY) ## check style and the walls between packages
 	@$(BIN)/ruff check

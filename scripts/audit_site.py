@@ -1,0 +1,53 @@
+"""Ask Lighthouse about every page of the built site; 100 is asked of each.
+
+Accessibility, best practices and search engine optimisation are scored, by
+the machine's own Chromium. Lighthouse is installed into ``.cache`` by npm,
+in the versions of its lock file.
+"""
+
+import argparse
+import json
+import sys
+
+from rich.console import Console
+from rich.table import Table
+
+from lecture_site.chromium import find_chromium
+from lecture_site.lighthouse import Audit, audit, install
+from lecture_site.project import Project
+from lecture_site.serving import pages_of, serving
+
+KINDS = ("accessibility", "best-practices", "seo")
+
+
+def table(audits: list[Audit]) -> Table:
+    """Return the scores of all pages."""
+    shown = Table("page", *KINDS, title="Lighthouse")
+    for each in audits:
+        scores = (str(each.scores[kind]) for kind in KINDS)
+        shown.add_row(each.page or "front page", *scores)
+    return shown
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pages", nargs="*", help="some pages: optimisation/")
+    parser.add_argument("--json", action="store_true", help="for programs")
+    chosen = parser.parse_args()
+    console = Console(stderr=chosen.json)
+    project = Project.here()
+    chromium = find_chromium()
+    site = project.root / "site"
+    if chromium is None or not (site / "index.html").is_file():
+        sys.exit("Chromium and a built site are needed: run `make site`")
+    folder = install(project)
+    audits = []
+    with serving(site) as address:
+        pages = chosen.pages or pages_of(site)
+        for each in audit(folder, chromium, address, pages):
+            audits.append(each)
+            console.print(each.line())
+    console.print(table(audits))
+    if chosen.json:
+        print(json.dumps([vars(each) for each in audits], indent=1))
+    sys.exit(any(not each.is_perfect for each in audits))
