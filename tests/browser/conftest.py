@@ -1,9 +1,6 @@
 """The built site in a real browser: this machine's Chromium, headless."""
 
-import functools
-import threading
 from collections.abc import Callable, Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -11,14 +8,10 @@ from playwright.sync_api import Browser, BrowserContext
 
 from lecture_site.chromium import chromium as started
 from lecture_site.chromium import find_chromium
+from lecture_site.serving import serving
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 Open = Callable[..., BrowserContext]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -37,13 +30,8 @@ def url() -> Iterator[str]:
     """Return the address of the built site, which ends in a slash."""
     if not (SITE / "index.html").is_file():
         pytest.fail("no site to look at: run `make site` first", pytrace=False)
-    handler = functools.partial(_Quiet, directory=SITE)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with serving(SITE) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
