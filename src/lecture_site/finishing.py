@@ -7,11 +7,15 @@ from pathlib import Path
 
 from lecture_site.notebooks import publish_notebooks
 from lecture_site.project import Project
+from lecture_site.search_index import write_search_index
 
 Step = Callable[[Project, Path], None]
 
 # In this order: a later step sees the files of the earlier ones.
-STEPS: tuple[Step, ...] = (publish_notebooks,)
+STEPS: tuple[Step, ...] = (
+    publish_notebooks,
+    write_search_index,
+)
 
 
 def finish_site(project: Project, site: Path) -> None:
