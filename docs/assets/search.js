@@ -236,6 +236,13 @@
     const button = target.closest?.(".search-button, [data-search]");
     if (button) open(button.dataset.search);
   });
+  // On the page that is not there: the words of the address, to search for.
+  const lost = document.querySelector("[data-search-address]");
+  if (lost) {
+    const path = decodeURI(location.pathname).slice(root.pathname.length);
+    lost.dataset.search = words(path.replace(/(index)?\.\w+$/, "")).join(" ");
+    lost.textContent += ` for “${lost.dataset.search}”`;
+  }
   const asked = new URLSearchParams(location.search).get("q");
   if (asked) open(asked);
 })();

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from lecture_site.feed import write_feed
+from lecture_site.icons import write_icons
 from lecture_site.notebooks import publish_notebooks
 from lecture_site.project import Project
+from lecture_site.published_at import write_robots
+from lecture_site.redirects import write_redirects
 from lecture_site.search_index import write_search_index
+from lecture_site.social_cards import write_social_cards
+from lecture_site.structured_data import write_structured_data
 
 Step = Callable[[Project, Path], None]
 
@@ -15,6 +21,12 @@ Step = Callable[[Project, Path], None]
 STEPS: tuple[Step, ...] = (
     publish_notebooks,
     write_search_index,
+    write_social_cards,
+    write_structured_data,
+    write_icons,
+    write_feed,
+    write_redirects,
+    write_robots,
 )
 
 

@@ -190,7 +190,7 @@ def _names(article: Tag, address: str) -> Iterator[tuple[str, list[str]]]:
 
 def _terms(definition: Tag) -> Iterator[Tag]:
     for before in definition.find_previous_siblings():
-        if before.name != "dt":
+        if not isinstance(before, Tag) or before.name != "dt":
             return
         yield before
 
