@@ -56,7 +56,7 @@ def sections(page: Path) -> list[tuple[str, str]]:
 
     The page's title stands for the text before the first section.
     """
-    markdown = Markdown(extensions=["toc", "attr_list"])
+    markdown = Markdown(extensions=["meta", "toc", "attr_list"])
     markdown.convert(_FENCED.sub("", page.read_text(encoding="utf-8")))
     tokens: list[dict[str, Any]] = getattr(markdown, "toc_tokens")  # noqa: B009
     return list(_flat(tokens))

@@ -38,6 +38,12 @@ def lab_as_markdown(path: Path) -> str:
     return "\n\n".join([heading, _download(path.name), opening, *rest])
 
 
+def description(path: Path) -> str:
+    """Return what a lab says of itself in its metadata, in a sentence."""
+    notebook: Any = nbformat.read(path, as_version=4)
+    return str(notebook.metadata.get("description", ""))
+
+
 def _without_title(path: Path) -> Problem:
     return Problem(
         "the lab does not begin with its title",

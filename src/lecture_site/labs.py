@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from lecture_site import lab_kernel, svg
 from lecture_site.isolation import Task
-from lecture_site.lab_pages import lab_as_markdown
+from lecture_site.lab_pages import description, lab_as_markdown
 from lecture_site.lab_runs import execute
 from lecture_site.problems import Problem
 from lecture_site.products import Product
@@ -91,4 +91,6 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     if not _is_lab(page):
         return markdown
     page.meta["render_macros"] = False
-    return lab_as_markdown(Path(str(page.file.abs_src_path)))
+    path = Path(str(page.file.abs_src_path))
+    page.meta["description"] = description(path)
+    return lab_as_markdown(path)
