@@ -15,9 +15,9 @@ from xml.etree import ElementTree as ET
 
 from markdown import Markdown
 
+from lecture_site.commits import commit_epoch
 from lecture_site.project import Project
 from lecture_site.published_at import absolute
-from lecture_site.verified import commit_epoch
 
 ATOM = "http://www.w3.org/2005/Atom"
 NAME = "Neural networks, the lecture that proves itself"
