@@ -241,7 +241,7 @@
   if (lost) {
     const path = decodeURI(location.pathname).slice(root.pathname.length);
     lost.dataset.search = words(path.replace(/(index)?\.\w+$/, "")).join(" ");
-    lost.textContent += ` for “${lost.dataset.search}”`;
+    if (lost.dataset.search) lost.textContent += ` for “${lost.dataset.search}”`;
   }
   const asked = new URLSearchParams(location.search).get("q");
   if (asked) open(asked);
