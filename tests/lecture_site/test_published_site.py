@@ -1,5 +1,6 @@
 """What is written beside the pages, with and without an address."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -158,6 +159,13 @@ def test_a_published_page_names_its_address_and_its_card(
     assert meta(page, "og:url") == address
     assert meta(page, "og:image") == f"{SITE_URL}assets/social/page.png"
     assert meta(page, "twitter:card") == "summary_large_image"
+
+
+def test_search_engines_are_told_how_to_search(published: Path) -> None:
+    page = head(published / "index.html")
+    (script,) = page.select("script[type='application/ld+json']")
+    action = json.loads(script.get_text())["isPartOf"]["potentialAction"]
+    assert action["target"] == f"{SITE_URL}?q={{words}}"
 
 
 def test_the_sitemap_lists_all_pages_with_the_day_of_the_commit(
