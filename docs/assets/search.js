@@ -59,12 +59,12 @@
     return url;
   };
 
-  const WEIGHTS = { labs: 0.6, glossary: 0.5, references: 0.2 };
+  const WEIGHTS = { labs: 0.6, glossary: 0.5 };
 
   // A section that is called what was typed comes before one that says it.
-  // Sections explain; the glossary and the references come after them.
+  // Sections explain; the glossary and the works that are cited come after.
   const bonus = (query, { called, page, anchor }) => {
-    const where = WEIGHTS[page.split("/")[0]] || 1;
+    const where = anchor === "references" ? 0.2 : WEIGHTS[page.split("/")[0]] || 1;
     if (called.includes(query)) return where * (anchor ? 4 : 5);
     return where * (called.some((name) => name.startsWith(query)) ? 2 : 1);
   };
@@ -241,7 +241,7 @@
   if (lost) {
     const path = decodeURI(location.pathname).slice(root.pathname.length);
     lost.dataset.search = words(path.replace(/(index)?\.\w+$/, "")).join(" ");
-    lost.textContent += ` for “${lost.dataset.search}”`;
+    if (lost.dataset.search) lost.textContent += ` for “${lost.dataset.search}”`;
   }
   const asked = new URLSearchParams(location.search).get("q");
   if (asked) open(asked);

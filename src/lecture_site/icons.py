@@ -15,8 +15,9 @@ from lecture_site.social_cards import in_light
 
 SIZES = {"icon-192": 192, "icon-512": 512, "apple-touch-icon": 180}
 SOURCE = """\
-#set page(width: 100pt, height: 100pt, margin: 16pt, fill: white)
-#align(center + horizon, image(bytes(sys.inputs.icon), format: "svg"))
+#set page(width: 100pt, height: 100pt, margin: 12pt, fill: white)
+#set align(horizon)
+#image(bytes(sys.inputs.icon), format: "svg", width: 100%)
 """
 
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 import difflib
 import json
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 
@@ -90,29 +91,35 @@ def add_names_of_the_glossary(pages: Iterable[ReadPage]) -> None:
 def index(pages: Iterable[ReadPage], site: Path) -> dict[str, Any]:
     """Return what the browser searches: pages, and entries in rows."""
     pages = list(pages)
+    numbers = {page.address: n for n, page in enumerate(pages)}
+    cited = [work for page in pages for work in works(page, site)]
+    sections = [section for page in pages for section in page.sections]
     return {
         "pages": [[page.address, page.title] for page in pages],
         "entries": [
-            _row(number, section)
-            for number, page in enumerate(pages)
-            for section in (*page.sections, *works(page, site))
+            _row(numbers[section.page], section)
+            for section in (*sections, *cited)
         ],
     }
 
 
-def works(page: ReadPage, site: Path) -> list[Section]:
-    """Return each work of the page of references as an entry of its own."""
+def works(page: ReadPage, site: Path) -> Iterator[Section]:
+    """Yield each work of the list of references, on a page that cites it."""
     if page.address not in {"references/", "references.html"}:
-        return []
+        return
     page.sections[0].text = ""  # the works, said once
     file = site / page.address
     file = file / "index.html" if file.is_dir() else file
     html = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
-    items = (" ".join(i.get_text().split()) for i in html.select("article li"))
-    return [
-        Section(page.address, "", item.partition(" Cited in ")[0])
-        for item in items
-    ]
+    for item in html.select("article li"):
+        (citing, *_) = item.select("a[href$='#references']")
+        address = urljoin(f"/{page.address}", str(citing["href"]))
+        text = " ".join(item.get_text().split())
+        yield Section(
+            address.removeprefix("/").removesuffix("#references"),
+            "references",
+            text.partition(" Cited in ")[0],
+        )
 
 
 def _row(page: int, section: Section) -> list[Any]:

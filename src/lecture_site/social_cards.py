@@ -52,10 +52,10 @@ class Card:
 
 
 def write_social_cards(project: Project, site: Path) -> None:
-    """Write ``assets/social/`` of a built site."""
-    cards = [card for path in pages(site) if (card := _card(project, path))]
-    if not cards:
+    """Write ``assets/social/`` of a built site, if it has a look."""
+    if not _favicon(project).exists():
         return
+    cards = [card for path in pages(site) if (card := _card(project, path))]
     inputs = _inputs(project)
     drawn = {card: _kept(project, card, inputs) for card in cards}
     missing = [card for card in cards if not drawn[card].exists()]
@@ -105,11 +105,14 @@ def _first_figure(project: Project, name: str) -> str | None:
     return plain_svg(svg, palette(project, "light"))
 
 
+def _favicon(project: Project) -> Path:
+    return project.docs / "assets" / "favicon.svg"
+
+
 def _inputs(project: Project) -> dict[str, str]:
-    favicon = project.docs / "assets" / "favicon.svg"
     return {
         "colours": json.dumps(palette(project, "light")),
-        "moons": in_light(favicon.read_text(encoding="utf-8")),
+        "moons": in_light(_favicon(project).read_text(encoding="utf-8")),
         "site": "The lecture that proves itself",
     }
 

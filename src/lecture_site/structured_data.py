@@ -69,8 +69,8 @@ def describe(
     }
     if teaches:
         facts["teaches"] = teaches
-    if address:
-        facts["isPartOf"] = _course(meta(page, "og:site_name"))
+    name = meta(page, "og:site_name")
+    facts["isPartOf"] = _course(name) if address else _website(name)
     return facts | ({"url": url} if (url := absolute(address)) else {})
 
 
@@ -93,6 +93,19 @@ def terms_by_page(site: Path) -> dict[str, list[str]]:
 def _course(name: str) -> dict[str, str]:
     course = {"@type": "Course", "name": name}
     return course | ({"url": url} if (url := absolute("")) else {})
+
+
+def _website(name: str) -> dict[str, Any]:
+    """Return the site, and how to search it where its address is known."""
+    site: dict[str, Any] = {"@type": "WebSite", "name": name}
+    if not absolute(""):
+        return site
+    search = {
+        "@type": "SearchAction",
+        "target": absolute("?q={words}"),
+        "query-input": "required name=words",
+    }
+    return site | {"url": absolute(""), "potentialAction": search}
 
 
 def _insert(path: Path, facts: str) -> None:

@@ -66,7 +66,7 @@ def test_peoples_words_lead_to_the_concept(
         ),  # not yet typed to its end
         ("CrossEntropyLoss", "regularisation/#early-stopping"),  # in code only
         ("twenty layers", "labs/twenty_layers/"),
-        ("Cybenko 1989 superpositions", "references/"),
+        ("Cybenko 1989 superpositions", "neural_networks/#references"),
     ],
 )
 def test_other_words_find_too(

@@ -30,6 +30,11 @@ GLOSSARY = """\
 <dl class="glossary"><dt id="dead-unit">Dead unit</dt><dt>Dead neuron</dt>
 <dd>It says 0. See <a href="../page/#first">First part</a>.</dd></dl></article>
 """
+REFERENCES = """\
+<article><h1 id="references">References</h1><ul><li>Abel (1826). Series.
+<a href="https://x.org">doi:1</a>. Cited in
+<a href="../page/#references">The page</a>.</li></ul></article>
+"""
 
 
 @pytest.fixture
@@ -110,3 +115,12 @@ def test_the_same_site_gives_the_same_bytes(project: Project) -> None:
     first = index.read_bytes()
     rows(project)
     assert index.read_bytes() == first
+
+
+def test_a_work_leads_to_the_page_that_cites_it(project: Project) -> None:
+    path = project.root / "site/references/index.html"
+    path.parent.mkdir()
+    path.write_text(REFERENCES, encoding="utf-8")
+    found = rows(project)
+    assert found["page/#references"][0] == "Abel (1826). Series. doi:1."
+    assert found["references/#"][:2] == ["References", ""]

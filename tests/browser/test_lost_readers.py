@@ -1,0 +1,68 @@
+"""Who comes by a wrong or an old address is helped on."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, Route, expect
+
+from cards import PHONE, SITE, WIDE
+from conftest import Open
+from test_accessibility import summary
+
+WRONG = "labs/deep/dead_neurons/"
+
+
+def lost(page: Page, url: str) -> Page:
+    """Open a wrong address, answered as a static host answers it."""
+    body = (SITE / "404.html").read_text(encoding="utf-8")
+
+    def answer(route: Route) -> None:
+        route.fulfill(status=404, body=body, content_type="text/html")
+
+    page.route(f"**/{WRONG}", answer)
+    page.goto(url + WRONG)
+    return page
+
+
+def test_the_words_of_a_wrong_address_are_searched_for(
+    url: str, open_context: Open
+) -> None:
+    page = lost(open_context(viewport=WIDE).new_page(), url)
+    page.get_by_role("button", name="Search the lecture for").click()
+    expect(page.locator(".search__input")).to_have_value(
+        "labs deep dead neurons"
+    )
+    expect(page.locator(".search-hit").first).to_be_visible()
+
+
+def test_without_javascript_all_pages_are_listed(
+    url: str, open_context: Open
+) -> None:
+    window = open_context(viewport=WIDE, java_script_enabled=False)
+    page = lost(window.new_page(), url)
+    expect(page.locator("[data-search-address]")).to_be_hidden()
+    article = page.locator("article")
+    assert article.get_by_role("link").count() >= 20
+    article.get_by_role("link", name="Twenty layers").click()
+    page.wait_for_url(f"{url}labs/twenty_layers/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_page_that_is_not_there(
+    scheme: str, url: str, open_context: Open
+) -> None:
+    window = open_context(viewport=WIDE, color_scheme=scheme)
+    page = lost(window.new_page(), url)
+    for size in (WIDE, PHONE):
+        page.set_viewport_size(size)
+        found = Axe().run(page).response["violations"]
+        assert [summary(violation) for violation in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_an_old_address_leads_to_the_new_page(
+    url: str, open_context: Open
+) -> None:
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto(f"{url}labs/training_loop/")
+    page.wait_for_url("**/labs/digits_from_scratch/**")
+    expect(page.locator("h1")).to_contain_text("Digits from scratch")

@@ -1,0 +1,88 @@
+"""Every page says of itself what no other page says."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from lecture_site.page_heads import head, meta, pages
+
+SITE = Path(__file__).resolve().parents[1] / "site"
+
+
+@pytest.fixture(scope="module")
+def heads() -> dict:
+    """Return the head of each page of the built site, but for redirects."""
+    if not (SITE / "index.html").is_file():
+        pytest.fail("no site to look at: run `make site` first", pytrace=False)
+    found = {path: head(path) for path in pages(SITE)}
+    return {
+        path: page for path, page in found.items() if page.select("[property]")
+    }
+
+
+def test_all_pages_are_looked_at(heads: dict) -> None:
+    folders = {path.parent.relative_to(SITE).as_posix() for path in heads}
+    assert {".", "backpropagation", "labs/twenty_layers"} <= folders
+    assert len(heads) >= 23
+
+
+def test_titles_differ_and_name_the_lecture(heads: dict) -> None:
+    titles = {path: page.title.get_text() for path, page in heads.items()}
+    assert len(set(titles.values())) == len(titles)
+    for path, title in titles.items():
+        assert "Neural networks" in title, path
+        assert len(title) <= 65, path
+
+
+def test_descriptions_differ_and_fit_a_list_of_results(heads: dict) -> None:
+    texts = {path: meta(page, "description") for path, page in heads.items()}
+    assert len(set(texts.values())) == len(texts)
+    for path, text in texts.items():
+        assert 50 <= len(text) <= 160, path
+        assert not set("<>*`$[]{}") & set(text), path
+        assert meta(heads[path], "og:description") == text
+
+
+def test_every_page_has_its_card_in_the_size_that_is_asked_for(
+    heads: dict,
+) -> None:
+    cards = set()
+    for path, page in heads.items():
+        image = (path.parent / meta(page, "og:image")).resolve()
+        with Image.open(image) as card:
+            assert card.size == (1200, 630), path
+        cards.add(image.read_bytes())
+    assert len(cards) == len(heads)
+
+
+def test_machines_are_told_what_a_page_is(heads: dict) -> None:
+    for path, page in heads.items():
+        (script,) = page.select("script[type='application/ld+json']")
+        facts = json.loads(script.get_text())
+        assert facts["@type"] in {"LearningResource", "Course"}
+        assert facts["description"] == meta(page, "description"), path
+    page = heads[SITE / "backpropagation" / "index.html"]
+    (script,) = page.select("script[type='application/ld+json']")
+    assert "Chain rule" in json.loads(script.get_text())["teaches"]
+
+
+@pytest.mark.parametrize(
+    ("name", "pixels"),
+    [("icon-192", 192), ("icon-512", 512), ("apple-touch-icon", 180)],
+)
+def test_icons_fill_their_square_of_paper(
+    name: str, pixels: int, heads: dict
+) -> None:
+    assert heads
+    with Image.open(SITE / f"assets/icons/{name}.png") as picture:
+        icon = picture.convert("L")
+    assert icon.size == (pixels, pixels)
+    drawn = icon.point(lambda grey: 255 * (grey < 200)).getbbox()
+    assert drawn
+    assert 0.6 * pixels < drawn[2] - drawn[0] < 0.8 * pixels  # a safe circle
+
+
+def test_the_page_that_is_not_there_is_not_listed() -> None:
+    assert meta(head(SITE / "404.html"), "robots") == "noindex"
