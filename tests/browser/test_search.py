@@ -76,6 +76,17 @@ def test_other_words_find_too(
     assert address in search(page, words)[:3]
 
 
+def test_american_spelling_finds_the_same(
+    url: str, open_context: Open
+) -> None:
+    page = opened(open_context().new_page(), url)
+    for british, american in (
+        ("regularisation", "regularization"),
+        ("batch normalised", "batch normalized"),
+    ):
+        assert search(page, american) == search(page, british) != []
+
+
 def test_nothing_is_fetched_before_the_search_is_opened(
     url: str, open_context: Open
 ) -> None:
