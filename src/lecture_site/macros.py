@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
+from lecture_site.other_decks import slides_of
 from lecture_site.page_context import page_problem
 from lecture_site.project import Project
 from lecture_site.references import references as all_references
@@ -66,6 +67,8 @@ def define_env(env: Environment) -> None:
                 f'"{name}"',
             )
         return _quote(full, entry, " to ".join(entry["spread"]))
+
+    env.macro(slides_of(project))
 
     @env.macro
     def references() -> str:
