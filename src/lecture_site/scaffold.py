@@ -82,7 +82,7 @@ def scaffold(kind: str, wanted: str, project: Project) -> Texts:
     own, section = KINDS[kind]
     names = read_names(kind, wanted, project)
     texts = {
-        project.root / path: _text(project.root / path, text, template, own)
+        project.root / path: _text(path, text, template, own, project)
         for path, template, text in _filled(kind, names)
     }
     for path in texts:
@@ -168,16 +168,19 @@ def _refuse_twice(text: str, name: str) -> None:
         raise bad(f"the module imports another {name}", "choose another name")
 
 
-def _text(path: Path, text: str, template: str, own: str) -> str:
+def _text(
+    path: Path, text: str, template: str, own: str, project: Project
+) -> str:
     """Return what a file will hold: new, or what is there and more."""
-    if not path.exists():
+    file = project.root / path
+    if not file.exists():
         return text
     if own in template:
         raise bad(
-            f"{path.name} is there already, in {path.parent.name}/",
-            "choose another name, or change that one",
+            f"{path.as_posix()} is there already",
+            "choose another name, or change that file",
         )
-    there = path.read_text(encoding="utf-8")
+    there = file.read_text(encoding="utf-8")
     if path.suffix == ".md":
         return with_part(there, text)
     return with_functions(there, text, path)
