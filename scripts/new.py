@@ -14,11 +14,8 @@ from lecture_site.new_deck import begin_deck
 from lecture_site.new_lecture import begin_lecture
 from lecture_site.problems import ProblemError
 from lecture_site.project import Project
-from lecture_site.scaffold import Texts, scaffold
+from lecture_site.scaffold import scaffold
 
-RECORD = "make record"
-SERVE = "make serve"
-LOOK = "look at http://127.0.0.1:8000/"
 HELP = {
     "page": ("NAME", "a page with a listing, a figure and a measurement"),
     "listing": ("PAGE/NAME", "a program and what it prints"),
@@ -30,9 +27,14 @@ HELP = {
 }
 
 
+def wide(prog: str) -> argparse.HelpFormatter:
+    """Return a formatter that puts each kind on one line."""
+    return argparse.HelpFormatter(prog, max_help_position=20, width=79)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command."""
-    top = argparse.ArgumentParser(description=__doc__)
+    top = argparse.ArgumentParser(description=__doc__, formatter_class=wide)
     kinds = top.add_subparsers(dest="kind", required=True, metavar="KIND")
     for kind, (what, meaning) in HELP.items():
         begin = kinds.add_parser(kind, help=f"{what}: {meaning}")
@@ -47,19 +49,15 @@ def begin(kind: str, what: str, project: Project, console: Console) -> None:
         _say(console, "written", what)
         _say(console, "next", f"cd {what}; git init; make record; make slides")
         return
-    texts: Texts
     if kind == "deck":
-        texts = begin_deck(project, Path(what))
+        files = begin_deck(project, Path(what).expanduser())
     else:
-        texts = scaffold(kind, what, project)
-    for path, text in texts.items():
-        _say(
-            console,
-            "changed" if path.exists() else "written",
-            project.relative(path),
-        )
+        files = scaffold(kind, what, project)
+    for path, content in files.items():
+        done = "changed" if path.exists() else "written"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(content)
+        _say(console, done, project.relative(path))
     _say(console, "next", "make record; make serve")
 
 

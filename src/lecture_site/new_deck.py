@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from lecture_site.other_decks import ENDINGS
@@ -10,16 +9,18 @@ from lecture_site.project import Project
 from lecture_site.scaffold import (
     REFERENCE,
     TEMPLATES,
+    Files,
     Names,
-    Texts,
     bad,
     checked,
     in_navigation,
 )
+from slide_aligner.decks import read_deck
+from slide_aligner.errors import FileProblemError
 
 
-def begin_deck(project: Project, deck: Path) -> Texts:
-    """Copy a deck into the site and return the texts that show it.
+def begin_deck(project: Project, deck: Path) -> Files:
+    """Return a deck's copy and the page that shows it.
 
     Parameters
     ----------
@@ -40,6 +41,10 @@ def begin_deck(project: Project, deck: Path) -> Texts:
             f"{deck.name} is neither a PDF nor a PowerPoint file",
             "save it as PDF; Typst does with: typst compile FILE.typ",
         )
+    try:
+        read_deck(deck)
+    except FileProblemError as error:
+        raise bad(str(error), "mend the file, or save it anew") from None
     names = Names("", checked(deck.stem))
     page = project.docs / f"slides_of_{deck.stem}.md"
     copy = project.docs / "slides" / deck.name
@@ -54,8 +59,8 @@ def begin_deck(project: Project, deck: Path) -> Texts:
     template = TEMPLATES / "deck" / "docs" / "slides_of_the_name.md"
     text = names.fill(template.read_text(encoding="utf-8"))
     title = f"Slides: {names.title}"
-    texts = {page: text.replace("the_file", deck.name)}
-    texts |= in_navigation(project, REFERENCE, title, page)
-    copy.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(deck, copy)
-    return texts
+    files = {
+        copy: deck.read_bytes(),
+        page: text.replace("the_file", deck.name).encode(),
+    }
+    return files | in_navigation(project, REFERENCE, title, page)

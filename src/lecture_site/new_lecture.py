@@ -46,7 +46,7 @@ nav:
       - Glossary: glossary.md
       - References: references.md
       - Slides: slides.md
-      - Teach with this: teach_with_this.md
+  - Teach with this: teach_with_this.md
   - How this site is checked: how_this_site_is_checked.md
 
 """
@@ -82,8 +82,8 @@ def begin_lecture(project: Project, folder: Path) -> None:
         text = path.read_text(encoding="utf-8").replace("the_title", title)
         _write(folder / path.relative_to(example), text.encode())
     _rename(folder, title)
-    for path, text in scaffold("page", EXAMPLE, Project(folder)).items():
-        _write(path, text.encode())
+    for path, content in scaffold("page", EXAMPLE, Project(folder)).items():
+        _write(path, content)
     _unlink_missing_pages(folder / "docs")
 
 

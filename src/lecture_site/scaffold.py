@@ -38,7 +38,7 @@ KINDS = {
     "measurement": ("the_name", ""),
     "lab": ("the_name", LABS),
 }
-Texts = dict[Path, str]
+Files = dict[Path, bytes]
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,8 @@ class Names:
         )
 
 
-def scaffold(kind: str, wanted: str, project: Project) -> Texts:
-    """Return the texts of all files that a new thing consists of.
+def scaffold(kind: str, wanted: str, project: Project) -> Files:
+    """Return all files that a new thing consists of.
 
     Parameters
     ----------
@@ -81,17 +81,14 @@ def scaffold(kind: str, wanted: str, project: Project) -> Texts:
     """
     own, section = KINDS[kind]
     names = read_names(kind, wanted, project)
-    texts = {
-        project.root / path: _text(path, text, template, own, project)
+    files = {
+        project.root / path: _text(path, text, template, own, project).encode()
         for path, template, text in _filled(kind, names)
     }
-    for path in texts:
-        if path.suffix == ".py":
-            texts[path] = formatted(texts[path], path, project.root)
     if section:
-        (page,) = (p for p in texts if p.is_relative_to(project.docs))
-        texts |= in_navigation(project, section, names.title, page)
-    return texts
+        (page,) = (p for p in files if p.is_relative_to(project.docs))
+        files |= in_navigation(project, section, names.title, page)
+    return files
 
 
 def read_names(kind: str, wanted: str, project: Project) -> Names:
@@ -137,12 +134,12 @@ def bad(what: str, remedy: str) -> ProblemError:
 
 def in_navigation(
     project: Project, section: str, title: str, page: Path
-) -> Texts:
+) -> Files:
     """Return the configuration with a page at the end of a section."""
     file = project.root / "mkdocs.yml"
     path = page.relative_to(project.docs).as_posix()
     text = file.read_text(encoding="utf-8")
-    return {file: with_page(text, section, title, path)}
+    return {file: with_page(text, section, title, path).encode()}
 
 
 def _any_page(project: Project) -> str:
@@ -173,14 +170,13 @@ def _text(
 ) -> str:
     """Return what a file will hold: new, or what is there and more."""
     file = project.root / path
-    if not file.exists():
-        return text
-    if own in template:
-        raise bad(
-            f"{path.as_posix()} is there already",
-            "choose another name, or change that file",
-        )
-    there = file.read_text(encoding="utf-8")
-    if path.suffix == ".md":
-        return with_part(there, text)
-    return with_functions(there, text, path)
+    if file.exists():
+        if own in template:
+            raise bad(
+                f"{path.as_posix()} is there already",
+                "choose another name, or change that file",
+            )
+        there = file.read_text(encoding="utf-8")
+        add = with_part if path.suffix == ".md" else with_functions
+        text = add(there, text, path)
+    return formatted(text, file) if path.suffix == ".py" else text

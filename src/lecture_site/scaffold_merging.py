@@ -15,7 +15,7 @@ from lecture_site.problems import Problem, ProblemError
 _LAST_SECTIONS = re.compile(r"^## (Check yourself|References)$", re.MULTILINE)
 
 
-def with_part(page: str, part: str) -> str:
+def with_part(page: str, part: str, _path: Path) -> str:
     """Return a page with a part before its questions and references."""
     last = _LAST_SECTIONS.search(page)
     place = last.start() if last else len(page)
@@ -67,14 +67,13 @@ def bound_names(node: ast.stmt) -> set[str]:
     return set()
 
 
-def formatted(text: str, path: Path, root: Path) -> str:
+def formatted(text: str, path: Path) -> str:
     """Return Python with sorted imports, as ``make format`` leaves it."""
     for command in (["check", "--select", "I", "--fix"], ["format"]):
         ruff = [sys.executable, "-m", "ruff", *command, "--quiet"]
         text = subprocess.run(
             [*ruff, "--stdin-filename", str(path), "-"],
             input=text,
-            cwd=root,
             capture_output=True,
             encoding="utf-8",
             check=True,
