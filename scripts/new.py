@@ -27,14 +27,9 @@ HELP = {
 }
 
 
-def wide(prog: str) -> argparse.HelpFormatter:
-    """Return a formatter that puts each kind on one line."""
-    return argparse.HelpFormatter(prog, max_help_position=20, width=79)
-
-
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command."""
-    top = argparse.ArgumentParser(description=__doc__, formatter_class=wide)
+    top = argparse.ArgumentParser(description=__doc__)
     kinds = top.add_subparsers(dest="kind", required=True, metavar="KIND")
     for kind, (what, meaning) in HELP.items():
         begin = kinds.add_parser(kind, help=f"{what}: {meaning}")

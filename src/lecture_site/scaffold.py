@@ -179,4 +179,6 @@ def _text(
         there = file.read_text(encoding="utf-8")
         add = with_part if path.suffix == ".md" else with_functions
         text = add(there, text, path)
-    return formatted(text, file) if path.suffix == ".py" else text
+    return (
+        formatted(text, path, project.root) if path.suffix == ".py" else text
+    )

@@ -67,13 +67,14 @@ def bound_names(node: ast.stmt) -> set[str]:
     return set()
 
 
-def formatted(text: str, path: Path) -> str:
+def formatted(text: str, path: Path, root: Path) -> str:
     """Return Python with sorted imports, as ``make format`` leaves it."""
     for command in (["check", "--select", "I", "--fix"], ["format"]):
         ruff = [sys.executable, "-m", "ruff", *command, "--quiet"]
         text = subprocess.run(
             [*ruff, "--stdin-filename", str(path), "-"],
             input=text,
+            cwd=root,
             capture_output=True,
             encoding="utf-8",
             check=True,
