@@ -42,7 +42,7 @@ def begin(kind: str, what: str, project: Project, console: Console) -> None:
     if kind == "lecture":
         begin_lecture(project, Path(what))
         _say(console, "written", what)
-        _say(console, "next", f"cd {what}; git init; make record; make slides")
+        _say(console, "next", f"cd {what}; git init; make serve")
         return
     if kind == "deck":
         files = begin_deck(project, Path(what).expanduser())

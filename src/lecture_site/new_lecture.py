@@ -7,8 +7,10 @@ comes in their place.
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 from lecture_site.problems import Problem, ProblemError
@@ -16,6 +18,8 @@ from lecture_site.project import Project
 from lecture_site.scaffold import TEMPLATES, bad, scaffold
 
 EXAMPLE = "means_of_draws"
+# What makes the results of the example page, in this order.
+RESULTS = ("record_outputs", "measure", "build_figures", "build_deck")
 # In order: the first pattern that a path matches decides.
 COPIED = (
     (r"docs/(how_this_site_is_checked|references|slides)\.md", True),
@@ -85,6 +89,27 @@ def begin_lecture(project: Project, folder: Path) -> None:
     for path, content in scaffold("page", EXAMPLE, Project(folder)).items():
         _write(path, content)
     _unlink_missing_pages(folder / "docs")
+    for script in RESULTS:
+        _run(folder, script)
+
+
+def _run(folder: Path, script: str) -> None:
+    """Run a script of the new lecture, with its own modules."""
+    run = subprocess.run(
+        [sys.executable, f"scripts/{script}.py"],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(folder.resolve() / "src")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if run.returncode:
+        raise ProblemError(
+            Problem(
+                f"{folder}/scripts/{script}.py failed: {run.stderr.strip()}",
+                "mend it there; all files are written",
+            )
+        )
 
 
 def _copied(project: Project) -> list[str]:

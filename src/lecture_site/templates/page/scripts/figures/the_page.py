@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import matplotlib.pyplot as plt
 import numpy as np
-from lecture_measurements.the_page import deviation_of_means
 
+from lecture_measurements.the_page import deviation_of_means
 from lecture_site.figures import Drawing, figure
 from lecture_site.svg import BLUE, MUTED
 

@@ -1,6 +1,7 @@
 """the_title: relations between the measurements."""
 
 import pytest
+
 from lecture_measurements.the_page import deviation_of_means
 
 
