@@ -32,6 +32,7 @@ COPIED = (
     (r"src/lecture_measurements/(__init__|measurement)\.py", True),
     (r"src/lecture_measurements/py\.typed", True),
     (r"src/lecture_(code|figures|measurements)/.*", False),
+    (r"tests/lecture_site/test_(deck|deck_gold|slide_facts)\.py", False),
     (r"tests/(lecture_site/.*|conftest\.py|labs/conftest\.py)", True),
     (
         r"tests/test_(figures|pages|project)\.py|tests/browser/conftest\.py",
@@ -149,7 +150,8 @@ def _rename(folder: Path, title: str) -> None:
         (
             "mkdocs.yml",
             r"^site_description: >-\n(?:  .*\n)+",
-            f'site_description: "{about}"\n',
+            f"site_description: >-\n  {title}: listings that have run,\n"
+            "  numbers that were measured\n",
         ),
         ("pyproject.toml", r"^description = .*", f'description = "{about}"'),
         ("pyproject.toml", r"^keywords = .*", 'keywords = ["lecture"]'),

@@ -1,0 +1,226 @@
+"""What the command begins is complete, true and tested at once."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from lecture_site.navigation import with_page
+from lecture_site.new_deck import begin_deck
+from lecture_site.new_lecture import begin_lecture
+from lecture_site.problems import ProblemError
+from lecture_site.project import Project
+from lecture_site.scaffold import scaffold
+from small_site import change
+
+ROOT = Path(__file__).resolve().parents[2]
+DECK = ROOT / "docs" / "slides" / "lecture.pdf"
+STYLE = "pyproject.toml"
+SHARED = (
+    "src/lecture_measurements/__init__.py",
+    "src/lecture_measurements/measurement.py",
+    "src/lecture_measurements/py.typed",
+    "tests/labs/conftest.py",
+)
+PARTS = [
+    ("page", "new_page"),
+    ("listing", "page/of_one"),
+    ("figure", "page/of_one"),
+    ("measurement", "page/of_one"),
+    ("lab", "new_lab"),
+]
+
+
+def write(files: Mapping[Path, bytes]) -> None:
+    for path, content in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def run(project: Project, *command: str) -> str:
+    """Run Python in a project with its own modules; return what it says."""
+    ran = subprocess.run(
+        [sys.executable, *command],
+        cwd=project.root,
+        env=os.environ | {"PYTHONPATH": str(project.sources), "COLUMNS": "80"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return ran.stdout
+
+
+def new(project: Project, *arguments: str) -> str:
+    return run(project, str(ROOT / "scripts" / "new.py"), *arguments)
+
+
+def add(project: Project, *names: str) -> None:
+    write({project.root / n: (ROOT / n).read_bytes() for n in names})
+
+
+def built(project: Project) -> bool:
+    said = run(project, str(ROOT / "scripts" / "build_site.py"), "--record")
+    assert "the site is in site/" in said, said
+    return True
+
+
+@pytest.fixture
+def everything(small_site: Project) -> Project:
+    """Return a site to which one of each kind was added."""
+    add(small_site, *SHARED, STYLE)
+    for kind, wanted in PARTS:
+        write(scaffold(kind, wanted, small_site))
+    shutil.copy(DECK, small_site.root / "guest.pdf")
+    write(begin_deck(small_site, small_site.root / "guest.pdf"))
+    (small_site.root / STYLE).unlink()  # else the build makes a wheel of it
+    return small_site
+
+
+def test_whatever_is_begun_builds_is_tested_and_keeps_to_the_style(
+    everything: Project,
+) -> None:
+    assert built(everything)
+    add(everything, STYLE)
+    tested = run(everything, "-m", "pytest", "-q", "-p", "no:cacheprovider")
+    assert "6 passed" in tested, tested
+    new_files = [
+        str(path)
+        for path in everything.root.rglob("*")
+        if re.search(r"(new_page|new_lab|of_one)\.(py|ipynb)$", path.name)
+        and {".cache", "site"}.isdisjoint(path.parts)
+    ]
+    assert len(new_files) == 7
+    for check in (["check"], ["format", "--check"]):
+        assert run(everything, "-m", "ruff", *check, "-q", *new_files) == ""
+    figures = str(everything.figure_modules / "new_page.py")
+    typed = run(everything, "-m", "mypy", "--follow-imports=silent", figures)
+    assert "no issues" in typed, typed
+
+
+def test_the_table_of_a_deck_links_slides_and_sections(
+    everything: Project,
+) -> None:
+    change(
+        everything,
+        "docs/page.md",
+        "The formula",
+        "The chain rule gives gradients by backpropagation: gates in a "
+        "graph multiply the local slopes. The formula",
+    )
+    assert built(everything)
+    page = everything.root / "site" / "slides_of_guest" / "index.html"
+    table = BeautifulSoup(page.read_text("utf-8"), "html.parser").table
+    assert table
+    rows = table.select("tbody tr")
+    assert len(rows) == 50
+    (link,) = rows[2].select("td:nth-child(2) a")
+    assert link["href"] == "../slides/guest.pdf#page=3"
+    assert link.get_text() == "How the exercises work"
+
+
+@pytest.mark.parametrize(("kind", "wanted"), PARTS)
+def test_nothing_is_begun_twice(
+    kind: str, wanted: str, small_site: Project
+) -> None:
+    write(scaffold(kind, wanted, small_site))
+    with pytest.raises(ProblemError, match=r"there already\n.*another name"):
+        scaffold(kind, wanted, small_site)
+
+
+def test_what_is_added_changes_no_line_that_was_there(
+    small_site: Project,
+) -> None:
+    add(small_site, STYLE)
+    for kind, wanted in PARTS[1:4]:
+        for path, content in scaffold(kind, wanted, small_site).items():
+            before = path.read_text("utf-8") if path.exists() else ""
+            lines = iter(content.decode().splitlines())
+            assert all(line in lines for line in before.splitlines()), path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ("page New", "✗ 'New' is no name Remedy: use small letters"),
+        ("page a__b", "✗ 'a__b' is no name Remedy: use small letters"),
+        ("page class", "✗ class is a word of Python Remedy: choose another"),
+        ("page sum", "✗ sum is a word of Python Remedy: choose another"),
+        (f"page {'a' * 41}", "a has 41 letters Remedy: choose a name of at"),
+        ("page page", "✗ docs/page.md is there already Remedy: choose"),
+        ("listing alone", "✗ 'alone' does not say on which page Remedy:"),
+        ("listing no/x", "✗ there is no page no Remedy: choose one of: how"),
+        ("figure page/line", "page.py: line is there already Remedy: choose"),
+        ("figure page/np", "✗ the module imports another np Remedy: choose"),
+        ("measurement page/share", "page.py: share is there already Remedy:"),
+        ("deck none.pdf", "✗ there is no file none.pdf Remedy: name a PDF"),
+        ("deck mkdocs.yml", "neither a PDF nor a PowerPoint file Remedy:"),
+        ("deck bad.pdf", "✗ bad.pdf: is not a PDF, whatever"),
+        ("lecture docs", "✗ docs is there already Remedy: name a new folder"),
+        ("lecture in_it", "✗ in_it lies within this lecture Remedy: name a"),
+        ("poem x", "argument KIND: invalid choice: 'poem'"),
+    ],
+)
+def test_a_bad_request_gets_one_line_and_changes_nothing(
+    arguments: str, says: str, small_site: Project
+) -> None:
+    (small_site.root / "bad.pdf").write_text("no PDF", encoding="utf-8")
+    before = {p: p.read_bytes() for p in files(small_site)}
+    said = " ".join(new(small_site, *arguments.split()).split())
+    assert says in said
+    assert "Traceback" not in said
+    assert {p: p.read_bytes() for p in files(small_site)} == before
+
+
+def files(project: Project) -> list[Path]:
+    return [p for p in project.root.rglob("*") if p.is_file()]
+
+
+def test_the_page_shows_what_the_command_says(
+    small_site: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(small_site.root))
+    shutil.copy(DECK, small_site.root / "guest_lecture.pdf")
+    page = (ROOT / "docs" / "teach_with_this.md").read_text(encoding="utf-8")
+    shown = re.findall(
+        r"^\$ \S+python scripts/new\.py (.*)\n((?:.*\n)*?)```", page, re.M
+    )
+    assert len(shown) == 8
+    for arguments, output in shown:
+        words = arguments.replace("~", str(small_site.root)).split()
+        if words[0] != "lecture":
+            assert new(small_site, *words) == output, arguments
+
+
+def test_a_section_of_the_navigation_is_made_where_there_is_none() -> None:
+    text = "nav:\n  - index.md\n\ntheme:\n  name: material\n"
+    assert with_page(text, "Labs", "Yes", "labs/yes.ipynb") == (
+        'nav:\n  - index.md\n  - Labs:\n      - "Yes": labs/yes.ipynb\n\n'
+        "theme:\n  name: material\n"
+    )
+
+
+@pytest.fixture(scope="module")
+def lecture(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    folder = tmp_path_factory.mktemp("new") / "signals_2"
+    begin_lecture(Project(ROOT), folder)
+    return Project(folder)
+
+
+def test_another_lecture_builds_at_once(lecture: Project) -> None:
+    assert built(lecture)
+
+
+def test_another_lecture_has_nothing_of_this_one(lecture: Project) -> None:
+    config = (lecture.root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "site_name: Signals 2\n" in config
+    pages = {path.name for path in lecture.docs.glob("*.md")}
+    assert set(re.findall(r"\w+\.md", config)) == pages
+    names = {page.stem for page in (ROOT / "snippets").iterdir()}
+    assert names.isdisjoint(p.stem for p in files(lecture))
