@@ -111,7 +111,7 @@ def ask(address: str, manners: Manners) -> Answer:
 
 def _try(address: str, timeout: float) -> tuple[Answer, bool]:
     """Ask for the head, then for the page; tell whether it is final."""
-    answer, is_final = _request(address, "HEAD", timeout)
+    answer, _ = _request(address, "HEAD", timeout)
     if answer.verdict in (Verdict.GOOD, Verdict.MOVED):
         return answer, True
     return _request(address, "GET", timeout)

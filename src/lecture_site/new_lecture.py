@@ -32,7 +32,7 @@ COPIED = (
     (r"src/lecture_measurements/(__init__|measurement)\.py", True),
     (r"src/lecture_measurements/py\.typed", True),
     (r"src/lecture_(code|figures|measurements)/.*", False),
-    (r"tests/lecture_site/test_(deck|deck_gold|slide_facts)\.py", False),
+    (r"tests/lecture_site/test_(deck|deck_gold|slide_facts|new)\.py", False),
     (r"tests/(lecture_site/.*|conftest\.py|labs/conftest\.py)", True),
     (
         r"tests/test_(figures|pages|project)\.py|tests/browser/conftest\.py",
@@ -42,7 +42,6 @@ COPIED = (
     (r"\.github/workflows/(systems|versions)\.yml", False),
     (r"(README|CHANGELOG)\.md", False),
 )
-OLD = "Neural networks, the lecture that proves itself"
 NAV = """\
 nav:
   - Start: index.md
@@ -115,7 +114,7 @@ def _run(folder: Path, script: str) -> None:
 
 def _copied(project: Project) -> list[str]:
     listed = subprocess.run(
-        ["git", "ls-files", "-z"],
+        ["git", "ls-files", "-z", "-co", "--exclude-standard"],
         cwd=project.root,
         capture_output=True,
         encoding="utf-8",
@@ -144,6 +143,8 @@ def _write(path: Path, content: bytes) -> None:
 
 def _rename(folder: Path, title: str) -> None:
     """Give the site, the slides and the package the new lecture's name."""
+    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    old = re.escape(re.findall(r"^site_name: (.*)$", config, re.M)[0])
     about = f"{title}: listings that have run, numbers that were measured"
     for name, pattern, new in (
         ("mkdocs.yml", r"^nav:\n(?:[ -].*\n|\n)+", NAV),
@@ -156,8 +157,8 @@ def _rename(folder: Path, title: str) -> None:
         ("pyproject.toml", r"^description = .*", f'description = "{about}"'),
         ("pyproject.toml", r"^keywords = .*", 'keywords = ["lecture"]'),
         ("slides/look.typ", r"keywords: \([^)]*\)", 'keywords: ("lecture",)'),
-        ("slides/look.typ", re.escape(OLD), title),
-        ("mkdocs.yml", re.escape(OLD), title),
+        ("slides/look.typ", old, title),
+        ("mkdocs.yml", old, title),
     ):
         path = folder / name
         text = path.read_text(encoding="utf-8")
