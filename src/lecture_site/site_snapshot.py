@@ -111,5 +111,7 @@ def _sections(article: Tag, passing: set[str]) -> dict[str, Section]:
         elif isinstance(node, NavigableString) and not isinstance(
             node, Comment
         ):
-            current.words += [w for w in node.split() if w not in passing]
+            current.words += [
+                w for w in node.split() if w.strip(".,") not in passing
+            ]
     return {anchor: s for anchor, s in sections.items() if s.words}
