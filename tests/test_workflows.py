@@ -143,18 +143,19 @@ def test_outputs_and_steps_that_are_asked_for_exist() -> None:
 
 
 def test_artifacts_that_are_fetched_were_kept_by_a_job_before() -> None:
-    kept = {
+    kept = [
         step["with"]["name"]
         for _, step in steps()
         if "upload-artifact" in step.get("uses", "")
-    }
+    ]
     fetched = {
         step["with"]["name"]
         for _, step in steps()
         if "download-artifact" in step.get("uses", "")
     }
     assert fetched == {"site"}
-    assert fetched <= kept
+    assert fetched <= set(kept)
+    assert len(kept) == len(set(kept))
 
 
 def test_every_pull_request_is_checked_and_only_main_is_published() -> None:
