@@ -68,12 +68,12 @@ def define_env(env: Environment) -> None:
             )
         return _quote(full, entry, " to ".join(entry["spread"]))
 
-    env.macro(slides_of(project))
-
     @env.macro
     def references() -> str:
         """List the works that all pages cite."""
         return all_references(project)
+
+    env.macro(slides_of(project))
 
 
 def ensure_verified(project: Project) -> None:
