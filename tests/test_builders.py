@@ -64,7 +64,7 @@ def test_a_plain_theme_shows_the_same_words(
     shown: dict[str, str], tmp_path: Path
 ) -> None:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    plain = ROOT / ".cache" / "plain_theme.yml"
+    plain = tmp_path / "plain_theme.yml"
     plain.write_text(
         THEME.sub("theme:\n  name: mkdocs\n\n", text)
         .replace("hooks:\n  - ", f"hooks:\n  - {ROOT}/")

@@ -17,7 +17,8 @@ from lecture_site.new_lecture import begin_lecture
 from lecture_site.problems import ProblemError
 from lecture_site.project import Project
 from lecture_site.scaffold import scaffold
-from small_site import change
+from lecture_site.scaffold_merging import with_part
+from small_site import change, make_small_site
 
 ROOT = Path(__file__).resolve().parents[2]
 DECK = ROOT / "docs" / "slides" / "lecture.pdf"
@@ -71,22 +72,23 @@ def built(project: Project) -> bool:
     return True
 
 
-@pytest.fixture
-def everything(small_site: Project) -> Project:
-    """Return a site to which one of each kind was added."""
-    add(small_site, *SHARED, STYLE)
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """Return a built site to which one of each kind was added."""
+    site = make_small_site(tmp_path_factory.mktemp("everything"))
+    add(site, *SHARED, STYLE)
     for kind, wanted in PARTS:
-        write(scaffold(kind, wanted, small_site))
-    shutil.copy(DECK, small_site.root / "guest.pdf")
-    write(begin_deck(small_site, small_site.root / "guest.pdf"))
-    (small_site.root / STYLE).unlink()  # else the build makes a wheel of it
-    return small_site
+        write(scaffold(kind, wanted, site))
+    shutil.copy(DECK, site.root / "guest.pdf")
+    write(begin_deck(site, site.root / "guest.pdf"))
+    (site.root / STYLE).unlink()  # else the build makes a wheel of it
+    assert built(site)
+    return site
 
 
 def test_whatever_is_begun_builds_is_tested_and_keeps_to_the_style(
     everything: Project,
 ) -> None:
-    assert built(everything)
     add(everything, STYLE)
     tested = run(everything, "-m", "pytest", "-q", "-p", "no:cacheprovider")
     assert "6 passed" in tested, tested
@@ -97,6 +99,9 @@ def test_whatever_is_begun_builds_is_tested_and_keeps_to_the_style(
         and {".cache", "site"}.isdisjoint(path.parts)
     ]
     assert len(new_files) == 7
+    for path in new_files:
+        text = Path(path).read_text(encoding="utf-8")
+        assert not re.search(r"the_(page|name|title)|TODO", text), path
     for check in (["check"], ["format", "--check"]):
         assert run(everything, "-m", "ruff", *check, "-q", *new_files) == ""
     figures = str(everything.figure_modules / "new_page.py")
@@ -107,14 +112,6 @@ def test_whatever_is_begun_builds_is_tested_and_keeps_to_the_style(
 def test_the_table_of_a_deck_links_slides_and_sections(
     everything: Project,
 ) -> None:
-    change(
-        everything,
-        "docs/page.md",
-        "The formula",
-        "The chain rule gives gradients by backpropagation: gates in a "
-        "graph multiply the local slopes. The formula",
-    )
-    assert built(everything)
     page = everything.root / "site" / "slides_of_guest" / "index.html"
     table = BeautifulSoup(page.read_text("utf-8"), "html.parser").table
     assert table
@@ -143,6 +140,23 @@ def test_what_is_added_changes_no_line_that_was_there(
             before = path.read_text("utf-8") if path.exists() else ""
             lines = iter(content.decode().splitlines())
             assert all(line in lines for line in before.splitlines()), path
+
+
+def test_a_part_comes_before_the_questions_of_its_page() -> None:
+    start, end = "# A\n\nText.\n", "## Check yourself\n\nWhy?\n"
+    path = Path("a.md")
+    assert with_part(f"{start}\n{end}", "New.\n", path) == (
+        f"{start}\nNew.\n\n{end}"
+    )
+    assert with_part(start, "New.\n", path) == f"{start}\nNew.\n"
+
+
+def test_a_module_with_an_error_is_named_and_left_alone(
+    small_site: Project,
+) -> None:
+    change(small_site, "scripts/figures/page.py", "def line()", "def line(")
+    with pytest.raises(ProblemError, match=r"scripts/figures/page.py:\d+: "):
+        scaffold("figure", "page/of_one", small_site)
 
 
 @pytest.mark.parametrize(
