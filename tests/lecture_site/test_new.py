@@ -197,9 +197,8 @@ def files(project: Project) -> list[Path]:
 
 
 def test_the_page_shows_what_the_command_says(
-    small_site: Project, monkeypatch: pytest.MonkeyPatch
+    small_site: Project,
 ) -> None:
-    monkeypatch.setenv("HOME", str(small_site.root))
     shutil.copy(DECK, small_site.root / "guest_lecture.pdf")
     page = (ROOT / "docs" / "teach_with_this.md").read_text(encoding="utf-8")
     shown = re.findall(
