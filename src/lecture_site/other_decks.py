@@ -6,7 +6,7 @@ or a page has changed, so nothing is kept that could become untrue.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from lecture_site.isolation import Task
@@ -16,9 +16,11 @@ from lecture_site.products import Product
 from lecture_site.project import Project
 from lecture_site.staleness import dependencies
 from lecture_site.targets import FileTarget
+from slide_aligner.documents import Link
 
 ENDINGS = (".pdf", ".pptx")
 ALIGN = ".venv/bin/align-slides align docs/*.md --deck"
+IN_COMMON, SHOWN = 3, 3  # words with a section; sections of a slide
 OWN = "lecture"  # the deck in Typst, which the pages show
 
 
@@ -94,18 +96,35 @@ def table_of(deck_path: str, *page_paths: str) -> str:
     links = align(notes, deck, skip=("Check yourself", "References"))
     rows = ["| Slide | Title | Sections |", "|--:|---|---|"]
     for slide in deck.slides:
-        sections = (
-            f"[{_plain(link.heading)}]({link.notes}#{link.section})"
-            for link in links
-            if link.decision == "insert" and slide.number in link.slides
-        )
         title = f"[{_plain(slide.title) or 'untitled'}](slides/{path.name}"
         page = f"#page={slide.number}" if path.suffix == ".pdf" else ""
+        sections = ", ".join(
+            f"[{_plain(link.heading)}]({link.notes}#{link.section})"
+            for link in _surest(links, slide.number)
+        )
         rows.append(
             f"| {slide.number} | {title}{page}){{ .slide-title }} | "
-            f"{', '.join(sections)} |"
+            f"{sections} |"
         )
     return "\n".join([*rows, ""])
+
+
+def _surest(links: Iterable[Link], slide: int) -> list[Link]:
+    """Return the sections that speak of what a slide says, in page order.
+
+    Matching finds a slide for every section, for it takes notes and deck for
+    one lecture. A guest's deck has slides for some only: those that have
+    words in common, and of these the surest.
+    """
+    common = [
+        link
+        for link in links
+        if link.decision == "insert"
+        and slide in link.slides
+        and len(link.evidence.words) >= IN_COMMON
+    ]
+    surest = sorted(common, key=lambda link: -link.confidence)[:SHOWN]
+    return [link for link in common if link in surest]
 
 
 def _plain(text: str) -> str:

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from pptx import Presentation
 
 from lecture_site.navigation import with_page
 from lecture_site.new_deck import begin_deck
 from lecture_site.new_lecture import begin_lecture
+from lecture_site.other_decks import table_of
 from lecture_site.problems import ProblemError
 from lecture_site.project import Project
 from lecture_site.scaffold import scaffold
@@ -120,6 +122,26 @@ def test_the_table_of_a_deck_links_slides_and_sections(
     (link,) = rows[2].select("td:nth-child(2) a")
     assert link["href"] == "../slides/guest.pdf#page=3"
     assert link.get_text() == "How the exercises work"
+
+
+def test_a_slide_gets_the_sections_that_speak_of_it(tmp_path: Path) -> None:
+    titles = {"Dropout": "drop units at random", "Tea": "cakes and biscuits"}
+    talk = Presentation()
+    for title, text in titles.items():
+        slide = talk.slides.add_slide(talk.slide_layouts[1])
+        slide.shapes.title.text = f"{title} | 1.5 {{{{ x }}}}"
+        slide.placeholders[1].text = f"{text}, during training"
+    talk.save(str(tmp_path / "talk.pptx"))
+    page = ROOT / "docs" / "regularisation.md"
+    dropout, tea = table_of(str(tmp_path / "talk.pptx"), str(page)).split(
+        "\n"
+    )[2:4]
+    assert "[Dropout](regularisation.md#dropout)" in dropout
+    assert dropout.count("](") == 1 + 3
+    assert tea == (
+        "| 2 | [Tea &#124; 1&#46;5 &#123;&#123; x &#125;&#125;]"
+        "(slides/talk.pptx){ .slide-title } |  |"
+    )
 
 
 @pytest.mark.parametrize(("kind", "wanted"), PARTS)
