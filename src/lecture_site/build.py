@@ -27,6 +27,7 @@ from lecture_site.measurements import (
     orphaned_measurements,
 )
 from lecture_site.notebooks import bring_notebooks_up_to_date
+from lecture_site.other_decks import deck_products
 from lecture_site.outputs import (
     orphaned_outputs,
     output_products,
@@ -55,6 +56,7 @@ def local_products(project: Project) -> list[Product]:
     return [
         *section_products(project),
         *lab_products(project),
+        *deck_products(project),
         gradient_product(project),
     ]
 

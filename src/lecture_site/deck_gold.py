@@ -21,6 +21,7 @@ from lecture_site.deck import deck_slides
 from lecture_site.drawn_slides import DeckSlide
 from lecture_site.problems import Problem, ProblemError, line_of
 from lecture_site.project import Project
+from slide_aligner.markdown import blank_front_matter
 
 # A comment in a listing would be taken for a heading.
 _FENCED = re.compile(r"^( *)(`{3,}).*?^\1\2 *$", re.DOTALL | re.MULTILINE)
@@ -56,8 +57,9 @@ def sections(page: Path) -> list[tuple[str, str]]:
 
     The page's title stands for the text before the first section.
     """
-    markdown = Markdown(extensions=["meta", "toc", "attr_list"])
-    markdown.convert(_FENCED.sub("", page.read_text(encoding="utf-8")))
+    markdown = Markdown(extensions=["toc", "attr_list"])
+    text = blank_front_matter(page.read_text(encoding="utf-8"))
+    markdown.convert(_FENCED.sub("", text))
     tokens: list[dict[str, Any]] = getattr(markdown, "toc_tokens")  # noqa: B009
     return list(_flat(tokens))
 

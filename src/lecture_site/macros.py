@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from lecture_site.chromium import find_chromium
 from lecture_site.live_pictures import data_file
+from lecture_site.other_decks import slides_of
 from lecture_site.page_context import page_problem
 from lecture_site.printed_lecture import NAME as PDF
 from lecture_site.project import Project
@@ -81,6 +82,8 @@ def define_env(env: Environment) -> None:
     def references() -> str:
         """List the works that all pages cite."""
         return all_references(project)
+
+    env.macro(slides_of(project))
 
 
 def ensure_verified(project: Project) -> None:

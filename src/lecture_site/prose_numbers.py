@@ -25,6 +25,7 @@ YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 RESULT = re.compile(r"[\w.]*\d+[.,]\d+\S*|\d+(?= ?(%|per cent|×))|\d{3,}")
 SILENT = {"code", "pre", "math", "script", "style", "svg", "kbd"}
 NO_RESULTS = {"docs/changelog.md"}  # its numbers are versions
+OTHERS = ("formula", "measured", "slide-title")  # computed, or not ours
 REMEDY = (
     'quote it: {{ measured("name") }}; or, if it is a setting and no result, '
     "write it as a formula or as code"
@@ -60,7 +61,7 @@ class _Check(Treeprocessor):
     def _is_outside_the_prose(self, element: Element) -> bool:
         foreign = element.get("href", "").startswith("http")
         classes = set(element.get("class", "").split())
-        return foreign or not classes.isdisjoint(("formula", "measured"))
+        return foreign or not classes.isdisjoint(OTHERS)
 
     def _own_text(self, element: Element) -> str:
         tails = (child.tail or "" for child in element)

@@ -1,0 +1,1 @@
+"""The teaching code of the lecture: NumPy and the standard library only."""
