@@ -98,10 +98,11 @@ def _card(project: Project, path: Path) -> Card | None:
 def _first_figure(project: Project, name: str) -> str | None:
     source = project.docs / f"{name}.md"
     text = source.read_text("utf-8") if source.exists() else ""
-    found = _FIGURE.search(text)
-    if not found:
+    named = [project.docs / figure for figure in _FIGURE.findall(text)]
+    drawn = [figure for figure in named if figure.exists()]  # not an example
+    if not drawn:
         return None
-    svg = (project.docs / found[1]).read_text(encoding="utf-8")
+    svg = drawn[0].read_text(encoding="utf-8")
     return plain_svg(svg, palette(project, "light"))
 
 
