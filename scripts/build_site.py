@@ -15,9 +15,16 @@ if __name__ == "__main__":
         action="store_true",
         help="record results that changed instead of failing on them",
     )
+    parser.add_argument(
+        "--draft",
+        action="store_true",
+        help="leave out what only readers of the published site need",
+    )
     chosen = parser.parse_args()
     console = Console()
-    problems = build_site(Project.here(), console, record=chosen.record)
+    problems = build_site(
+        Project.here(), console, record=chosen.record, draft=chosen.draft
+    )
     if not problems:
         console.print("the site is in site/", style="green")
     finish(problems)

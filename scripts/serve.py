@@ -22,7 +22,7 @@ def build() -> None:
     """
     elsewhere = str(Project.here().cache / "pycache")
     subprocess.run(
-        [sys.executable, str(BUILD), "--record"],
+        [sys.executable, str(BUILD), "--record", "--draft"],
         check=False,
         env=os.environ | {"PYTHONPYCACHEPREFIX": elsewhere},
     )

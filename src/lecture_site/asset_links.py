@@ -26,11 +26,7 @@ _FONT_IN_STYLE = re.compile(r"url\(\"?(fonts/[^\")?#]+)\"?\)")
 def stamp_assets(_: Project, site: Path) -> None:
     """Add stamps to what pages load, and hashes to scripts and styles."""
     for sheet in sorted(site.glob("assets/*.css")):
-        text = sheet.read_text(encoding="utf-8")
-        text = _FONT_IN_STYLE.sub(
-            lambda m: f'url("{m[1]}?h={stamp(sheet.parent / m[1])}")', text
-        )
-        sheet.write_text(text, encoding="utf-8", newline="\n")
+        _stamp_fonts(sheet)
 
     @cache
     def marks(asset: str) -> tuple[str, str]:
@@ -47,6 +43,14 @@ def stamp_assets(_: Project, site: Path) -> None:
         return f'{tag[:-1]} integrity="{hashed}">'
 
     rewrite_pages(site, lambda page: _LOADS.sub(mark, page))
+
+
+def _stamp_fonts(sheet: Path) -> None:
+    def stamped(url: re.Match[str]) -> str:
+        return f'url("{url[1]}?h={stamp(sheet.parent / url[1])}")'
+
+    text = _FONT_IN_STYLE.sub(stamped, sheet.read_text(encoding="utf-8"))
+    sheet.write_text(text, encoding="utf-8", newline="\n")
 
 
 def stamp(path: Path) -> str:
