@@ -22,6 +22,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# The worker that keeps pages would load them all in every test.
+DEFAULTS = {"reduced_motion": "reduce", "service_workers": "block"}
 Open = Callable[..., BrowserContext]
 
 
@@ -75,9 +77,7 @@ def open_context(browser: Browser) -> Iterator[Open]:
     opened: list[BrowserContext] = []
 
     def open_window(**options: object) -> BrowserContext:
-        window = browser.new_context(
-            **({"reduced_motion": "reduce"} | options)
-        )
+        window = browser.new_context(**(DEFAULTS | options))
         window.on("request", lambda request: note_foreign(request.url, wrong))
         window.on("weberror", lambda thrown: wrong.append(str(thrown.error)))
         opened.append(window)
