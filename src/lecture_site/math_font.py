@@ -9,6 +9,8 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from base64 import b64encode
+from io import BytesIO
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
@@ -17,6 +19,7 @@ from fontTools.ttLib import TTFont
 from lecture_site.built_pages import built_pages, texts_of
 from lecture_site.project import Project
 
+SHEET = "assets/temml.css"
 FONT = "assets/fonts/stix-two-math-subset.woff2"
 _FORMULA = re.compile(r"<math\b.*?</math>", re.DOTALL)
 _UNSEEN = re.compile(r"<annotation\b.*?</annotation>|<[^>]*>", re.DOTALL)
@@ -25,21 +28,33 @@ _PLANCK = {"h": "ℎ"}  # the one italic letter that Unicode has elsewhere
 
 
 def cut_math_font(_: Project, site: Path) -> None:
-    """Leave the glyphs in the served font that a formula can show.
+    """Put the glyphs that a formula can show into the style sheet.
 
-    The table MATH stays, and with it the larger variants and the parts of
-    which brackets, hats and braces are stretched.
+    A font in a file of its own comes after the text and moves it. The table
+    MATH stays, and with it the larger variants and the parts of which
+    brackets, hats and braces are stretched.
     """
-    path = site / FONT
+    sheet, path = site / SHEET, site / FONT
     if not path.is_file():
         return
+    content = b64encode(_cut(path, signs_of(texts_of(built_pages(site)))))
+    style = sheet.read_text(encoding="utf-8").replace(
+        path.relative_to(sheet.parent).as_posix(),
+        f"data:font/woff2;base64,{content.decode()}",
+    )
+    sheet.write_text(style, encoding="utf-8", newline="\n")
+    path.unlink()
+
+
+def _cut(path: Path, signs: set[str]) -> bytes:
     # The time of the cut would be written into the font.
     font = TTFont(path, recalcTimestamp=False)
     cutter = Subsetter(Options(notdef_outline=True))
-    cutter.populate(text="".join(signs_of(texts_of(built_pages(site)))))
+    cutter.populate(text="".join(signs))
     cutter.subset(font)
-    font.flavor = "woff2"
-    font.save(path)
+    font.flavor, written = "woff2", BytesIO()
+    font.save(written)
+    return written.getvalue()
 
 
 def signs_of(pages: str) -> set[str]:

@@ -61,7 +61,7 @@ def weigh_site(browser: Browser, address: str, site: Path) -> Iterator[Weight]:
 def _weigh(window: BrowserContext, address: str, name: str) -> Weight:
     page, loaded = window.new_page(), list[str]()
     page.on("response", lambda answer: loaded.append(answer.url))
-    page.goto(address + name, wait_until="networkidle")
+    page.goto(address + name, wait_until="load")
     lazy = set(page.evaluate(_LAZY))
     sizes = {
         url: len(gzip.compress(window.request.get(url).body(), 9))

@@ -34,7 +34,12 @@ def watched(window: BrowserContext) -> tuple[Page, list[str]]:
     )
     page.on(
         "requestfailed",
-        lambda request: said.append(f"{request.url}: {request.failure}"),
+        lambda request: (
+            said.append(f"{request.url}: {request.failure}")
+            # The page was left before its icon had come.
+            if request.failure != "net::ERR_ABORTED"
+            else None
+        ),
     )
     return page, said
 
