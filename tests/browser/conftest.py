@@ -90,6 +90,7 @@ def open_context(browser: Browser) -> Iterator[Open]:
 
 
 def note_foreign(address: str, wrong: list[str]) -> None:
-    own = ("http://127.0.0.1:", "data:", "blob:", "file:")
+    published = "https://someone.github.io/lecture/"  # answered by the test
+    own = ("http://127.0.0.1:", "data:", "blob:", "file:", published)
     if not address.startswith(own):
         wrong.append(f"a request leaves the site: {address}")
