@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 
 from lecture_site.built_pages import rewrite_pages
-from lecture_site.problems import Problem, ProblemError
 from lecture_site.project import Project
 
 _LOADS = re.compile(
@@ -31,11 +30,11 @@ def stamp_assets(_: Project, site: Path) -> None:
     @cache
     def marks(asset: str) -> tuple[str, str]:
         path = site / asset
-        if not path.is_file():
-            raise _missing(asset)
         return stamp(path), integrity(path)
 
     def mark(load: re.Match[str]) -> str:
+        if not (site / load[1]).is_file():
+            return load[0]
         marked, hashed = marks(load[1])
         tag = load[0].replace(f'{load[1]}"', f'{load[1]}?h={marked}"')
         if load[2] == "woff2":
@@ -62,13 +61,3 @@ def integrity(path: Path) -> str:
     """Return the hash of a file as the attribute ``integrity`` has it."""
     digest = hashlib.sha384(path.read_bytes()).digest()
     return f"sha384-{b64encode(digest).decode()}"
-
-
-def _missing(asset: str) -> ProblemError:
-    return ProblemError(
-        Problem(
-            f"the pages load {asset}, which the site does not have",
-            "correct extra_css, extra_javascript or the template",
-            "mkdocs.yml",
-        )
-    )
