@@ -18,12 +18,12 @@ if __name__ == "__main__":
     parser.add_argument(
         "--draft",
         action="store_true",
-        help="do not print the PDF again, which takes half a minute",
+        help="leave out what only readers of the published site need",
     )
     chosen = parser.parse_args()
     console = Console()
     problems = build_site(
-        Project.here(), console, record=chosen.record, as_draft=chosen.draft
+        Project.here(), console, record=chosen.record, draft=chosen.draft
     )
     if not problems:
         console.print("the site is in site/", style="green")

@@ -189,7 +189,5 @@
     start();
   }
 
-  const showAll = () => document.querySelectorAll(".live:not(.live--on)").forEach(show);
-  if (window.document$) window.document$.subscribe(showAll);
-  else showAll();
+  document.querySelectorAll(".live:not(.live--on)").forEach(show);
 })();

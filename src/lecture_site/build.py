@@ -109,7 +109,7 @@ def prove(
 
 
 def build_site(
-    project: Project, console: Console, *, record: bool, as_draft: bool = False
+    project: Project, console: Console, *, record: bool, draft: bool = False
 ) -> list[Problem]:
     """Build into ``site/``; on any problem the last good site stays."""
     problems = prove(project, console, record=record)
@@ -117,12 +117,17 @@ def build_site(
         return problems
     new = project.cache / "new_site"
     try:
-        _run_mkdocs(project, new)
-        finish_site(project, new, as_draft=as_draft)
+        write_site(project, new, draft=draft)
     except (Abort, ProblemError, SuperFencesException) as error:
         return [Problem(f"MkDocs stopped: {error}", "see its message above")]
     _replace(project.root / "site", new)
     return []
+
+
+def write_site(project: Project, target: Path, *, draft: bool = False) -> None:
+    """Write the site of pages that were proved into a folder."""
+    _run_mkdocs(project, target)
+    finish_site(project, target, draft=draft)
 
 
 def _run_mkdocs(project: Project, target: Path) -> None:

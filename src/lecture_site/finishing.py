@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from lecture_site.asset_links import stamp_assets
 from lecture_site.feed import write_feed
 from lecture_site.icons import write_icons
+from lecture_site.installable import write_manifest, write_worker
+from lecture_site.math_font import cut_math_font
 from lecture_site.notebooks import publish_notebooks
+from lecture_site.offline_copy import write_offline_copy
+from lecture_site.policy import write_policy
 from lecture_site.printed_lecture import bring_last_print, print_lecture
 from lecture_site.project import Project
 from lecture_site.published_at import write_robots
@@ -15,6 +20,8 @@ from lecture_site.redirects import write_redirects
 from lecture_site.search_index import write_search_index
 from lecture_site.social_cards import write_social_cards
 from lecture_site.structured_data import write_structured_data
+from lecture_site.unserved import drop_unserved
+from lecture_site.used_style import cut_styles
 
 Step = Callable[[Project, Path], None]
 
@@ -29,16 +36,40 @@ STEPS: tuple[Step, ...] = (
     write_feed,
     write_redirects,
     write_robots,
+    drop_unserved,
+    cut_math_font,
+    cut_styles,
+    write_manifest,
+    write_offline_copy,
+    stamp_assets,
+    write_policy,
+    write_worker,
 )
+# A draft is built again at every change of a page. It takes the last PDF,
+# and goes without what would refuse the script that reloads a page, or show
+# pages as they were.
+INSTEAD_IN_A_DRAFT: dict[Step, Step | None] = {
+    print_lecture: bring_last_print,
+    write_offline_copy: None,
+    stamp_assets: None,
+    write_policy: None,
+    write_worker: None,
+}
 
 
-def finish_site(project: Project, site: Path, *, as_draft: bool) -> None:
+def finish_site(project: Project, site: Path, *, draft: bool = False) -> None:
     """Take every step on the freshly written folder ``site``.
 
-    A draft, built again at every change of a page, is not printed: it takes
-    the last PDF there is.
+    Parameters
+    ----------
+    project : Project
+        The checkout.
+    site : Path
+        What MkDocs has written.
+    draft : bool
+        Whether the site is only looked at by its author.
     """
     for step in STEPS:
-        if as_draft and step is print_lecture:
-            step = bring_last_print
-        step(project, site)
+        taken = INSTEAD_IN_A_DRAFT.get(step, step) if draft else step
+        if taken is not None:
+            taken(project, site)

@@ -129,6 +129,7 @@ def document(
     parts: Sequence[Chapter],
     cover: str,
     sheets: Sequence[str],
+    style: str,
     page_of: Callable[[str], str],
 ) -> str:
     """Return the whole document as HTML.
@@ -141,6 +142,8 @@ def document(
         The first page, as HTML.
     sheets : sequence of str
         Addresses of the style sheets.
+    style : str
+        What only the document needs of style.
     page_of : callable
         Gives the page number of a chapter by its slug, for the contents.
     """
@@ -159,7 +162,7 @@ def document(
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         f"<title>Neural networks, the lecture that proves itself</title>"
-        f'{links}</head><body dir="ltr" data-md-color-scheme="default">'
+        f'{links}<style>{style}</style></head><body dir="ltr" data-md-color-scheme="default">'
         f'<main class="md-content book"><div class="md-typeset">'
         f'<div class="cover">{cover}</div>'
         f'<nav class="contents-of-book"><ol>{entries}</ol></nav>'

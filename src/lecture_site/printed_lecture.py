@@ -31,6 +31,7 @@ from lecture_site.project import Project
 NAME = "neural-networks.pdf"
 PICTURE = "figures/introduction/learned_boundary.svg"
 NEXT = re.compile(r'<link rel="next" href="([^"]*)"')
+BOOK = Path(__file__).with_name("book.css")
 FOOTER = (
     '<div style="width: 100%; font: 8px sans-serif; text-align: center">'
     '<span class="pageNumber"></span></div>'
@@ -83,14 +84,14 @@ def _digest(parts: list[Chapter], project: Project, site: Path) -> str:
     told.update(_cover(project).encode())
     for path in [*_sheets(site), *sorted((site / "assets/fonts").glob("*"))]:
         told.update(path.read_bytes())
-    for module in ("printed_lecture.py", "one_document.py"):
-        told.update((Path(__file__).parent / module).read_bytes())
+    for name in ("printed_lecture.py", "one_document.py", "book.css"):
+        told.update((Path(__file__).parent / name).read_bytes())
     return told.hexdigest()[:16]
 
 
 def _sheets(site: Path) -> list[Path]:
     assets = site / "assets"
-    own = ("temml", "lecture", "blocks", "slides", "print", "book")
+    own = ("temml", "lecture", "blocks", "slides", "print")
     theme = sorted((assets / "stylesheets").glob("*.css"))
     sheets = [*theme, *(assets / f"{name}.css" for name in own)]
     return [sheet for sheet in sheets if sheet.exists()]
@@ -135,6 +136,7 @@ def _print(
         parts,
         _cover(project),
         sheets,
+        BOOK.read_text(encoding="utf-8"),
         lambda slug: str(numbers.get(slug, 100)),
     )
     source = site / "printed.html"

@@ -15,7 +15,8 @@ WATCH_SHIFTS = """
 window.shifts = [];
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) {
-    const moved = entry.sources.map((s) => s.node && s.node.className);
+    const moved = entry.sources.map(({ node }) =>
+      node && (node.className || node.parentElement?.outerHTML.slice(0, 90)));
     window.shifts.push([entry.value, moved]);
   }
 }).observe({ type: "layout-shift", buffered: true });

@@ -11,6 +11,8 @@ from lecture_site.chromium import find_chromium
 from lecture_site.serving import serving
 
 SITE = Path(__file__).resolve().parents[2] / "site"
+# The worker that keeps pages would load them all in every test.
+DEFAULTS = {"reduced_motion": "reduce", "service_workers": "block"}
 Open = Callable[..., BrowserContext]
 
 
@@ -50,9 +52,7 @@ def open_context(browser: Browser) -> Iterator[Open]:
     opened: list[BrowserContext] = []
 
     def open_window(**options: object) -> BrowserContext:
-        window = browser.new_context(
-            **({"reduced_motion": "reduce"} | options)
-        )
+        window = browser.new_context(**(DEFAULTS | options))
         window.on("request", lambda request: note_foreign(request.url, wrong))
         window.on("weberror", lambda thrown: wrong.append(str(thrown.error)))
         opened.append(window)
@@ -65,6 +65,7 @@ def open_context(browser: Browser) -> Iterator[Open]:
 
 
 def note_foreign(address: str, wrong: list[str]) -> None:
-    own = ("http://127.0.0.1:", "data:", "blob:")
+    published = "https://someone.github.io/lecture/"  # answered by the test
+    own = ("http://127.0.0.1:", "data:", "blob:", "file:", published)
     if not address.startswith(own):
         wrong.append(f"a request leaves the site: {address}")

@@ -1,0 +1,63 @@
+"""What a page loads of the site's own: stamped, and refused if changed.
+
+The stamp in the address lets no browser take yesterday's file for today's
+page, where the hash would refuse it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from base64 import b64encode
+from functools import cache
+from pathlib import Path
+
+from lecture_site.built_pages import rewrite_pages
+from lecture_site.project import Project
+
+_LOADS = re.compile(
+    r"<(?:script|link)\b[^>]*?\b(?:src|href)=\"[^\"]*?\b"
+    r"(assets/[^\"?#]+\.(js|css|woff2))\"[^>]*>"
+)
+_FONT_IN_STYLE = re.compile(r"url\(\"?(fonts/[^\")?#]+)\"?\)")
+
+
+def stamp_assets(_: Project, site: Path) -> None:
+    """Add stamps to what pages load, and hashes to scripts and styles."""
+    for sheet in sorted(site.glob("assets/*.css")):
+        _stamp_fonts(sheet)
+
+    @cache
+    def marks(asset: str) -> tuple[str, str]:
+        path = site / asset
+        return stamp(path), integrity(path)
+
+    def mark(load: re.Match[str]) -> str:
+        if not (site / load[1]).is_file():
+            return load[0]
+        marked, hashed = marks(load[1])
+        tag = load[0].replace(f'{load[1]}"', f'{load[1]}?h={marked}"')
+        if load[2] == "woff2":
+            return tag  # fonts have no such check
+        return f'{tag[:-1]} integrity="{hashed}">'
+
+    rewrite_pages(site, lambda page: _LOADS.sub(mark, page))
+
+
+def _stamp_fonts(sheet: Path) -> None:
+    def stamped(url: re.Match[str]) -> str:
+        return f'url("{url[1]}?h={stamp(sheet.parent / url[1])}")'
+
+    text = _FONT_IN_STYLE.sub(stamped, sheet.read_text(encoding="utf-8"))
+    sheet.write_text(text, encoding="utf-8", newline="\n")
+
+
+def stamp(path: Path) -> str:
+    """Return a few letters that change with the content of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+
+
+def integrity(path: Path) -> str:
+    """Return the hash of a file as the attribute ``integrity`` has it."""
+    digest = hashlib.sha384(path.read_bytes()).digest()
+    return f"sha384-{b64encode(digest).decode()}"

@@ -1,0 +1,72 @@
+"""How heavy the pages are for their reader, measured in a browser."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext
+
+from lecture_site.built_pages import built_pages
+
+HTML_LIMIT, FIRST_LOAD_LIMIT = 100_000, 150_000
+
+# Pictures that come when the reader does; some do so at once.
+_LAZY = """() => [...document.images].filter((i) => i.loading === "lazy")
+  .map((i) => i.src.split("#")[0])"""
+
+
+@dataclass(frozen=True)
+class Weight:
+    """The weight of one page in bytes, compressed by ``gzip -9``.
+
+    Parameters
+    ----------
+    page : str
+        Its address, from the address of the site on.
+    html : int
+        The page itself.
+    first_load : int
+        The page with all that it needs at a first visit.
+    requests : int
+        How many files these are.
+    lazy : int
+        The pictures of slides that the first screen shows besides.
+    """
+
+    page: str
+    html: int
+    first_load: int
+    requests: int
+    lazy: int
+
+
+def weigh_site(browser: Browser, address: str, site: Path) -> Iterator[Weight]:
+    """Open every page of a site that is served and yield its weight."""
+    for file in built_pages(site):
+        if file.name == "index.html":
+            folder = file.parent.relative_to(site).as_posix()
+            name = "" if folder == "." else f"{folder}/"
+            window = browser.new_context(
+                viewport={"width": 1440, "height": 900},
+                service_workers="block",
+            )
+            yield _weigh(window, address, name)
+            window.close()
+
+
+def _weigh(window: BrowserContext, address: str, name: str) -> Weight:
+    page, loaded = window.new_page(), list[str]()
+    page.on("response", lambda answer: loaded.append(answer.url))
+    page.goto(address + name, wait_until="load")
+    lazy = set(page.evaluate(_LAZY))
+    sizes = {
+        url: len(gzip.compress(window.request.get(url).body(), 9))
+        for url in sorted({*loaded})
+        if url.startswith("http")
+    }
+    needed = [size for url, size in sizes.items() if url not in lazy]
+    first, later = sum(needed), sum(sizes.values()) - sum(needed)
+    return Weight(name, sizes[address + name], first, len(needed), later)

@@ -1,0 +1,165 @@
+"""Pages are light, and light by leaving out only what nobody sees."""
+
+from base64 import b64decode, b64encode
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import material
+import pytest
+from fontTools.ttLib import TTFont
+from playwright.sync_api import Browser, Page
+
+from cards import PHONE, SHIFTS, SITE, WATCH_SHIFTS, WIDE
+from conftest import Open
+from delivered import page_names
+from lecture_site.built_pages import built_pages, texts_of
+from lecture_site.math_font import FONT, SHEET, signs_of
+from lecture_site.style_rules import Rule, read_rules
+from lecture_site.weights import FIRST_LOAD_LIMIT, HTML_LIMIT, weigh_site
+
+SOURCE = SITE.parent / "docs" / FONT
+THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
+
+
+def test_every_page_keeps_the_limits_of_weight(
+    url: str, browser: Browser
+) -> None:
+    weights = list(weigh_site(browser, url, SITE))
+    assert len(weights) == len(page_names())
+    for weight in weights:
+        assert weight.html <= HTML_LIMIT, weight
+        assert weight.first_load <= FIRST_LOAD_LIMIT, weight
+
+
+@pytest.mark.usefixtures("url")
+def test_every_picture_is_lazy_and_has_its_size() -> None:
+    pages = texts_of(built_pages(SITE))
+    pictures = [part.partition(">")[0] for part in pages.split("<img ")[1:]]
+    assert pictures
+    for picture in pictures:
+        assert 'loading="lazy"' in picture
+        assert "width=" in picture
+        assert "height=" in picture
+
+
+@pytest.mark.usefixtures("url")
+def test_the_served_font_has_every_sign_with_all_its_sizes() -> None:
+    source, served = TTFont(SOURCE), TTFont(BytesIO(served_font()))
+    cmap = served.getBestCmap()
+    signs = signs_of(texts_of(built_pages(SITE)))
+    shown = {ord(sign) for sign in signs if not sign.isspace()}
+    assert shown & source.getBestCmap().keys() == shown & cmap.keys()
+    glyphs = {cmap[code] for code in shown if code in cmap}
+    for way in ("Vert", "Horiz"):
+        wanted = sizes(source, way, glyphs)
+        assert wanted
+        assert sizes(served, way, glyphs) == wanted
+    assert len(served_font()) < SOURCE.stat().st_size * 0.6
+
+
+def served_font() -> bytes:
+    coded = read(SITE / SHEET).partition("base64,")[2].partition('"')[0]
+    return b64decode(coded)
+
+
+def sizes(font: TTFont, way: str, glyphs: set[str]) -> dict[str, list[int]]:
+    """Return the larger forms and the parts of glyphs that stretch."""
+    variants = font["MATH"].table.MathVariants
+    covered = getattr(variants, f"{way}GlyphCoverage").glyphs
+    made = getattr(variants, f"{way}GlyphConstruction")
+    pairs = zip(covered, made, strict=True)
+    return {name: forms(how) for name, how in pairs if name in glyphs}
+
+
+def forms(how: Any) -> list[int]:
+    larger = [v.AdvanceMeasurement for v in how.MathGlyphVariantRecord]
+    parts = how.GlyphAssembly.PartRecords if how.GlyphAssembly else []
+    return larger + [part.FullAdvance for part in parts]
+
+
+@pytest.mark.parametrize("name", ["backpropagation/", "labs/twenty_layers/"])
+def test_formulas_look_as_with_the_whole_font(
+    name: str, url: str, open_context: Open
+) -> None:
+    page = open_context(viewport=WIDE).new_page()
+    page.goto(url + name)
+    cut = boxes_of_formulas(page)
+    page = open_context(viewport=WIDE).new_page()
+    whole = "@font-face{font-family:whole;src:url(data:font/woff2;base64,"
+    whole += f"{b64encode(SOURCE.read_bytes()).decode()})}}"
+    page.goto(url + name)
+    page.evaluate(USE_FONT, f"{whole}math{{font-family:whole!important}}")
+    assert len(cut) > 100
+    for ours, theirs in zip(cut, boxes_of_formulas(page), strict=True):
+        # Hinting looks at all letters of a font: a pixel may be another.
+        assert ours == pytest.approx(theirs, abs=1.1)
+
+
+# Added by a script, a style is no matter of the policy.
+USE_FONT = """async (style) => {
+  const sheet = await new CSSStyleSheet().replace(style);
+  document.adoptedStyleSheets = [sheet];
+  await document.fonts.load("16px whole");
+}"""
+
+
+def boxes_of_formulas(page: Page) -> list[list[float]]:
+    page.evaluate("document.fonts.ready")
+    boxes: list[list[float]] = page.locator("math *").evaluate_all(
+        "all => all.map((e) => e.getBoundingClientRect())"
+        ".map((box) => [box.width, box.height])"
+    )
+    return boxes
+
+
+def test_no_rule_that_was_dropped_fits_anything_on_any_page(
+    url: str, open_context: Open
+) -> None:
+    dropped = sorted(theme_selectors(THEME) - theme_selectors(SITE))
+    assert len(dropped) > 300
+    page = open_context(viewport=WIDE).new_page()
+    for name in page_names():
+        page.goto(url + name, wait_until="domcontentloaded")
+        assert page.evaluate(FITTING, dropped) == [], name
+
+
+# A state, such as being pointed at, is taken as given.
+FITTING = r"""(selectors) => selectors.filter((selector) => {
+  const kept = "not|is|where|has|nth|root|first-child|last-child|only-child";
+  const state = new RegExp(`::?(?!${kept})[\\w-]+`, "g");
+  const still = selector.replace(state, "");
+  try { return still && document.querySelector(still); }
+  catch { return false; }
+})"""
+
+
+def theme_selectors(folder: Path) -> set[str]:
+    names = ("main.*.css", "palette.*.css")
+    files = [path for name in names for path in folder.rglob(name)]
+    assert len(files) == len(names)
+    return {s for file in files for s in selectors(read_rules(read(file)))}
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def selectors(rules: list[Rule]) -> list[str]:
+    inner = [selectors(rule.rules or []) for rule in rules]
+    own = [rule.head for rule in rules if rule.selectors]
+    return [name for names in [*own, *inner] for name in names]
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_neither_fonts_nor_pictures_nor_styles_move_a_page_as_it_loads(
+    size: dict[str, int], url: str, open_context: Open
+) -> None:
+    window = open_context(viewport=size)
+    window.add_init_script(WATCH_SHIFTS)
+    # The theme's script wraps tables, before or after they are first drawn.
+    window.route("**/bundle.*", lambda route: route.abort())
+    page = window.new_page()
+    for name in page_names():
+        page.goto(url + name)
+        assert page.evaluate(SHIFTS) == [], name

@@ -1,0 +1,128 @@
+"""Nothing on a page runs or loads against the policy, and nothing else may."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from cards import SITE, WIDE
+from conftest import Open
+from delivered import COUNT_VIOLATIONS, page_names, watched
+
+META = re.compile(
+    r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
+)
+
+
+def texts() -> list[str]:
+    return [path.read_text("utf-8") for path in SITE.rglob("*.html")]
+
+
+def violations(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("window.violations")
+    return found
+
+
+@pytest.mark.usefixtures("url")
+def test_one_policy_stands_before_every_script_and_in_the_headers() -> None:
+    policies = set()
+    for text in texts():
+        found = META.search(text)
+        assert found
+        assert "<script" not in text[: found.start()]
+        policies.add(found[1])
+    (policy,) = policies
+    headers = (SITE / "_headers").read_text("utf-8")
+    assert f"{policy}; frame-ancestors 'none'" in headers
+    scripts = next(r for r in policy.split("; ") if r.startswith("script-src"))
+    assert "unsafe" not in scripts
+    assert "nosniff" in headers
+
+
+@pytest.mark.usefixtures("url")
+def test_the_encoding_stands_where_browsers_look_for_it() -> None:
+    for text in texts():
+        assert '<meta charset="utf-8">' in text[:1024]
+
+
+@pytest.mark.usefixtures("url")
+def test_no_script_stands_in_an_attribute_or_an_address() -> None:
+    for text in texts():
+        for tag in re.findall(r"<[a-zA-Z][^<>]*>", text):
+            assert not re.search(r"\son[a-z]+=|javascript:", tag), tag
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_breaks_the_policy(
+    scheme: str, url: str, open_context: Open
+) -> None:
+    window = open_context(viewport=WIDE, color_scheme=scheme)
+    window.add_init_script(COUNT_VIOLATIONS)
+    page, said = watched(window)
+    for name in page_names():
+        page.goto(url + name)
+        assert violations(page) == [], name
+        assert said == [], name
+
+
+def test_nothing_that_a_reader_does_breaks_the_policy(
+    url: str, open_context: Open
+) -> None:
+    window = open_context(viewport=WIDE, permissions=["clipboard-write"])
+    window.add_init_script(COUNT_VIOLATIONS)
+    page, said = watched(window)
+    page.goto(f"{url}introduction/")
+    page.get_by_title("Switch to the dark theme").click()
+    page.locator(".md-code__button").first.click()
+    expect(page.locator(".md-dialog--active")).to_be_visible()
+    page.locator("a.term").first.hover()
+    expect(page.locator(".md-tooltip2--active").last).to_be_visible()
+    page.locator(".tabbed-labels").first.locator("label").last.click()
+    page.keyboard.press("/")
+    page.keyboard.type("gradient")
+    expect(page.locator("#__search")).to_be_checked()
+    assert violations(page) == []
+    assert said == []
+
+
+def test_a_script_that_somebody_slipped_in_does_not_run(
+    url: str, open_context: Open
+) -> None:
+    window = open_context()
+    window.add_init_script(COUNT_VIOLATIONS)
+    page = window.new_page()
+    slipped = "<script>window.ran = true</script><img src=/x onerror='ran=1'>"
+    text = (SITE / "index.html").read_text("utf-8")
+    body = text.replace("</body>", f"{slipped}</body>")
+    page.route(url, lambda route: route.fulfill(body=body, headers=HTML))
+    page.goto(url)
+    assert page.evaluate("window.ran") is None
+    kinds = {each.partition(" ")[0] for each in violations(page)}
+    assert kinds == {"script-src-elem", "script-src-attr"}
+
+
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+
+
+@pytest.mark.parametrize("kind", ["js", "css"])
+def test_a_file_that_somebody_changed_is_refused(
+    kind: str, url: str, open_context: Open
+) -> None:
+    page, said = watched(open_context())
+    name = f"assets/{'keyboard' if kind == 'js' else 'lecture'}.{kind}"
+    body = (SITE / name).read_text("utf-8") + "/**/"
+    page.route(f"**/{name}*", lambda route: route.fulfill(body=body))
+    page.goto(url)
+    assert "integrity" in said[0]
+    assert name in said[0]
+
+
+@pytest.mark.usefixtures("url")
+def test_every_script_and_style_of_every_page_has_its_hash() -> None:
+    for text in texts():
+        loads = re.findall(
+            r"<script\b[^>]*\bsrc=[^>]*>|<link rel=\"stylesheet\"[^>]*>", text
+        )
+        assert len(loads) >= 6
+        for load in loads:
+            assert " integrity=" in load
