@@ -162,7 +162,8 @@ def document(
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         f"<title>Neural networks, the lecture that proves itself</title>"
-        f'{links}<style>{style}</style></head><body dir="ltr" data-md-color-scheme="default">'
+        f"{links}<style>{style}</style></head>"
+        '<body dir="ltr" data-md-color-scheme="default">'
         f'<main class="md-content book"><div class="md-typeset">'
         f'<div class="cover">{cover}</div>'
         f'<nav class="contents-of-book"><ol>{entries}</ol></nav>'
