@@ -8,6 +8,7 @@ else ends the build.
 from __future__ import annotations
 
 import html
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +22,9 @@ from lecture_site.project import Project
 
 PYTHON = ("python", "py", "python3", "pycon")
 EXCUSE = "not_run"
+
+# Names and spaces look as they do without a span, and there are many.
+_UNCOLOURED = re.compile(r'<span class="[nw]">([^<]*)</span>')
 
 
 def validate(
@@ -51,6 +55,7 @@ def show_python(
     if listing and not options.get("title"):
         options["title"] = Project.here().relative(listing.path)
     code: str = fences.highlight(source, "python", options, md, **more)
+    code = _UNCOLOURED.sub(r"\1", code)
     if excuse:
         return f"{code}{note('not run', excuse)}"
     if source in cells_of_lab(Project.here().root / page_of(md)):

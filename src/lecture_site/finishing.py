@@ -7,8 +7,10 @@ from pathlib import Path
 
 from lecture_site.asset_links import stamp_assets
 from lecture_site.feed import write_feed
+from lecture_site.heading_font import cut_heading_font
 from lecture_site.icons import write_icons
 from lecture_site.installable import write_manifest, write_worker
+from lecture_site.joined_assets import join_assets
 from lecture_site.math_font import cut_math_font
 from lecture_site.notebooks import publish_notebooks
 from lecture_site.offline_copy import write_offline_copy
@@ -20,6 +22,7 @@ from lecture_site.redirects import write_redirects
 from lecture_site.search_index import write_search_index
 from lecture_site.social_cards import write_social_cards
 from lecture_site.structured_data import write_structured_data
+from lecture_site.tidy_pages import tidy_pages
 from lecture_site.unserved import drop_unserved
 from lecture_site.used_style import cut_styles
 
@@ -38,7 +41,10 @@ STEPS: tuple[Step, ...] = (
     write_robots,
     drop_unserved,
     cut_math_font,
+    cut_heading_font,
     cut_styles,
+    join_assets,
+    tidy_pages,
     write_manifest,
     write_offline_copy,
     stamp_assets,

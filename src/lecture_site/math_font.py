@@ -37,7 +37,7 @@ def cut_math_font(_: Project, site: Path) -> None:
     sheet, path = site / SHEET, site / FONT
     if not path.is_file():
         return
-    content = b64encode(_cut(path, signs_of(texts_of(built_pages(site)))))
+    content = b64encode(cut(path, signs_of(texts_of(built_pages(site)))))
     style = sheet.read_text(encoding="utf-8").replace(
         path.relative_to(sheet.parent).as_posix(),
         f"data:font/woff2;base64,{content.decode()}",
@@ -46,7 +46,8 @@ def cut_math_font(_: Project, site: Path) -> None:
     path.unlink()
 
 
-def _cut(path: Path, signs: set[str]) -> bytes:
+def cut(path: Path, signs: set[str]) -> bytes:
+    """Return a font with no other signs than these."""
     # The time of the cut would be written into the font.
     font = TTFont(path, recalcTimestamp=False)
     cutter = Subsetter(Options(notdef_outline=True))

@@ -13,6 +13,11 @@ from dataclasses import dataclass
 _TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 _ATTRIBUTE = re.compile(r"([\w:-]+)=\"([^\"]*)\"")
 _WORD = re.compile(r"[\w-]+")
+# Parts of the theme that its script handles where a page has them, and does
+# not make.
+_ONLY_IN_PAGES = re.compile(
+    r"md-(?:banner|consent|feedback|post|search|select|source|tabs|version)"
+)
 _CAMEL = re.compile(r"-([a-z])")
 
 
@@ -57,7 +62,11 @@ class UsedWords:
     def has_value(self, attribute: str, value: str) -> bool:
         """Tell whether an attribute can have a value."""
         # No script of the site turns the direction of its text.
-        in_scripts = attribute != "dir" and self._in_scripts(value)
+        in_scripts = (
+            attribute != "dir"
+            and not _ONLY_IN_PAGES.match(value)
+            and self._in_scripts(value)
+        )
         return value in self.values.get(attribute, ()) or in_scripts
 
     def has_attribute(self, name: str) -> bool:

@@ -1,5 +1,7 @@
 import re
+from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,18 +29,49 @@ def ends(short: str) -> list[tuple[float, float]]:
     return visited
 
 
-@given(st.lists(points, min_size=2))
-def test_a_line_visits_the_same_points(
+def written(line: list[tuple[float, float]]) -> str:
+    words = [f"{'L' if i else 'M'} {x} {y}" for i, (x, y) in enumerate(line)]
+    return " ".join(words)
+
+
+def gap(point: tuple[float, float], line: list[tuple[float, float]]) -> float:
+    """Return how far a point is from the nearest part of a line."""
+    return min(
+        np.hypot(*np.subtract(point, np.add(a, share * np.subtract(b, a))))
+        for a, b in pairwise([line[0], *line])
+        for share in np.linspace(0, 1, 201)
+    )
+
+
+@given(st.lists(points, min_size=2, max_size=8))
+def test_a_line_keeps_its_ends_and_no_point_is_far_from_it(
     line: list[tuple[float, float]],
 ) -> None:
-    words = [f"{'L' if i else 'M'} {x} {y}" for i, (x, y) in enumerate(line)]
-    assert ends(shorter_path(" ".join(words))) == line
+    left = ends(shorter_path(written(line)))
+    assert left[0] == line[0]
+    assert left[-1] == line[-1]
+    assert set(left) <= set(line)
+    span = max(abs(n) for point in line for n in point)
+    for point in line:
+        assert gap(point, left) <= 0.1 + span / 100  # the grid of `gap`
+
+
+def test_points_on_the_way_are_left_out() -> None:
+    assert shorter_path("M 0 0 L 1 1 L 2 2 L 3 3 L 3 5") == "m0 0l3 3v2"
+    assert shorter_path("M 0 0 L 5 0.1 L 10 0") == "m0 0h10"
+    assert shorter_path("M 0 0 L 5 0.2 L 10 0") == "m0 0l5 .2 5-.2"
+
+
+def test_a_line_that_turns_back_keeps_its_turn() -> None:
+    assert shorter_path("M 0 0 L 9 0 L 2 0") == "m0 0h9-7"
+    assert shorter_path("M 0 0 L 9 0 L 0 0") == "m0 0h9-9"
 
 
 @given(st.lists(tenths.map(lambda t: t + 0.04), min_size=2))
 def test_roundings_do_not_add_up(xs: list[float]) -> None:
-    drawn = "M 0 0 " + " ".join(f"L {x:.2f} {x:.2f}" for x in xs)
-    for (x, _), exact in zip(ends(shorter_path(drawn))[1:], xs, strict=True):
+    curves = " ".join(f"C 0 0 1 1 {x:.2f} {x:.2f}" for x in xs)
+    left = ends(shorter_path(f"M 0 0 {curves}"))
+    for (x, _), exact in zip(left[1:], xs, strict=True):
         assert x == pytest.approx(exact, abs=0.051)
 
 

@@ -1,0 +1,33 @@
+"""The font of the headings, cut down to the letters that headings have."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+from lecture_site.built_pages import built_pages, texts_of
+from lecture_site.math_font import cut
+from lecture_site.project import Project
+
+FONT = "assets/fonts/stix-two-text-600.woff2"
+_HEADING = re.compile(r"<(h[1-4]|title)\b[^>]*>(.*?)</\1>", re.DOTALL)
+_PROMISE = re.compile(r"<(p) class=\"front__promise\">(.*?)</p>", re.DOTALL)
+_FORMULA = re.compile(r"<math\b.*?</math>|<[^>]*>", re.DOTALL)
+# What style adds to headings, and names of pages in header and footer.
+_ADDED = " …→"
+
+
+def cut_heading_font(_: Project, site: Path) -> None:
+    """Leave in the font what the headings of the built pages show."""
+    path = site / FONT
+    if path.is_file():
+        letters = letters_of(texts_of(built_pages(site)))
+        path.write_bytes(cut(path, letters))
+
+
+def letters_of(pages: str) -> set[str]:
+    """Return every character of the headings and titles of some pages."""
+    found = [*_HEADING.finditer(pages), *_PROMISE.finditer(pages)]
+    headings = "".join(match[2] for match in found)
+    return set(html.unescape(_FORMULA.sub("", headings))) | set(_ADDED)
