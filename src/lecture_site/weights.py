@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext
 
-from lecture_site.built_pages import built_pages
+from lecture_site.serving import pages_of
 
 HTML_LIMIT, FIRST_LOAD_LIMIT = 100_000, 150_000
 
@@ -45,16 +45,13 @@ class Weight:
 
 def weigh_site(browser: Browser, address: str, site: Path) -> Iterator[Weight]:
     """Open every page of a site that is served and yield its weight."""
-    for file in built_pages(site):
-        if file.name == "index.html":
-            folder = file.parent.relative_to(site).as_posix()
-            name = "" if folder == "." else f"{folder}/"
-            window = browser.new_context(
-                viewport={"width": 1440, "height": 900},
-                service_workers="block",
-            )
-            yield _weigh(window, address, name)
-            window.close()
+    for name in pages_of(site):
+        window = browser.new_context(
+            viewport={"width": 1440, "height": 900},
+            service_workers="block",
+        )
+        yield _weigh(window, address, name)
+        window.close()
 
 
 def _weigh(window: BrowserContext, address: str, name: str) -> Weight:
