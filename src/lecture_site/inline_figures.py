@@ -17,6 +17,8 @@ from markdown.treeprocessors import Treeprocessor
 from lecture_site.page_context import problem_on_page
 from lecture_site.project import Project
 
+# A page sets all colours; one that stands alone needs those of the file.
+FALLBACK = re.compile(r"var\((--figure-\w+),#[0-9a-f]{6}\)")
 PHONE = 365  # points; five inches are 360
 
 
@@ -48,7 +50,7 @@ class _Inline(Treeprocessor):
         if is_wide(svg):  # a phone scrolls it, so that its text stays legible
             image.set("class", "drawing drawing--wide")
             image.set("tabindex", "0")
-        image.text = self.md.htmlStash.store(svg)
+        image.text = self.md.htmlStash.store(FALLBACK.sub(r"var(\1)", svg))
 
 
 def is_wide(svg: str) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 from xml.etree import ElementTree
+from zlib import crc32
 
 import matplotlib as mpl
 from cycler import cycler
@@ -23,7 +24,9 @@ from lecture_site.svg_paths import shorter_path
 
 SVG = "http://www.w3.org/2000/svg"
 GROUP = f"{{{SVG}}}g"
+USE = f"{{{SVG}}}use"
 UNUSED = {f"{{{SVG}}}metadata", f"{{{SVG}}}style"}
+HASHED = re.compile(r'(?<=id=")[a-z][0-9a-f]{10}(?=")')
 XLINK = "http://www.w3.org/1999/xlink"
 
 # Sentinel colour: variable of the page's style sheet, colour without it.
@@ -101,11 +104,12 @@ def themed_svg(figure: Figure, alt: str, name: str) -> str:
     _drop_what_no_reader_needs(root)
     _shorten_paths(root)
     _flatten(root)
+    _share_style_of_marks(root)
     _describe(root, alt, name)
     ElementTree.register_namespace("", SVG)
     ElementTree.register_namespace("xlink", XLINK)
     text = ElementTree.tostring(root, encoding="unicode")
-    return f"{_with_variables(_shorter(text))}\n"
+    return f"{_with_variables(_short_names(_shorter(text), name))}\n"
 
 
 def _drop_what_no_reader_needs(root: ElementTree.Element) -> None:
@@ -135,6 +139,37 @@ def _flatten(root: ElementTree.Element) -> None:
                 parent[at : at + 1] = list(group)
 
 
+def _share_style_of_marks(root: ElementTree.Element) -> None:
+    """Write the style of marks that stand in a row once for all of them."""
+    for parent in list(root.iter()):
+        row: list[ElementTree.Element] = []
+        for child in [*parent, None]:
+            if child is None or not _is_marked_like(child, row):
+                _share_style(parent, row)
+                row = []
+            if child is not None and child.tag == USE:
+                row.append(child)
+
+
+def _is_marked_like(
+    mark: ElementTree.Element, row: list[ElementTree.Element]
+) -> bool:
+    like = [other.get("style") == mark.get("style") for other in row]
+    return mark.tag == USE and all(like)
+
+
+def _share_style(
+    parent: ElementTree.Element, row: list[ElementTree.Element]
+) -> None:
+    if len(row) > 1 and row[0].get("style"):
+        group = ElementTree.Element(GROUP, {"style": row[0].attrib["style"]})
+        parent.insert(list(parent).index(row[0]), group)
+        for mark in row:
+            parent.remove(mark)
+            del mark.attrib["style"]
+            group.append(mark)
+
+
 def _describe(root: ElementTree.Element, alt: str, name: str) -> None:
     for attribute in ("width", "height", "version"):
         root.attrib.pop(attribute, None)
@@ -150,6 +185,8 @@ def _shorter(text: str) -> str:
     text = re.sub(r"<[^>]*>", _short_numbers, text)
     text = re.sub(r" ?font-family: [^;\"]*;?", "", text)
     text = re.sub(r' transform="rotate\(-?0 [^"]*"', "", text)
+    text = re.sub(r' (x|y)="(-?\d+\.\d+)"', _one_decimal, text)
+    text = re.sub(r' style="[^"]*"', _tight, text)
     text = re.sub(r">\s+<", "><", text)
     return re.sub(r"\s+", " ", text).strip()
 
@@ -162,6 +199,22 @@ def _short_numbers(tag: re.Match[str]) -> str:
 def _two_decimals(number: re.Match[str]) -> str:
     short = f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
     return "0" if short == "-0" else short
+
+
+def _one_decimal(place: re.Match[str]) -> str:
+    return f' {place[1]}="{float(place[2]):.1f}"'.replace('.0"', '"')
+
+
+def _tight(style: re.Match[str]) -> str:
+    return style[0].replace(": ", ":").replace("; ", ";")
+
+
+def _short_names(text: str, name: str) -> str:
+    """Give every id a short name that no other figure has."""
+    letters = f"m{crc32(name.encode()) % 100_000}"
+    for number, long in enumerate(dict.fromkeys(HASHED.findall(text))):
+        text = text.replace(long, f"{letters}-{number}")
+    return text
 
 
 def _with_variables(text: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import pytest
 
-from lecture_site.svg import BLUE, THEME, figure_style, themed_svg
+from lecture_site.svg import BLUE, ORANGE, THEME, figure_style, themed_svg
 
 STYLE_SHEET = Path(__file__).resolve().parents[2] / "docs/assets/lecture.css"
 
@@ -71,3 +71,14 @@ def test_every_variable_is_set_in_light_and_in_dark() -> None:
         values = re.findall(rf"{variable}: (#[0-9a-f]+);", css)
         assert len(values) == 2
         assert values[0] == light
+
+
+def test_marks_in_a_row_say_their_style_once() -> None:
+    with figure_style():
+        figure, ax = plt.subplots()
+        ax.plot([1, 2, 3], [1, 2, 1], "o", color=BLUE)
+        ax.plot([1, 2, 3], [2, 1, 2], "s", color=ORANGE)
+    svg = themed_svg(figure, "Six points in two colours.", "page-points")
+    groups = re.findall(r"<g style=\"([^\"]*)\">((?:<use [^>]*>){3})</g>", svg)
+    assert ["blue" in style for style, _ in groups] == [True, False]
+    assert all("style" not in marks for _, marks in groups)
