@@ -8,12 +8,14 @@ name page numbers that only the first print tells.
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+import pikepdf
 import pypdfium2 as pdfium
 from playwright.sync_api import Browser
 
@@ -142,7 +144,7 @@ def _print(
     source = site / "printed.html"
     source.write_text(text, encoding="utf-8")
     try:
-        return without_times(_pdf_of(browser, source))
+        return packed(_pdf_of(browser, source))
     finally:
         source.unlink()
 
@@ -162,10 +164,19 @@ def _pdf_of(browser: Browser, source: Path) -> bytes:
     )
 
 
-def without_times(pdf: bytes) -> bytes:
-    """Return a PDF that does not say when it was printed."""
-    return re.sub(
-        rb"(/(?:Creation|Mod)Date \(D:)[^)]*",
-        lambda found: found[1] + b"0" * (len(found[0]) - len(found[1])),
-        pdf,
-    )
+def packed(pdf: bytes) -> bytes:
+    """Return a PDF that is a third in size and does not say when it was made.
+
+    Chromium leaves what a screen reader is told unpacked, which is most of
+    it: every sign of every formula.
+    """
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        for name in {"/CreationDate", "/ModDate"} & set(document.docinfo):
+            del document.docinfo[name]
+        document.save(
+            written,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            deterministic_id=True,
+        )
+    return written.getvalue()
