@@ -57,12 +57,12 @@ def weights(site: Path) -> list[Weight]:
 def show(found: list[Weight]) -> None:
     """Print a table, the heaviest page first."""
     table = Table("Page", title="KB after gzip")
-    for column in ("HTML", "First load", "Requests", "Lazy pictures"):
+    for column in ("HTML", "First load", "Requests", "Slides"):
         table.add_column(column, justify="right")
     for weight in sorted(found, key=lambda w: -w.first_load):
         sizes = (weight.html / 1000, weight.first_load / 1000)
         cells = [f"{size:.1f}" for size in sizes]
-        cells += [str(weight.requests), f"{weight.lazy / 1000:.1f}"]
+        cells += [str(weight.requests), f"{weight.pictures / 1000:.1f}"]
         table.add_row(weight.page or "start", *cells)
     limits = (HTML_LIMIT / 1000, FIRST_LOAD_LIMIT / 1000)
     table.add_row("Limit", *(f"{limit:.0f}" for limit in limits), "", "")

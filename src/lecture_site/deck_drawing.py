@@ -9,6 +9,7 @@ from lecture_site.deck import compile_deck, deck_slides
 from lecture_site.deck_pictures import draw_pictures, n_slides, stale_themes
 from lecture_site.drawn_slides import (
     THEMES,
+    WIDTHS,
     Theme,
     drawn_slides,
     write_drawn_slides,
@@ -34,7 +35,7 @@ def draw_deck(
     stale = stale_themes(project, decks)
     if not stale and drawn_slides(project):
         return 0
-    n_pictures = sum(n_slides(decks[theme]) for theme in stale)
+    n_pictures = sum(n_slides(decks[theme]) for theme in stale) * len(WIDTHS)
     with Progress(console=console, transient=True) as progress:
         task = progress.add_task("drawing slides", total=n_pictures)
         drawn = draw_pictures(project, decks, lambda: progress.advance(task))

@@ -9,17 +9,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pypdfium2 as pdfium
+from PIL import Image
 
 from lecture_site.drawn_slides import (
+    LARGE,
     THEMES,
-    WIDTH,
+    WIDTHS,
     Theme,
-    picture_path,
+    picture_paths,
     pictures_folder,
 )
 from lecture_site.project import Project
 
-QUALITY = 60
+SMALL_QUALITY, LARGE_QUALITY = 25, 60  # of WebP, from 0 to 100
 
 
 def draw_pictures(
@@ -46,10 +48,12 @@ def draw_pictures(
     pictures_folder(project).mkdir(parents=True, exist_ok=True)
     count = 0
     for theme in stale_themes(project, decks):
-        for number, picture in enumerate(_pages(decks[theme]), start=1):
-            picture_path(project, number, theme).write_bytes(picture)
-            drawn()
-            count += 1
+        for number, slide in enumerate(_pages(decks[theme]), start=1):
+            paths = picture_paths(project, number, theme)
+            for path, width in zip(paths, WIDTHS, strict=True):
+                path.write_bytes(_webp(slide, width))
+                drawn()
+                count += 1
     _drop_others(project, decks)
     _record(project).parent.mkdir(parents=True, exist_ok=True)
     _record(project).write_text(json.dumps(_marks(decks)), encoding="utf-8")
@@ -78,19 +82,25 @@ def _paths(
     project: Project, decks: dict[Theme, bytes], theme: Theme
 ) -> list[Path]:
     numbers = range(1, n_slides(decks[theme]) + 1)
-    return [picture_path(project, number, theme) for number in numbers]
+    return [
+        path
+        for number in numbers
+        for path in picture_paths(project, number, theme)
+    ]
 
 
-def _pages(deck: bytes) -> Iterator[bytes]:
+def _pages(deck: bytes) -> Iterator[Image.Image]:
     with pdfium.PdfDocument(deck) as document:
         for page in document:
-            yield _webp(page)
+            yield page.render(scale=LARGE / page.get_width()).to_pil()
 
 
-def _webp(page: pdfium.PdfPage) -> bytes:
-    image = page.render(scale=WIDTH / page.get_width()).to_pil()
+def _webp(slide: Image.Image, width: int) -> bytes:
+    quality = LARGE_QUALITY if width == LARGE else SMALL_QUALITY
+    size = width, slide.height * width // slide.width
     written = io.BytesIO()
-    image.save(written, "WEBP", quality=QUALITY, method=4)
+    picture = slide.resize(size, Image.Resampling.LANCZOS)
+    picture.save(written, "WEBP", quality=quality, method=6)
     return written.getvalue()
 
 
@@ -104,7 +114,7 @@ def _drop_others(project: Project, decks: dict[Theme, bytes]) -> None:
 
 
 def _marks(decks: dict[Theme, bytes]) -> dict[str, str]:
-    settings = f"{WIDTH} {QUALITY}".encode()
+    settings = f"{WIDTHS} {SMALL_QUALITY} {LARGE_QUALITY}".encode()
     return {
         theme: hashlib.sha256(settings + deck).hexdigest()
         for theme, deck in decks.items()

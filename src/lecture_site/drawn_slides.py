@@ -1,4 +1,4 @@
-"""What the site can show of the deck: slides, each with two pictures.
+"""What the site can show of the deck: slides, each with its pictures.
 
 The list is made together with the pictures, so that a title never stands
 under the picture of another slide.
@@ -16,7 +16,10 @@ from lecture_site.project import Project
 
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
-WIDTH, HEIGHT = 1440, 810  # pixels; a card on the site is half as wide
+# Pixels. A card is up to 288 wide, a slide of the grid up to 369; twice that
+# for screens with fine pixels. The chosen slide takes the whole width.
+SMALL, LARGE = (320, 640), 1440
+WIDTHS = (*SMALL, LARGE)
 
 
 @dataclass(frozen=True)
@@ -47,15 +50,24 @@ def pictures_folder(project: Project) -> Path:
     return project.docs / "slides" / "pictures"
 
 
-def picture_path(project: Project, number: int, theme: Theme) -> Path:
-    """Return where the picture of a slide is kept."""
-    return pictures_folder(project) / f"{number}-{theme}.webp"
+def picture_name(number: int, theme: Theme, width: int) -> str:
+    """Return the name of a slide's picture of some width."""
+    return f"{number}-{theme}-{width}.webp"
+
+
+def picture_paths(project: Project, number: int, theme: Theme) -> list[Path]:
+    """Return where the pictures of a slide are kept, one for each width."""
+    folder = pictures_folder(project)
+    return [folder / picture_name(number, theme, width) for width in WIDTHS]
 
 
 def is_drawn(project: Project, number: int) -> bool:
     """Tell whether a slide has its pictures."""
-    paths = (picture_path(project, number, theme) for theme in THEMES)
-    return all(path.is_file() for path in paths)
+    return all(
+        path.is_file()
+        for theme in THEMES
+        for path in picture_paths(project, number, theme)
+    )
 
 
 def drawn_slides(project: Project) -> list[DeckSlide]:

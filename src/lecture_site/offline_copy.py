@@ -28,6 +28,7 @@ _LEFT_OUT = {
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # that a zip knows
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _LINK = re.compile(r"(?<=[\s:])(href|src)=\"([^\"#][^\"]*)\"")
+_CHOICES = re.compile(r"(?<=\ssrcset=\")[^\"]+")
 _SCOPE = re.compile(r"(__md_scope=new URL\()\"([^\"]*)\"")
 _CONFIG = re.compile(
     r"(<script id=\"__config\" type=\"application/json\">)(.*?)(</script>)"
@@ -78,7 +79,11 @@ def as_file(text: str, name: str, known: set[str]) -> str:
     def moved(address: str) -> str | None:
         return _moved(address, name, known)
 
-    text = _TAG.sub(lambda tag: _LINK.sub(_link(moved), tag[0]), text)
+    def in_tag(tag: re.Match[str]) -> str:
+        linked = _LINK.sub(_link(moved), tag[0])
+        return _CHOICES.sub(lambda found: _choices(found[0], moved), linked)
+
+    text = _TAG.sub(in_tag, text)
     base = posixpath.relpath(".", posixpath.dirname(file_of(name)) or ".")
     text = _SCOPE.sub(rf'\1"{base}"', text)
     return _CONFIG.sub(lambda config: _config(config, base, moved), text)
@@ -92,6 +97,12 @@ def _link(
         return f'{found[1]}="{html.escape(address)}"' if address else ""
 
     return link
+
+
+def _choices(srcset: str, moved: Callable[[str], str | None]) -> str:
+    """Return the pictures that a browser may choose from, each with width."""
+    choices = (choice.split() for choice in srcset.split(","))
+    return ", ".join(f"{moved(way) or way} {width}" for way, width in choices)
 
 
 def _moved(address: str, name: str, known: set[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""How a slide looks in a page: one picture for each theme, and its links."""
+"""How a slide looks in a page: pictures for each theme, and its links."""
 
 from __future__ import annotations
 
@@ -8,10 +8,24 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown.util import AtomicString
 
-from lecture_site.drawn_slides import HEIGHT, THEMES, WIDTH, DeckSlide
+from lecture_site.drawn_slides import (
+    LARGE,
+    SMALL,
+    THEMES,
+    DeckSlide,
+    Theme,
+    picture_name,
+)
 
 PAGE = "slides.md"
 DECK = "slides/lecture.pdf"
+
+# How wide a picture is shown, in the browser's own font size: in a card, and
+# in the grid of all slides. From 100em and 125em on the theme is larger.
+IN_CARD = "(min-width: 125em) 18em, (min-width: 100em) 16.5em, "
+IN_CARD += "(min-width: 45em) 15em, 11.25em"
+IN_GRID = "(min-width: 125em) 23.1em, (min-width: 100em) 21.2em, "
+IN_GRID += "(min-width: 36em) min(19.6em, 50vw - 1.6em), calc(100vw - 2em)"
 
 
 @dataclass(frozen=True)
@@ -39,9 +53,9 @@ class Ways:
         """Return the way to a slide in the PDF."""
         return f"{self.to(DECK)}#page={number}"
 
-    def picture(self, number: int, theme: str) -> str:
+    def picture(self, number: int, theme: Theme, width: int) -> str:
         """Return the way to a picture; the theme goes by its end."""
-        file = f"slides/pictures/{number}-{theme}.webp"
+        file = f"slides/pictures/{picture_name(number, theme, width)}"
         return f"{self.to(file)}#only-{theme}"
 
 
@@ -65,20 +79,50 @@ def add(parent: Element, tag: str, text: str = "", **given: str) -> Element:
     return child
 
 
-def add_pictures(parent: Element, slide: DeckSlide, ways: Ways) -> None:
-    """Append the pictures of a slide, of which a reader sees one.
+def add_pictures(
+    parent: Element, slide: DeckSlide, ways: Ways, sizes: str
+) -> None:
+    """Append the small pictures of a slide, of which a reader sees one.
 
-    Their size is given, so that nothing moves when they arrive. The title
-    stands beside them, so they have no alternative text.
+    The title stands beside them, so they have no alternative text.
+
+    Parameters
+    ----------
+    parent : Element
+        What they are appended to.
+    slide : DeckSlide
+        The slide.
+    ways : Ways
+        The ways from the page.
+    sizes : str
+        How wide they are shown, as the attribute of this name says it.
     """
     for theme in THEMES:
-        add(
-            parent,
-            "img",
-            src=ways.picture(slide.number, theme),
-            alt="",
-            width=str(WIDTH),
-            height=str(HEIGHT),
-            loading="lazy",
-            decoding="async",
-        )
+        source = ways.picture(slide.number, theme, SMALL[0])
+        _add_picture(parent, source, SMALL[0], sizes=sizes)
+
+
+def add_large_pictures(
+    parent: Element, slide: DeckSlide, ways: Ways, class_: str
+) -> None:
+    """Append the large pictures of a slide, which the style sheet hides."""
+    for theme in THEMES:
+        source = ways.picture(slide.number, theme, LARGE)
+        _add_picture(parent, source, LARGE, class_=class_)
+
+
+def _add_picture(
+    parent: Element, source: str, width: int, **given: str
+) -> None:
+    """Append a picture with its size, so that nothing moves when it comes."""
+    size = {"width": str(width), "height": str(width * 9 // 16)}
+    late = {"loading": "lazy", "decoding": "async"}
+    add(parent, "img", src=source, alt="", **size, **late, **given)
+
+
+def add_other_widths(image: Element) -> None:
+    """Offer all small widths, once the way to the first one is final."""
+    source = image.get("src", "").partition("#")[0]
+    stem = source.removesuffix(f"-{SMALL[0]}.webp")
+    choices = [f"{stem}-{width}.webp {width}w" for width in SMALL]
+    image.set("srcset", ", ".join(choices))

@@ -12,10 +12,7 @@ from playwright.sync_api import Browser, BrowserContext
 from lecture_site.serving import pages_of
 
 HTML_LIMIT, FIRST_LOAD_LIMIT = 100_000, 150_000
-
-# Pictures that come when the reader does; some do so at once.
-_LAZY = """() => [...document.images].filter((i) => i.loading === "lazy")
-  .map((i) => i.src.split("#")[0])"""
+CARDS_LIMIT, GRID_LIMIT = 12_000, 48_000  # pictures of slides
 
 
 @dataclass(frozen=True)
@@ -29,18 +26,19 @@ class Weight:
     html : int
         The page itself.
     first_load : int
-        The page with all that it needs at a first visit.
+        The page with all that comes at a first visit before the reader does
+        anything, the pictures in sight or near it included.
     requests : int
         How many files these are.
-    lazy : int
-        The pictures of slides that the first screen shows besides.
+    pictures : int
+        What of the first load are pictures of slides.
     """
 
     page: str
     html: int
     first_load: int
     requests: int
-    lazy: int
+    pictures: int
 
 
 def weigh_site(browser: Browser, address: str, site: Path) -> Iterator[Weight]:
@@ -57,13 +55,12 @@ def weigh_site(browser: Browser, address: str, site: Path) -> Iterator[Weight]:
 def _weigh(window: BrowserContext, address: str, name: str) -> Weight:
     page, loaded = window.new_page(), list[str]()
     page.on("response", lambda answer: loaded.append(answer.url))
-    page.goto(address + name, wait_until="load")
-    lazy = set(page.evaluate(_LAZY))
+    page.goto(address + name, wait_until="networkidle")
     sizes = {
         url: len(gzip.compress(window.request.get(url).body(), 9))
         for url in sorted({*loaded})
         if url.startswith("http")
     }
-    needed = [size for url, size in sizes.items() if url not in lazy]
-    first, later = sum(needed), sum(sizes.values()) - sum(needed)
-    return Weight(name, sizes[address + name], first, len(needed), later)
+    pictures = sum(n for url, n in sizes.items() if url.endswith(".webp"))
+    html, total = sizes[address + name], sum(sizes.values())
+    return Weight(name, html, total, len(sizes), pictures)

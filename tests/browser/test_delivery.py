@@ -16,7 +16,13 @@ from delivered import page_names
 from lecture_site.built_pages import built_pages, texts_of
 from lecture_site.math_font import FONT, SHEET, signs_of
 from lecture_site.style_rules import Rule, read_rules
-from lecture_site.weights import FIRST_LOAD_LIMIT, HTML_LIMIT, weigh_site
+from lecture_site.weights import (
+    CARDS_LIMIT,
+    FIRST_LOAD_LIMIT,
+    GRID_LIMIT,
+    HTML_LIMIT,
+    weigh_site,
+)
 
 SOURCE = SITE.parent / "docs" / FONT
 THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
@@ -30,6 +36,9 @@ def test_every_page_keeps_the_limits_of_weight(
     for weight in weights:
         assert weight.html <= HTML_LIMIT, weight
         assert weight.first_load <= FIRST_LOAD_LIMIT, weight
+        is_grid = weight.page == "slides/"
+        pictures_limit = GRID_LIMIT if is_grid else CARDS_LIMIT
+        assert weight.pictures <= pictures_limit, weight
 
 
 @pytest.mark.usefixtures("url")

@@ -61,7 +61,7 @@ def test_a_slide_is_kept_when_it_was_looked_at(
     url: str, open_context: Open
 ) -> None:
     window, page = visited(url, open_context)
-    picture = f"{url}slides/pictures/1-light.webp"
+    picture = f"{url}slides/pictures/1-light-320.webp"
     ask = "(url) => fetch(url).then((r) => r.ok, () => false)"
     assert not page.evaluate(ask, picture)
     window.set_offline(False)

@@ -7,7 +7,7 @@ from typing import Any
 from lecture_site.drawn_slides import (
     THEMES,
     DeckSlide,
-    picture_path,
+    picture_paths,
     pictures_folder,
     write_drawn_slides,
 )
@@ -27,7 +27,8 @@ def add_slides(project: Project) -> None:
     pictures_folder(project).mkdir(parents=True)
     for slide in SLIDES:
         for theme in THEMES:
-            picture_path(project, slide.number, theme).write_bytes(b"webp")
+            for path in picture_paths(project, slide.number, theme):
+                path.write_bytes(b"webp")
     (project.docs / "slides" / "lecture.pdf").write_bytes(b"pdf")
 
 

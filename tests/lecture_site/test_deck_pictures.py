@@ -9,13 +9,15 @@ from lecture_site.deck_build import check_deck, write_deck
 from lecture_site.deck_pictures import draw_pictures, stale_themes
 from lecture_site.drawn_slides import (
     THEMES,
-    WIDTH,
+    WIDTHS,
     Theme,
-    picture_path,
+    picture_paths,
     pictures_folder,
 )
 from lecture_site.project import Project
 from small_deck import make_small_deck, write_slide
+
+N_PICTURES = len(THEMES) * len(WIDTHS)
 
 
 @pytest.fixture
@@ -31,14 +33,33 @@ def brightness(image: Image.Image) -> float:
     return float(ImageStat.Stat(image.convert("L")).mean[0])
 
 
-def test_each_slide_has_a_light_and_a_dark_picture(project: Project) -> None:
-    assert draw_pictures(project, decks(project)) == 2
-    with Image.open(picture_path(project, 1, "light")) as light:
-        assert light.format == "WEBP"
-        assert light.size == (WIDTH, WIDTH * 9 // 16)
-        assert brightness(light) > 200
-    with Image.open(picture_path(project, 1, "dark")) as dark:
-        assert brightness(dark) < 60
+def test_each_slide_has_light_and_dark_pictures_of_each_width(
+    project: Project,
+) -> None:
+    assert draw_pictures(project, decks(project)) == N_PICTURES
+    for width, path in zip(
+        WIDTHS, picture_paths(project, 1, "light"), strict=True
+    ):
+        with Image.open(path) as light:
+            assert light.format == "WEBP"
+            assert light.size == (width, width * 9 // 16)
+            assert brightness(light) > 200
+    for path in picture_paths(project, 1, "dark"):
+        with Image.open(path) as dark:
+            assert brightness(dark) < 60
+
+
+def test_pictures_are_the_same_bytes_each_time(project: Project) -> None:
+    draw_pictures(project, decks(project))
+    before = contents(project)
+    for path in pictures_folder(project).iterdir():
+        path.unlink()
+    draw_pictures(project, decks(project))
+    assert contents(project) == before
+
+
+def contents(project: Project) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in pictures_folder(project).iterdir()}
 
 
 def test_pictures_are_drawn_again_only_if_the_deck_changed(
@@ -48,33 +69,37 @@ def test_pictures_are_drawn_again_only_if_the_deck_changed(
     assert draw_pictures(project, decks(project)) == 0
     write_slide(project, "Other words")
     assert stale_themes(project, decks(project)) == list(THEMES)
-    assert draw_pictures(project, decks(project)) == 2
+    assert draw_pictures(project, decks(project)) == N_PICTURES
 
 
 def test_a_missing_picture_is_drawn_again(project: Project) -> None:
-    draw_pictures(project, decks(project))
-    picture_path(project, 1, "dark").unlink()
-    assert draw_pictures(project, decks(project)) == 1
+    for path in picture_paths(project, 1, "dark"):
+        draw_pictures(project, decks(project))
+        path.unlink()
+        assert draw_pictures(project, decks(project)) == len(WIDTHS)
 
 
 def test_pictures_of_slides_that_are_gone_are_deleted(
     project: Project,
 ) -> None:
     draw_pictures(project, decks(project))
-    picture_path(project, 2, "light").write_bytes(b"old")
+    for path in picture_paths(project, 2, "light"):
+        path.write_bytes(b"old")
     draw_pictures(project, decks(project))
-    names = sorted(p.name for p in pictures_folder(project).iterdir())
-    assert names == ["1-dark.webp", "1-light.webp"]
+    wanted = {
+        path for theme in THEMES for path in picture_paths(project, 1, theme)
+    }
+    assert set(pictures_folder(project).iterdir()) == wanted
 
 
 def test_progress_is_told_after_each_picture(project: Project) -> None:
     told: list[int] = []
     draw_pictures(project, decks(project), lambda: told.append(1))
-    assert len(told) == 2
+    assert len(told) == N_PICTURES
 
 
 def test_writing_the_deck_makes_it_current(project: Project) -> None:
     (project.slides / "gold.toml").write_text("", encoding="utf-8")
     done = write_deck(project, Console(quiet=True))
-    assert done == "1 slides, 2 pictures drawn"
+    assert done == f"1 slides, {N_PICTURES} pictures drawn"
     assert check_deck(project) == []

@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from lecture_site.drawn_slides import picture_path
+from lecture_site.drawn_slides import WIDTHS, picture_paths
 from lecture_site.linked_sections import links_path
 from lecture_site.page_reader import read_pages
 from lecture_site.project import Project
@@ -11,12 +11,12 @@ from linked_site import add_links, add_slides, entry
 from small_site import change
 
 NAV = "  - how_this_site_is_checked.md\n"
-PAGE = f"""\
+PAGE = """\
 # Page
 
 ## First part
 
-{"Enough prose to stand beside a card. " * 20}
+Few words.
 
 ## Second part
 
@@ -84,20 +84,39 @@ def test_the_same_slide_again_is_one_line_that_points_back(
     assert again.img is None
 
 
+@pytest.mark.parametrize("page", ["page", "slides"])
 def test_pictures_have_their_size_and_wait_until_they_are_near(
-    site: Project,
+    page: str, site: Project
 ) -> None:
-    for picture in shown(site).select(".slide-card img"):
-        assert (picture["width"], picture["height"]) == ("1440", "810")
+    pictures = shown(site, page).select("img")
+    assert pictures
+    for picture in pictures:
+        width, height = int(picture["width"]), int(picture["height"])
+        assert f"-{width}.webp" in picture["src"]
+        assert height == width * 9 // 16
         assert picture["loading"] == "lazy"
         assert picture["alt"] == ""
 
 
-def test_a_card_stands_beside_prose_only_if_that_is_as_high(
-    site: Project,
-) -> None:
-    beside = ["slide-card--beside" in card["class"] for card in cards(site)]
-    assert beside == [True, False, False]
+def test_a_browser_may_choose_among_the_small_pictures(site: Project) -> None:
+    light, dark = shown(site).select(".slide-card")[0].select("img")
+    for theme, picture in (("light", light), ("dark", dark)):
+        stem = f"../slides/pictures/2-{theme}"
+        assert picture["src"] == f"{stem}-320.webp#only-{theme}"
+        assert (
+            picture["srcset"] == f"{stem}-320.webp 320w, {stem}-640.webp 640w"
+        )
+        assert picture["sizes"]
+
+
+def test_only_the_page_of_slides_has_large_pictures(site: Project) -> None:
+    assert "-1440.webp" not in str(shown(site))
+    first = shown(site, "slides").select_one("#slide-1")
+    large = [img["src"] for img in first.select("img.slide-entry__large")]
+    assert large == [
+        f"pictures/1-{theme}-1440.webp#only-{theme}"
+        for theme in ("light", "dark")
+    ]
 
 
 @pytest.mark.parametrize("decision", ["review", "skip"])
@@ -108,8 +127,11 @@ def test_what_the_program_is_not_sure_of_is_not_shown(
     assert cards(site) == []
 
 
-def test_a_slide_whose_picture_is_missing_is_not_shown(site: Project) -> None:
-    picture_path(site, 3, "dark").unlink()
+@pytest.mark.parametrize("which", range(len(WIDTHS)))
+def test_a_slide_whose_picture_is_missing_is_not_shown(
+    which: int, site: Project
+) -> None:
+    picture_paths(site, 3, "dark")[which].unlink()
     assert len(cards(site)) == 2
 
 
