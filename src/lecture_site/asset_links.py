@@ -17,15 +17,12 @@ from lecture_site.project import Project
 
 _LOADS = re.compile(
     r"<(?:script|link)\b[^>]*?\b(?:src|href)=\"[^\"]*?\b"
-    r"(assets/[^\"?#]+\.(js|css|woff2))\"[^>]*>"
+    r"(assets/[^\"?#]+\.(?:js|css))\"[^>]*>"
 )
-_FONT_IN_STYLE = re.compile(r"url\(\"?(fonts/[^\")?#]+)\"?\)")
 
 
 def stamp_assets(_: Project, site: Path) -> None:
     """Add stamps to what pages load, and hashes to scripts and styles."""
-    for sheet in sorted(site.glob("assets/*.css")):
-        _stamp_fonts(sheet)
 
     @cache
     def marks(asset: str) -> tuple[str, str]:
@@ -37,19 +34,9 @@ def stamp_assets(_: Project, site: Path) -> None:
             return load[0]
         marked, hashed = marks(load[1])
         tag = load[0].replace(f'{load[1]}"', f'{load[1]}?h={marked}"')
-        if load[2] == "woff2":
-            return tag  # fonts have no such check
         return f'{tag[:-1]} integrity="{hashed}">'
 
     rewrite_pages(site, lambda page: _LOADS.sub(mark, page))
-
-
-def _stamp_fonts(sheet: Path) -> None:
-    def stamped(url: re.Match[str]) -> str:
-        return f'url("{url[1]}?h={stamp(sheet.parent / url[1])}")'
-
-    text = _FONT_IN_STYLE.sub(stamped, sheet.read_text(encoding="utf-8"))
-    sheet.write_text(text, encoding="utf-8", newline="\n")
 
 
 def stamp(path: Path) -> str:

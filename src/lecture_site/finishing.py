@@ -25,6 +25,7 @@ from lecture_site.structured_data import write_structured_data
 from lecture_site.tidy_pages import tidy_pages
 from lecture_site.unserved import drop_unserved
 from lecture_site.used_style import cut_styles
+from lecture_site.wrapped_tables import wrap_tables
 
 Step = Callable[[Project, Path], None]
 
@@ -40,6 +41,7 @@ STEPS: tuple[Step, ...] = (
     write_redirects,
     write_robots,
     drop_unserved,
+    wrap_tables,
     cut_math_font,
     cut_heading_font,
     cut_styles,

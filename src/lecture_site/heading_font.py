@@ -7,9 +7,10 @@ import re
 from pathlib import Path
 
 from lecture_site.built_pages import built_pages, texts_of
-from lecture_site.math_font import cut
+from lecture_site.math_font import embed
 from lecture_site.project import Project
 
+SHEET = "assets/lecture.css"
 FONT = "assets/fonts/stix-two-text-600.woff2"
 _HEADING = re.compile(r"<(h[1-4]|title)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _PROMISE = re.compile(r"<(p) class=\"front__promise\">(.*?)</p>", re.DOTALL)
@@ -19,11 +20,10 @@ _ADDED = " …→"
 
 
 def cut_heading_font(_: Project, site: Path) -> None:
-    """Leave in the font what the headings of the built pages show."""
-    path = site / FONT
-    if path.is_file():
+    """Put the letters that headings show into the style sheet."""
+    if (site / FONT).is_file():
         letters = letters_of(texts_of(built_pages(site)))
-        path.write_bytes(cut(path, letters))
+        embed(site / FONT, site / SHEET, letters)
 
 
 def letters_of(pages: str) -> set[str]:

@@ -52,7 +52,7 @@ def kept_files(site: Path) -> list[Path]:
     """Return what can be read without a network after the first visit."""
     assets = [
         path
-        for kind in ("css", "js", "svg", "woff2", "json")
+        for kind in ("css", "js", "svg", "json")
         for folder in ("assets", "search")
         for path in sorted(site.glob(f"{folder}/**/*.{kind}"))
     ]

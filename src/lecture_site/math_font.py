@@ -30,17 +30,23 @@ _PLANCK = {"h": "ℎ"}  # the one italic letter that Unicode has elsewhere
 def cut_math_font(_: Project, site: Path) -> None:
     """Put the glyphs that a formula can show into the style sheet.
 
-    A font in a file of its own comes after the text and moves it. The table
-    MATH stays, and with it the larger variants and the parts of which
-    brackets, hats and braces are stretched.
+    The table MATH stays, and with it the larger variants and the parts of
+    which brackets, hats and braces are stretched.
     """
-    sheet, path = site / SHEET, site / FONT
-    if not path.is_file():
-        return
-    content = b64encode(cut(path, signs_of(texts_of(built_pages(site)))))
+    if (site / FONT).is_file():
+        signs = signs_of(texts_of(built_pages(site)))
+        embed(site / FONT, site / SHEET, signs)
+
+
+def embed(path: Path, sheet: Path, signs: set[str]) -> None:
+    """Put what these signs need of a font into the style sheet that names it.
+
+    A font in a file of its own comes after the text and moves it.
+    """
+    content = b64encode(cut(path, signs)).decode()
     style = sheet.read_text(encoding="utf-8").replace(
         path.relative_to(sheet.parent).as_posix(),
-        f"data:font/woff2;base64,{content.decode()}",
+        f"data:font/woff2;base64,{content}",
     )
     sheet.write_text(style, encoding="utf-8", newline="\n")
     path.unlink()

@@ -8,7 +8,7 @@ from typing import Any
 import material
 import pytest
 from fontTools.ttLib import TTFont
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from cards import PHONE, SHIFTS, SITE, WATCH_SHIFTS, WIDE
 from conftest import Open
@@ -161,14 +161,28 @@ def selectors(rules: list[Rule]) -> list[str]:
 
 
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
-def test_neither_fonts_nor_pictures_nor_styles_move_a_page_as_it_loads(
+def test_nothing_moves_as_a_page_loads(
     size: dict[str, int], url: str, open_context: Open
 ) -> None:
     window = open_context(viewport=size)
     window.add_init_script(WATCH_SHIFTS)
-    # The theme's script wraps tables, before or after they are first drawn.
-    window.route("**/bundle.*", lambda route: route.abort())
     page = window.new_page()
     for name in page_names():
-        page.goto(url + name)
+        page.goto(url + name, wait_until="networkidle")
         assert page.evaluate(SHIFTS) == [], name
+
+
+def test_a_table_has_its_frame_with_and_without_the_script(
+    url: str, open_context: Open
+) -> None:
+    for script in (True, False):
+        page = open_context(java_script_enabled=script).new_page()
+        page.goto(f"{url}regularisation/", wait_until="networkidle")
+        tables = page.locator("table")
+        expect(tables).not_to_have_count(0)
+        framed = page.locator(f"{FRAME} > table")
+        expect(framed).to_have_count(tables.count())
+        expect(page.locator(f"{FRAME} {FRAME}")).to_have_count(0)
+
+
+FRAME = ".md-typeset__scrollwrap > .md-typeset__table"

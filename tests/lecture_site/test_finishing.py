@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from lecture_site.heading_font import letters_of
 from lecture_site.math_font import signs_of
 from lecture_site.offline_copy import COPY, as_file, write_offline_copy
 from lecture_site.policy import inline_scripts, policy_of
+from lecture_site.problems import ProblemError
 from lecture_site.project import Project
 from lecture_site.used_style import cut_styles
+from lecture_site.wrapped_tables import wrap_tables, wrapped
 
 
 @pytest.mark.parametrize(
@@ -24,6 +27,32 @@ from lecture_site.used_style import cut_styles
 )
 def test_the_font_needs_what_a_browser_shows(formula: str, sign: str) -> None:
     assert sign in signs_of(f"<math>{formula}</math>")
+
+
+def test_headings_need_their_letters_and_what_style_adds() -> None:
+    page = "<h2>A <b>&amp;</b> <math>x</math></h2><p>z</p>"
+    assert letters_of(page) == set("A & …→")
+
+
+def test_each_table_without_a_class_gets_one_frame() -> None:
+    frame = '<div class="md-typeset__scrollwrap">'
+    frame += '<div class="md-typeset__table">{}</div></div>'
+    one, two = "<table>1</table>", "<table>2</table>"
+    own = '<table class="own">3</table>'
+    page = f"a{one}b{own}c{two}d"
+    framed = f"a{frame.format(one)}b{own}c{frame.format(two)}d"
+    assert wrapped(page) == framed
+
+
+def test_a_theme_that_frames_tables_otherwise_is_named(tmp_path: Path) -> None:
+    scripts = tmp_path / "assets/javascripts"
+    scripts.mkdir(parents=True)
+    script = scripts / "bundle.0.js"
+    script.write_text('all("table:not([class])")', encoding="utf-8")
+    wrap_tables(Project(tmp_path), tmp_path)
+    assert "[class]" not in script.read_text("utf-8")
+    with pytest.raises(ProblemError, match=r"bundle\.0\.js"):
+        wrap_tables(Project(tmp_path), tmp_path)
 
 
 def test_a_rule_stays_if_a_page_or_a_script_names_all_it_asks_for(
@@ -53,6 +82,14 @@ def test_links_of_the_copy_name_files() -> None:
     page = '<a href="../../a/#c"></a><a href="../.."></a><a href="../../no">'
     assert as_file(page, "labs/b/index.html", known) == (
         '<a href="../a.html#c"></a><a href="../index.html"></a><a >'
+    )
+
+
+def test_the_copy_offers_its_own_pictures_of_all_widths() -> None:
+    known = {"s/1.webp", "s/2.webp", "a/index.html"}
+    page = '<img src="../s/1.webp" srcset="../s/1.webp 1w, ../s/2.webp 2w">'
+    assert as_file(page, "a/index.html", known) == (
+        '<img src="s/1.webp" srcset="s/1.webp 1w, s/2.webp 2w">'
     )
 
 
