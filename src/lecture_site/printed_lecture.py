@@ -17,8 +17,6 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pikepdf
-import pypdfium2 as pdfium
 from playwright.sync_api import Browser
 
 from lecture_site.chromium import chromium, find_chromium
@@ -132,6 +130,8 @@ def _print_twice(
 
 
 def _starts(pdf: bytes, parts: list[Chapter]) -> Mapping[str, int]:
+    import pypdfium2 as pdfium
+
     with pdfium.PdfDocument(pdf) as read:
         outline = [
             (entry.level, entry.get_title(), entry.get_dest().get_index() + 1)
@@ -184,6 +184,8 @@ def packed(pdf: bytes) -> bytes:
     Chromium leaves what a screen reader is told unpacked, which is most of
     it: every sign of every formula.
     """
+    import pikepdf
+
     written = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for name in {"/CreationDate", "/ModDate"} & set(document.docinfo):
