@@ -1,5 +1,7 @@
 """What the tests of the delivered site share."""
 
+from pathlib import Path
+
 from playwright.sync_api import BrowserContext, Page
 
 from cards import SITE
