@@ -2,7 +2,7 @@
 // What the theme makes in the browser, as keyboards and screen readers need
 // it: what scrolls can be reached, and copy buttons are no places to go to.
 (() => {
-  const scrollers = ".md-typeset__scrollwrap, .formula--display, .drawing, .tabbed-labels";
+  const scrollers = ".md-typeset__scrollwrap, .formula--display, .drawing, .tabbed-labels, .md-typeset pre > code";
   const sizes = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;

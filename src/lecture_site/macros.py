@@ -7,11 +7,11 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from lecture_site.chromium import find_chromium
 from lecture_site.live_pictures import data_file
 from lecture_site.other_decks import slides_of
 from lecture_site.page_context import page_problem
 from lecture_site.printed_lecture import NAME as PDF
+from lecture_site.printed_lecture import is_printed
 from lecture_site.project import Project
 from lecture_site.references import references as all_references
 from lecture_site.targets import read_entries
@@ -51,7 +51,7 @@ def define_env(env: Environment) -> None:
     env.variables["verified"] = verified
     env.variables["measurements"] = measurements(project)
     env.conf["extra"]["verified"] = verified
-    env.conf["extra"]["pdf"] = PDF if find_chromium() else ""
+    env.conf["extra"]["pdf"] = PDF if is_printed(project) else ""
 
     @env.macro
     def measured(name: str) -> str:

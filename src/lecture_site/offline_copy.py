@@ -27,6 +27,8 @@ _LEFT_OUT = {
 }
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # that a zip knows
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+# From the file system a browser refuses what it was to fetch in advance.
+_PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
 _LINK = re.compile(r"(?<=[\s:])(href|src)=\"([^\"#][^\"]*)\"")
 _CHOICES = re.compile(r"(?<=\ssrcset=\")[^\"]+")
 _SCOPE = re.compile(r"(__md_scope=new URL\()\"([^\"]*)\"")
@@ -83,7 +85,7 @@ def as_file(text: str, name: str, known: set[str]) -> str:
         linked = _LINK.sub(_link(moved), tag[0])
         return _CHOICES.sub(lambda found: _choices(found[0], moved), linked)
 
-    text = _TAG.sub(in_tag, text)
+    text = _TAG.sub(in_tag, _PRELOAD.sub("", text))
     base = posixpath.relpath(".", posixpath.dirname(file_of(name)) or ".")
     text = _SCOPE.sub(rf'\1"{base}"', text)
     return _CONFIG.sub(lambda config: _config(config, base, moved), text)

@@ -1,7 +1,8 @@
 """Prints the whole lecture as one PDF, made from the built pages.
 
-It is printed by the machine's own Chromium; where there is none, the site
-has no PDF and does not offer one. It is printed twice, because the contents
+It is printed by the machine's own Chromium, in the style of
+``docs/assets/book.css``; where one of them is missing, the site has no PDF
+and does not offer one. It is printed twice, because the contents
 name page numbers that only the first print tells.
 """
 
@@ -13,10 +14,9 @@ import os
 import re
 import shutil
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pikepdf
-import pypdfium2 as pdfium
 from playwright.sync_api import Browser
 
 from lecture_site.chromium import chromium, find_chromium
@@ -33,7 +33,6 @@ from lecture_site.project import Project
 NAME = "neural-networks.pdf"
 PICTURE = "figures/introduction/learned_boundary.svg"
 NEXT = re.compile(r'<link rel="next" href="([^"]*)"')
-BOOK = Path(__file__).with_name("book.css")
 FOOTER = (
     '<div style="width: 100%; font: 8px sans-serif; text-align: center">'
     '<span class="pageNumber"></span></div>'
@@ -42,19 +41,30 @@ LONGEST = 120_000  # milliseconds
 
 
 def print_lecture(project: Project, site: Path) -> None:
-    """Write the PDF into the site, unless there is no Chromium."""
+    """Write the PDF into the site, if the project has one."""
     path = find_chromium()
-    parts = chapters(site, slugs(site), os.environ.get("SITE_URL", ""))
-    if path is None or not parts:
+    if path is None or not is_printed(project):
         return
+    parts = chapters(site, slugs(site), os.environ.get("SITE_URL", ""))
     key = _digest(parts, project, site)
     kept = project.cache / "printed" / f"{key}.pdf"
     if not kept.exists():
         shutil.rmtree(kept.parent, ignore_errors=True)
         kept.parent.mkdir(parents=True)
-        with chromium(path) as browser:
-            kept.write_bytes(_print_twice(browser, parts, project, site))
+        # In a thread of its own, since tests may have a browser open.
+        with ThreadPoolExecutor(1) as thread:
+            pdf = thread.submit(_print_twice, path, parts, project, site)
+            kept.write_bytes(pdf.result())
     (site / NAME).write_bytes(kept.read_bytes())
+
+
+def is_printed(project: Project) -> bool:
+    """Tell whether the lecture is printed: it needs a sheet for that."""
+    return find_chromium() is not None and _book(project).exists()
+
+
+def _book(project: Project) -> Path:
+    return project.docs / "assets" / "book.css"
 
 
 def bring_last_print(project: Project, site: Path) -> None:
@@ -86,7 +96,8 @@ def _digest(parts: list[Chapter], project: Project, site: Path) -> str:
     told.update(_cover(project).encode())
     for path in [*_sheets(site), *sorted((site / "assets/fonts").glob("*"))]:
         told.update(path.read_bytes())
-    for name in ("printed_lecture.py", "one_document.py", "book.css"):
+    told.update(_book(project).read_bytes())
+    for name in ("printed_lecture.py", "one_document.py"):
         told.update((Path(__file__).parent / name).read_bytes())
     return told.hexdigest()[:16]
 
@@ -111,13 +122,16 @@ def _cover(project: Project) -> str:
 
 
 def _print_twice(
-    browser: Browser, parts: list[Chapter], project: Project, site: Path
+    path: str, parts: list[Chapter], project: Project, site: Path
 ) -> bytes:
-    draft = _print(browser, parts, project, site, {})
-    return _print(browser, parts, project, site, _starts(draft, parts))
+    with chromium(path) as browser:
+        draft = _print(browser, parts, project, site, {})
+        return _print(browser, parts, project, site, _starts(draft, parts))
 
 
 def _starts(pdf: bytes, parts: list[Chapter]) -> Mapping[str, int]:
+    import pypdfium2 as pdfium
+
     with pdfium.PdfDocument(pdf) as read:
         outline = [
             (entry.level, entry.get_title(), entry.get_dest().get_index() + 1)
@@ -138,7 +152,7 @@ def _print(
         parts,
         _cover(project),
         sheets,
-        BOOK.read_text(encoding="utf-8"),
+        _book(project).read_text(encoding="utf-8"),
         lambda slug: str(numbers.get(slug, 100)),
     )
     source = site / "printed.html"
@@ -170,6 +184,8 @@ def packed(pdf: bytes) -> bytes:
     Chromium leaves what a screen reader is told unpacked, which is most of
     it: every sign of every formula.
     """
+    import pikepdf
+
     written = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
         for name in {"/CreationDate", "/ModDate"} & set(document.docinfo):

@@ -88,7 +88,18 @@ def _can_be(token: Any, before: str, used: UsedWords) -> bool:
     if token.type == "function" and token.lower_name in _ANY_OF:
         choices = split(token.arguments, ",")
         return any(can_match(choice, used) for choice in choices)
+    if token.type == "function" and token.lower_name == "nth-child":
+        return not _is_beyond(token.arguments, used.most_tabs)
     return True
+
+
+def _is_beyond(position: Nodes, most: int) -> bool:
+    """Tell whether a position is one number, and larger than this.
+
+    The theme numbers nothing but tabs, of which it dresses twenty.
+    """
+    numbers = [t.int_value for t in position if t.type == "number"]
+    return len(numbers) == len(position) == 1 and numbers[0] > most
 
 
 def _has_attribute(tokens: Nodes, used: UsedWords) -> bool:

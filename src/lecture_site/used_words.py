@@ -55,6 +55,12 @@ class UsedWords:
             set(_WORD.findall(scripts)),
         )
 
+    @property
+    def most_tabs(self) -> int:
+        """The largest number of tabs in a row, of which one is shown."""
+        counts = self.values.get("data-tabs", {"1:1"})
+        return max(int(count.rpartition(":")[2]) for count in counts)
+
     def has_tag(self, name: str) -> bool:
         """Tell whether there can be such an element."""
         return name in self.tags or name in self.script_words

@@ -5,6 +5,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page
 
 from cards import SITE
+from lecture_site.serving import pages_of
 
 COUNT_VIOLATIONS = """
 window.violations = [];
@@ -15,9 +16,7 @@ document.addEventListener("securitypolicyviolation", (e) =>
 
 def page_names() -> list[str]:
     """Return the address of every page, from that of the site on."""
-    folders = (path.parent for path in sorted(SITE.rglob("index.html")))
-    names = [folder.relative_to(SITE).as_posix() for folder in folders]
-    return ["" if name == "." else f"{name}/" for name in names]
+    return pages_of(SITE)
 
 
 def watched(window: BrowserContext) -> tuple[Page, list[str]]:

@@ -14,7 +14,7 @@ from cards import PHONE, SHIFTS, SITE, WATCH_SHIFTS, WIDE
 from conftest import Open
 from delivered import page_names
 from lecture_site.built_pages import built_pages, texts_of
-from lecture_site.math_font import FONT, SHEET, signs_of
+from lecture_site.math_font import FONT, signs_of
 from lecture_site.style_rules import Rule, read_rules
 from lecture_site.weights import (
     CARDS_LIMIT,
@@ -68,7 +68,11 @@ def test_the_served_font_has_every_sign_with_all_its_sizes() -> None:
 
 
 def served_font() -> bytes:
-    coded = read(SITE / SHEET).partition("base64,")[2].partition('"')[0]
+    coded = (
+        read(SITE / "assets/site.css")
+        .partition("base64,")[2]
+        .partition('"')[0]
+    )
     return b64decode(coded)
 
 
