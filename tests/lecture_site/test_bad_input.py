@@ -184,7 +184,7 @@ CASES = {
     ),
     "page outside the navigation": (
         add_page_outside_the_navigation,
-        "mkdocs.yml:10: pages that are not in the navigation",
+        "mkdocs.yml:12: pages that are not in the navigation",
         "add them to 'nav'",
     ),
     "broken link": (
