@@ -147,7 +147,7 @@
   }
 
   function show(figure) {
-    const data = JSON.parse(figure.querySelector("script").textContent);
+    const data = JSON.parse(figure.querySelector(".live__data").dataset.json);
     const canvas = figure.querySelector("canvas");
     const line = figure.querySelector("output");
     const [run, anew] = figure.querySelectorAll("button");

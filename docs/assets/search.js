@@ -22,7 +22,7 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
     const held = event.altKey || event.ctrlKey || event.metaKey;
     const plain = !held && !typing && (event.key === "/" || event.key === "s");
     const both = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";

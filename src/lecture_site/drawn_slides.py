@@ -16,10 +16,11 @@ from lecture_site.project import Project
 
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
-# Pixels. A card is up to 288 wide, a slide of the grid up to 369; twice that
-# for screens with fine pixels. The chosen slide takes the whole width.
-SMALL, LARGE = (320, 640), 1440
-WIDTHS = (*SMALL, LARGE)
+# Pixels. A card is up to 288 wide, a slide of the grid up to 369; the chosen
+# slide takes the whole width. There is no choice of widths: the theme loses
+# it when it goes to another page without loading it.
+SMALL, LARGE = 320, 1440
+WIDTHS = (SMALL, LARGE)
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,8 @@ square out of an icon, so there is paper around it.
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
-
-import typst
 
 from lecture_site.project import Project
 from lecture_site.social_cards import in_light
@@ -23,6 +22,8 @@ SOURCE = """\
 
 def write_icons(project: Project, site: Path) -> None:
     """Write ``assets/icons/`` of a built site."""
+    if find_spec("typst") is None:
+        return
     path = project.docs / "assets" / "favicon.svg"
     if not path.exists():
         return
@@ -34,6 +35,8 @@ def write_icons(project: Project, site: Path) -> None:
 
 
 def _draw(icon: str, pixels: int) -> bytes:
+    import typst
+
     picture = typst.compile(
         SOURCE.encode(),
         format="png",

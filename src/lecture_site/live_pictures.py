@@ -52,7 +52,7 @@ def data_file(project: Project, name: str) -> Path:
 
 
 def write(module: str, function: str) -> str:
-    """Return the data as JSON that is safe inside a script element."""
+    """Return the data as JSON that is safe in an attribute."""
     data: Data = getattr(load_module(Path(module)), function)()
     text = json.dumps(data, separators=(",", ":"), allow_nan=False)
-    return text.replace("<", r"\u003c") + "\n"
+    return text.replace("'", r"\u0027").replace("&", r"\u0026") + "\n"

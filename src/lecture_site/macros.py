@@ -76,7 +76,7 @@ def define_env(env: Environment) -> None:
     def live(name: str) -> str:
         """Put the data of a live picture into the page."""
         data = data_file(project, name).read_text(encoding="utf-8").strip()
-        return f'<script type="application/json">{data}</script>'
+        return f"<div class='live__data' hidden data-json='{data}'></div>"
 
     @env.macro
     def references() -> str:

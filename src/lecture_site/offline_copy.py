@@ -30,7 +30,6 @@ _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 # From the file system a browser refuses what it was to fetch in advance.
 _PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
 _LINK = re.compile(r"(?<=[\s:])(href|src)=\"([^\"#][^\"]*)\"")
-_CHOICES = re.compile(r"(?<=\ssrcset=\")[^\"]+")
 _SCOPE = re.compile(r"(__md_scope=new URL\()\"([^\"]*)\"")
 _CONFIG = re.compile(
     r"(<script id=\"__config\" type=\"application/json\">)(.*?)(</script>)"
@@ -81,11 +80,8 @@ def as_file(text: str, name: str, known: set[str]) -> str:
     def moved(address: str) -> str | None:
         return _moved(address, name, known)
 
-    def in_tag(tag: re.Match[str]) -> str:
-        linked = _LINK.sub(_link(moved), tag[0])
-        return _CHOICES.sub(lambda found: _choices(found[0], moved), linked)
-
-    text = _TAG.sub(in_tag, _PRELOAD.sub("", text))
+    text = _PRELOAD.sub("", text)
+    text = _TAG.sub(lambda tag: _LINK.sub(_link(moved), tag[0]), text)
     base = posixpath.relpath(".", posixpath.dirname(file_of(name)) or ".")
     text = _SCOPE.sub(rf'\1"{base}"', text)
     return _CONFIG.sub(lambda config: _config(config, base, moved), text)
@@ -99,12 +95,6 @@ def _link(
         return f'{found[1]}="{html.escape(address)}"' if address else ""
 
     return link
-
-
-def _choices(srcset: str, moved: Callable[[str], str | None]) -> str:
-    """Return the pictures that a browser may choose from, each with width."""
-    choices = (choice.split() for choice in srcset.split(","))
-    return ", ".join(f"{moved(way) or way} {width}" for way, width in choices)
 
 
 def _moved(address: str, name: str, known: set[str]) -> str | None:
@@ -125,7 +115,13 @@ def _moved(address: str, name: str, known: set[str]) -> str | None:
 def _config(
     config: re.Match[str], base: str, moved: Callable[[str], str | None]
 ) -> str:
-    """Return the theme's settings for a page that lies elsewhere."""
+    """Return the theme's settings for a page that lies elsewhere.
+
+    Navigation without loading pages needs a server; the theme's script
+    stops half way where it is asked for it without one.
+    """
     settings = json.loads(config[2])
+    features = settings.get("features", [])
+    settings["features"] = [f for f in features if f != "navigation.instant"]
     settings |= {"base": base, "search": moved(settings["search"])}
     return f"{config[1]}{json.dumps(settings)}{config[3]}"

@@ -20,10 +20,8 @@ from lecture_site.linked_sections import nonsense, page_name, shown_links
 from lecture_site.page_context import page_of
 from lecture_site.project import Project
 from lecture_site.slide_pictures import (
-    IN_CARD,
     Ways,
     add,
-    add_other_widths,
     add_pictures,
     name_of,
 )
@@ -67,13 +65,6 @@ class _Cards(Treeprocessor):
             _insert(root, heading, card)
 
 
-class _Widths(Treeprocessor):
-    def run(self, root: Element) -> None:
-        for image in root.iter("img"):
-            if image.get("sizes"):
-                add_other_widths(image)
-
-
 def _heading(root: Element, link: Link, page: str) -> Element:
     for element in root:
         if element.tag in HEADINGS and element.get("id") == link.section:
@@ -97,7 +88,7 @@ def full_card(slide: DeckSlide, ways: Ways) -> Element:
     large = ways.large(slide.number)
     picture = add(card, "a", href=large, class_="slide-card__picture")
     picture.attrib |= {"aria-hidden": "true", "tabindex": "-1"}
-    add_pictures(picture, slide, ways, IN_CARD)
+    add_pictures(picture, slide, ways)
     words = add(card, "div", class_="slide-card__words")
     title = add(words, "p", class_="slide-card__title")
     title = add(title, "a", href=large)
@@ -150,7 +141,6 @@ class SlideCardsExtension(Extension):
         """
         md.treeprocessors.register(SlidesPage(md), "lecture-slides", 5.5)
         md.treeprocessors.register(_Cards(md), "lecture-slide-cards", 2)
-        md.treeprocessors.register(_Widths(md), "lecture-slide-widths", -1)
 
 
 def makeExtension(**options: Any) -> SlideCardsExtension:  # noqa: N802

@@ -20,13 +20,6 @@ from lecture_site.drawn_slides import (
 PAGE = "slides.md"
 DECK = "slides/lecture.pdf"
 
-# How wide a picture is shown, in the browser's own font size: in a card, and
-# in the grid of all slides. From 100em and 125em on the theme is larger.
-IN_CARD = "(min-width: 125em) 18em, (min-width: 100em) 16.5em, "
-IN_CARD += "(min-width: 45em) 15em, 11.25em"
-IN_GRID = "(min-width: 125em) 23.1em, (min-width: 100em) 21.2em, "
-IN_GRID += "(min-width: 36em) min(19.6em, 50vw - 1.6em), calc(100vw - 2em)"
-
 
 @dataclass(frozen=True)
 class Ways:
@@ -79,27 +72,14 @@ def add(parent: Element, tag: str, text: str = "", **given: str) -> Element:
     return child
 
 
-def add_pictures(
-    parent: Element, slide: DeckSlide, ways: Ways, sizes: str
-) -> None:
+def add_pictures(parent: Element, slide: DeckSlide, ways: Ways) -> None:
     """Append the small pictures of a slide, of which a reader sees one.
 
     The title stands beside them, so they have no alternative text.
-
-    Parameters
-    ----------
-    parent : Element
-        What they are appended to.
-    slide : DeckSlide
-        The slide.
-    ways : Ways
-        The ways from the page.
-    sizes : str
-        How wide they are shown, as the attribute of this name says it.
     """
     for theme in THEMES:
-        source = ways.picture(slide.number, theme, SMALL[0])
-        _add_picture(parent, source, SMALL[0], sizes=sizes)
+        source = ways.picture(slide.number, theme, SMALL)
+        _add_picture(parent, source, SMALL)
 
 
 def add_large_pictures(
@@ -118,11 +98,3 @@ def _add_picture(
     size = {"width": str(width), "height": str(width * 9 // 16)}
     late = {"loading": "lazy", "decoding": "async"}
     add(parent, "img", src=source, alt="", **size, **late, **given)
-
-
-def add_other_widths(image: Element) -> None:
-    """Offer all small widths, once the way to the first one is final."""
-    source = image.get("src", "").partition("#")[0]
-    stem = source.removesuffix(f"-{SMALL[0]}.webp")
-    choices = [f"{stem}-{width}.webp {width}w" for width in SMALL]
-    image.set("srcset", ", ".join(choices))

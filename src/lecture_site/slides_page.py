@@ -14,7 +14,6 @@ from lecture_site.linked_sections import page_name, shown_links
 from lecture_site.page_context import page_of
 from lecture_site.project import Project
 from lecture_site.slide_pictures import (
-    IN_GRID,
     PAGE,
     Ways,
     add,
@@ -84,7 +83,7 @@ def _add_slide(
     ways = Ways(PAGE)
     entry = add(grid, "li", id=anchor(slide.number), class_="slide-entry")
     large = add(entry, "a", href=ways.large(slide.number))
-    add_pictures(large, slide, ways, IN_GRID)
+    add_pictures(large, slide, ways)
     add_large_pictures(large, slide, ways, "slide-entry__large")
     title = add(large, "span", class_="slide-entry__title")
     number = f"{slide.number}"

@@ -14,10 +14,9 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-
-import typst
 
 from lecture_site.deck_data import palette, plain_svg
 from lecture_site.page_heads import head, meta, pages
@@ -53,7 +52,7 @@ class Card:
 
 def write_social_cards(project: Project, site: Path) -> None:
     """Write ``assets/social/`` of a built site, if it has a look."""
-    if not _favicon(project).exists():
+    if not _favicon(project).exists() or find_spec("typst") is None:
         return
     cards = [card for path in pages(site) if (card := _card(project, path))]
     inputs = _inputs(project)
@@ -72,6 +71,8 @@ def draw(project: Project, cards: Sequence[Card]) -> list[bytes]:
     """Return the pictures of cards, the same bytes for the same cards."""
     if not cards:
         return []
+    import typst
+
     drawn: Any = typst.compile(
         TEMPLATE,
         format="png",

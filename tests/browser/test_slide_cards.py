@@ -60,33 +60,6 @@ def test_every_picture_of_every_card_is_there() -> None:
                 assert f"{theme.removeprefix('only')}-" in path
 
 
-@pytest.mark.parametrize("density", [1, 2])
-@pytest.mark.parametrize("width", [360, 600, 768, 1056, 1440, 1600, 2560])
-@pytest.mark.parametrize("name", [PAGE, "slides/"])
-def test_sizes_say_how_wide_a_picture_is_shown(
-    name: str, width: int, density: int, url: str, open_context: Open
-) -> None:
-    size = {"width": width, "height": 900}
-    window = open_context(viewport=size, device_scale_factor=density)
-    page = window.new_page()
-    page.goto(url + name, wait_until="domcontentloaded")
-    image = page.locator(f"{CARD} img, .slide-entry img").first
-    image.scroll_into_view_if_needed()
-    said, shown = image.evaluate(SAID_AND_SHOWN)
-    assert said == pytest.approx(shown, rel=0.13)
-
-
-# Without a size in the style sheet, a picture takes the width that is said.
-SAID_AND_SHOWN = """async (image) => {
-  const shown = image.getBoundingClientRect().width;
-  const other = new Image();
-  other.sizes = image.sizes;
-  other.srcset = image.srcset;
-  await other.decode();
-  return [other.naturalWidth, shown];
-}"""
-
-
 def test_the_title_leads_to_the_large_slide(
     url: str, open_context: Open
 ) -> None:

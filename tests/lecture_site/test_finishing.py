@@ -85,14 +85,6 @@ def test_links_of_the_copy_name_files() -> None:
     )
 
 
-def test_the_copy_offers_its_own_pictures_of_all_widths() -> None:
-    known = {"s/1.webp", "s/2.webp", "a/index.html"}
-    page = '<img src="../s/1.webp" srcset="../s/1.webp 1w, ../s/2.webp 2w">'
-    assert as_file(page, "a/index.html", known) == (
-        '<img src="s/1.webp" srcset="s/1.webp 1w, s/2.webp 2w">'
-    )
-
-
 def test_the_copy_has_the_same_bytes_again(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<p>text</p>", encoding="utf-8")
     write_offline_copy(Project(tmp_path), tmp_path)
