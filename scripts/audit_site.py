@@ -12,10 +12,11 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
+from lecture_site.built_pages import addresses
 from lecture_site.chromium import find_chromium
 from lecture_site.lighthouse import Audit, audit, install
 from lecture_site.project import Project
-from lecture_site.serving import pages_of, serving
+from lecture_site.serving import serving
 
 KINDS = ("accessibility", "best-practices", "seo")
 
@@ -43,7 +44,7 @@ if __name__ == "__main__":
     folder = install(project)
     audits = []
     with serving(site) as address:
-        pages = chosen.pages or pages_of(site)
+        pages = chosen.pages or addresses(site)
         for each in audit(folder, chromium, address, pages):
             audits.append(each)
             console.print(each.line())

@@ -1,22 +1,17 @@
 """Print how heavy every page of the built site is for its reader."""
 
 import argparse
-import functools
 import json
-import shutil
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.table import Table
 
+from lecture_site.chromium import chromium, find_chromium
 from lecture_site.project import Project
+from lecture_site.serving import serving
 from lecture_site.weights import (
     FIRST_LOAD_LIMIT,
     HTML_LIMIT,
@@ -25,33 +20,13 @@ from lecture_site.weights import (
 )
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """Serve a folder and return its address."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever).start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-
-
 def weights(site: Path) -> list[Weight]:
     """Weigh every page in this machine's Chromium."""
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    with served(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
-        )
-        found = list(weigh_site(browser, address, site))
-        browser.close()
-    return found
+    path = find_chromium()
+    if path is None:
+        sys.exit("Chromium is needed: `apt-get install chromium` installs it")
+    with serving(site) as address, chromium(path) as browser:
+        return list(weigh_site(browser, address, site))
 
 
 def show(found: list[Weight]) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from lecture_site.page_heads import head, meta, pages
+from lecture_site.built_pages import pages_to_read
+from lecture_site.page_heads import head, meta
 
 SITE = Path(__file__).resolve().parents[1] / "site"
 
@@ -16,7 +17,7 @@ def heads() -> dict:
     """Return the head of each page of the built site, but for redirects."""
     if not (SITE / "index.html").is_file():
         pytest.fail("no site to look at: run `make site` first", pytrace=False)
-    found = {path: head(path) for path in pages(SITE)}
+    found = {path: head(path) for path in pages_to_read(SITE)}
     return {
         path: page for path, page in found.items() if page.select("[property]")
     }

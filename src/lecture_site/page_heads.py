@@ -10,11 +10,6 @@ from bs4 import BeautifulSoup, Tag
 _HEAD = re.compile(r"<head>.*?</head>", re.DOTALL)
 
 
-def pages(site: Path) -> list[Path]:
-    """Return all pages of a built site that are meant to be read."""
-    return sorted(p for p in site.rglob("*.html") if p.name != "404.html")
-
-
 def head(path: Path) -> BeautifulSoup:
     """Return the head of a page."""
     found = _HEAD.search(path.read_text(encoding="utf-8"))

@@ -15,6 +15,8 @@ from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+from lecture_site.built_pages import pages_to_read
+
 HEADINGS = ["h1", "h2", "h3"]
 APART = {*HEADINGS, "dt", "pre"}  # read in another way than running text
 NO_TEXT = {
@@ -82,8 +84,7 @@ class ReadPage:
 
 def read_site(site: Path) -> list[ReadPage]:
     """Return all pages of a built site, in the order of their addresses."""
-    files = sorted(site.rglob("*.html"))
-    pages = [_read(path, site) for path in files if path.name != "404.html"]
+    pages = [_read(path, site) for path in pages_to_read(site)]
     return [page for page in pages if page]
 
 

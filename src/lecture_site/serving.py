@@ -27,18 +27,3 @@ def serving(site: Path) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
-
-
-def pages_of(site: Path) -> list[str]:
-    """Return the addresses of all pages within the site; "" is the first.
-
-    Addresses that lead on to another page are none.
-    """
-    files = sorted(site.rglob("index.html"))
-    folders = [file.parent for file in files if not _leads_on(file)]
-    names = (folder.relative_to(site).as_posix() for folder in folders)
-    return ["" if name == "." else f"{name}/" for name in names]
-
-
-def _leads_on(file: Path) -> bool:
-    return 'http-equiv="refresh"' in file.read_text(encoding="utf-8")

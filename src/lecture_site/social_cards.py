@@ -18,8 +18,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from lecture_site.built_pages import pages_to_read
 from lecture_site.deck_data import palette, plain_svg
-from lecture_site.page_heads import head, meta, pages
+from lecture_site.page_heads import head, meta
 from lecture_site.project import Project
 
 TEMPLATE = Path(__file__).with_name("social_card.typ")
@@ -54,7 +55,9 @@ def write_social_cards(project: Project, site: Path) -> None:
     """Write ``assets/social/`` of a built site, if it has a look."""
     if not _favicon(project).exists() or find_spec("typst") is None:
         return
-    cards = [card for path in pages(site) if (card := _card(project, path))]
+    cards = [
+        card for path in pages_to_read(site) if (card := _card(project, path))
+    ]
     inputs = _inputs(project)
     drawn = {card: _kept(project, card, inputs) for card in cards}
     missing = [card for card in cards if not drawn[card].exists()]

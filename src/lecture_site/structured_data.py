@@ -15,7 +15,8 @@ from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 
-from lecture_site.page_heads import head, meta, pages
+from lecture_site.built_pages import pages_to_read
+from lecture_site.page_heads import head, meta
 from lecture_site.project import Project
 from lecture_site.published_at import absolute
 
@@ -32,7 +33,7 @@ _ENTRY = re.compile(r"<dt id=.*?</dd>", re.DOTALL)
 def write_structured_data(project: Project, site: Path) -> None:  # noqa: ARG001
     """Put a description for machines into the head of every page."""
     taught = terms_by_page(site)
-    for path in pages(site):
+    for path in pages_to_read(site):
         page = head(path)
         if meta(page, "og:title"):
             address = path.relative_to(site).as_posix()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext
 
-from lecture_site.serving import pages_of
+from lecture_site.built_pages import addresses
 
 HTML_LIMIT, FIRST_LOAD_LIMIT = 100_000, 150_000
 CARDS_LIMIT, GRID_LIMIT = 12_000, 48_000  # pictures of slides
@@ -43,7 +43,7 @@ class Weight:
 
 def weigh_site(browser: Browser, address: str, site: Path) -> Iterator[Weight]:
     """Open every page of a site that is served and yield its weight."""
-    for name in pages_of(site):
+    for name in addresses(site):
         window = browser.new_context(
             viewport={"width": 1440, "height": 900},
             service_workers="block",
@@ -55,7 +55,8 @@ def weigh_site(browser: Browser, address: str, site: Path) -> Iterator[Weight]:
 def _weigh(window: BrowserContext, address: str, name: str) -> Weight:
     page, loaded = window.new_page(), list[str]()
     page.on("response", lambda answer: loaded.append(answer.url))
-    page.goto(address + name, wait_until="networkidle")
+    page.goto(address + name)
+    page.wait_for_load_state("networkidle")
     sizes = {
         url: len(gzip.compress(window.request.get(url).body(), 9))
         for url in sorted({*loaded})

@@ -7,9 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from conftest import SITE, Open
-from lecture_site.serving import pages_of
+from lecture_site.built_pages import addresses
 
-PAGES = pages_of(SITE)
+PAGES = addresses(SITE)
 WIDTHS = (1440, 768, 360)
 HEIGHT = 800
 # Findings of every grade count; the rule on the size of targets (WCAG 2.2)
