@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,9 +21,10 @@ APPENDICES = (
     "references",
     "how_this_site_is_checked",
 )
+UNKNOWN = 100  # a page number, as wide as most
 IDS = ("id", "for", "name", "aria-labelledby", "aria-describedby")
-LABELS = re.compile(r'<div class="tabbed-labels">(.*?)</div>', re.S)
 BLOCK = '<div class="tabbed-block">'
+TABS = re.compile(rf'<div class="tabbed-labels">(.*?)</div>|{BLOCK}', re.S)
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,28 @@ class Chapter:
     slug: str
     title: str
     body: str
+
+
+@dataclass(frozen=True)
+class Book:
+    """What the document consists of.
+
+    Parameters
+    ----------
+    chapters : sequence of Chapter
+        Its chapters, in order.
+    cover : str
+        The first page, as HTML.
+    sheets : sequence of str
+        Addresses of the style sheets.
+    style : str
+        What only the document needs of style.
+    """
+
+    chapters: Sequence[Chapter]
+    cover: str
+    sheets: Sequence[str]
+    style: str
 
 
 def chapters(site: Path, slugs: Sequence[str], address: str) -> list[Chapter]:
@@ -66,7 +90,7 @@ def _chapter(
     page = (site / slug / "index.html").read_text(encoding="utf-8")
     article = _article(page)
     article = article.replace("<details", "<details open")
-    article = LABELS.sub("", _with_labels(article))
+    article = _with_labels(article)
     article = _rename_ids(article, slug)
     article = re.sub(
         r'(<a\b[^>]*?) href="([^"]*)"',
@@ -84,21 +108,20 @@ def _article(page: str) -> str:
     body = re.sub(
         r'<p class="(code-of-page|checked)">.*?</p>', "", body, flags=re.S
     )
-    return re.sub(r'<input[^>]*>|<a id="__codelineno[^>]*></a>', "", body)
+    return re.sub(r"<input[^>]*>", "", body)
 
 
 def _with_labels(article: str) -> str:
     """Write above each block of a tabbed set what its tab says."""
-    for labels in LABELS.finditer(article):
-        names = re.findall(r"<label[^>]*>(.*?)</label>", labels[1], re.S)
-        head, tail = article[: labels.end()], article[labels.end() :]
-        for name in names:
-            before, _, tail = tail.partition(BLOCK)
-            head += (
-                f'{before}<div class="tabbed-block_"><p class="tab">{name}</p>'
-            )
-        article = head + tail
-    return article.replace("tabbed-block_", "tabbed-block")
+    names: deque[str] = deque()
+
+    def named(found: re.Match[str]) -> str:
+        if found[0] == BLOCK:
+            return f'{BLOCK}<p class="tab">{names.popleft()}</p>'
+        names.extend(re.findall(r"<label[^>]*>(.*?)</label>", found[1], re.S))
+        return ""
+
+    return TABS.sub(named, article)
 
 
 def _rename_ids(article: str, slug: str) -> str:
@@ -118,54 +141,39 @@ def _href(target: str, slug: str, slugs: Sequence[str], address: str) -> str:
     name = page.removeprefix("../").strip("/") if page else slug
     if name in slugs:
         return f' href="#{name}--{anchor}"' if anchor else f' href="#{name}"'
-    return f' href="{address}{_absolute(page)}"' if address else ""
+    return f' href="{address}{page.removeprefix("../")}"' if address else ""
 
 
-def _absolute(page: str) -> str:
-    return page.removeprefix("../")
-
-
-def document(
-    parts: Sequence[Chapter],
-    cover: str,
-    sheets: Sequence[str],
-    style: str,
-    page_of: Callable[[str], str],
-) -> str:
+def document(book: Book, numbers: Mapping[str, int]) -> str:
     """Return the whole document as HTML.
 
     Parameters
     ----------
-    parts : sequence of Chapter
-        Its chapters.
-    cover : str
-        The first page, as HTML.
-    sheets : sequence of str
-        Addresses of the style sheets.
-    style : str
-        What only the document needs of style.
-    page_of : callable
-        Gives the page number of a chapter by its slug, for the contents.
+    book : Book
+        What it consists of.
+    numbers : mapping of str to int
+        The page that each chapter begins on, for the contents; what is not
+        known yet takes as much room.
     """
     links = "".join(
-        f'<link rel="stylesheet" href="{sheet}">' for sheet in sheets
+        f'<link rel="stylesheet" href="{sheet}">' for sheet in book.sheets
     )
     entries = "".join(
         f'<li><a href="#{part.slug}">{html.escape(part.title)}</a>'
-        f"<span>{page_of(part.slug)}</span></li>"
-        for part in parts
+        f"<span>{numbers.get(part.slug, UNKNOWN)}</span></li>"
+        for part in book.chapters
     )
     bodies = "".join(
         f'<section class="chapter" id="{part.slug}">{part.body}</section>'
-        for part in parts
+        for part in book.chapters
     )
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        f"<title>Neural networks, the lecture that proves itself</title>"
-        f"{links}<style>{style}</style></head>"
+        "<title>Neural networks, the lecture that proves itself</title>"
+        f"{links}<style>{book.style}</style></head>"
         '<body dir="ltr" data-md-color-scheme="default">'
-        f'<main class="md-content book"><div class="md-typeset">'
-        f'<div class="cover">{cover}</div>'
+        '<main class="md-content book"><div class="md-typeset">'
+        f'<div class="cover">{book.cover}</div>'
         f'<nav class="contents-of-book"><ol>{entries}</ol></nav>'
         f"{bodies}</div></main></body></html>"
     )

@@ -13,7 +13,6 @@ import io
 import os
 import re
 import shutil
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from lecture_site.chromium import chromium, find_chromium
 from lecture_site.commits import commit_date
 from lecture_site.one_document import (
     APPENDICES,
-    Chapter,
+    Book,
     chapters,
     document,
     numbers_of,
@@ -45,25 +44,23 @@ def print_lecture(project: Project, site: Path) -> None:
     path = find_chromium()
     if path is None or not is_printed(project):
         return
-    parts = chapters(site, slugs(site), os.environ.get("SITE_URL", ""))
-    key = _digest(parts, project, site)
-    kept = project.cache / "printed" / f"{key}.pdf"
+    book = _bound(project, site)
+    kept = project.cache / "printed" / f"{_digest(book, site)}.pdf"
     if not kept.exists():
         shutil.rmtree(kept.parent, ignore_errors=True)
         kept.parent.mkdir(parents=True)
         # In a thread of its own, since tests may have a browser open.
         with ThreadPoolExecutor(1) as thread:
-            pdf = thread.submit(_print_twice, path, parts, project, site)
-            kept.write_bytes(pdf.result())
+            kept.write_bytes(thread.submit(_print, path, book, site).result())
     (site / NAME).write_bytes(kept.read_bytes())
 
 
 def is_printed(project: Project) -> bool:
     """Tell whether the lecture is printed: it needs a sheet for that."""
-    return find_chromium() is not None and _book(project).exists()
+    return find_chromium() is not None and _sheet(project).exists()
 
 
-def _book(project: Project) -> Path:
+def _sheet(project: Project) -> Path:
     return project.docs / "assets" / "book.css"
 
 
@@ -91,12 +88,19 @@ def slugs(site: Path) -> list[str]:
     return [*found, *(name for name in appendices if name not in found)]
 
 
-def _digest(parts: list[Chapter], project: Project, site: Path) -> str:
-    told = hashlib.sha256(repr(parts).encode())
-    told.update(_cover(project).encode())
+def _bound(project: Project, site: Path) -> Book:
+    return Book(
+        chapters(site, slugs(site), os.environ.get("SITE_URL", "")),
+        _cover(project),
+        [path.relative_to(site).as_posix() for path in _sheets(site)],
+        _sheet(project).read_text(encoding="utf-8"),
+    )
+
+
+def _digest(book: Book, site: Path) -> str:
+    told = hashlib.sha256(repr(book).encode())
     for path in [*_sheets(site), *sorted((site / "assets/fonts").glob("*"))]:
         told.update(path.read_bytes())
-    told.update(_book(project).read_bytes())
     for name in ("printed_lecture.py", "one_document.py"):
         told.update((Path(__file__).parent / name).read_bytes())
     return told.hexdigest()[:16]
@@ -121,52 +125,31 @@ def _cover(project: Project) -> str:
     )
 
 
-def _print_twice(
-    path: str, parts: list[Chapter], project: Project, site: Path
-) -> bytes:
+def _print(path: str, book: Book, site: Path) -> bytes:
+    """Print twice: the first print tells where the chapters begin."""
     with chromium(path) as browser:
-        draft = _print(browser, parts, project, site, {})
-        return _print(browser, parts, project, site, _starts(draft, parts))
+        draft = _pdf_of(browser, document(book, {}), site)
+        numbers = numbers_of(_outline(draft), book.chapters)
+        return packed(_pdf_of(browser, document(book, numbers), site))
 
 
-def _starts(pdf: bytes, parts: list[Chapter]) -> Mapping[str, int]:
+def _outline(pdf: bytes) -> list[tuple[int, str, int]]:
     import pypdfium2 as pdfium
 
     with pdfium.PdfDocument(pdf) as read:
-        outline = [
+        return [
             (entry.level, entry.get_title(), entry.get_dest().get_index() + 1)
             for entry in read.get_toc()
         ]
-    return numbers_of(outline, parts)
 
 
-def _print(
-    browser: Browser,
-    parts: list[Chapter],
-    project: Project,
-    site: Path,
-    numbers: Mapping[str, int],
-) -> bytes:
-    sheets = [path.relative_to(site).as_posix() for path in _sheets(site)]
-    text = document(
-        parts,
-        _cover(project),
-        sheets,
-        _book(project).read_text(encoding="utf-8"),
-        lambda slug: str(numbers.get(slug, 100)),
-    )
-    source = site / "printed.html"
+def _pdf_of(browser: Browser, text: str, site: Path) -> bytes:
+    source = site / "printed.html"  # where its style sheets are
     source.write_text(text, encoding="utf-8")
-    try:
-        return packed(_pdf_of(browser, source))
-    finally:
-        source.unlink()
-
-
-def _pdf_of(browser: Browser, source: Path) -> bytes:
     page = browser.new_page(color_scheme="light", java_script_enabled=False)
     page.set_default_timeout(LONGEST)
     page.goto(source.resolve().as_uri())
+    source.unlink()
     return page.pdf(
         prefer_css_page_size=True,
         print_background=True,

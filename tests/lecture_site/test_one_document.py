@@ -4,7 +4,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from lecture_site.one_document import Chapter, chapters, document, numbers_of
+from lecture_site.one_document import (
+    Book,
+    Chapter,
+    chapters,
+    document,
+    numbers_of,
+)
 from lecture_site.printed_lecture import packed, slugs
 
 PAGE = """
@@ -103,7 +109,7 @@ def test_every_tab_stands_under_its_name(site: Path) -> None:
 
 def test_the_contents_name_titles_and_pages() -> None:
     parts = [Chapter("one", "One & all", "<p>text</p>")]
-    text = document(parts, "cover", ["a.css"], "", {"one": "7"}.__getitem__)
+    text = document(Book(parts, "cover", ["a.css"], ""), {"one": 7})
     assert '<a href="#one">One &amp; all</a><span>7</span>' in text
     assert '<section class="chapter" id="one"><p>text</p>' in text
 
