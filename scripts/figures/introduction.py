@@ -272,14 +272,6 @@ def two_moons() -> Data:
             name: values.tolist()
             for name, values in task.start._asdict().items()
         },
-        "moments": [
-            {
-                "step": step,
-                "loss": losses(0)[step],
-                "correct": share_correct(step),
-            }
-            for step in MOMENTS
-        ],
     }
 
 

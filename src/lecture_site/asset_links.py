@@ -27,7 +27,7 @@ def stamp_assets(_: Project, site: Path) -> None:
     @cache
     def marks(asset: str) -> tuple[str, str]:
         path = site / asset
-        return stamp(path), integrity(path)
+        return stamp(path), digest(path.read_bytes(), "sha384")
 
     def mark(load: re.Match[str]) -> str:
         if not (site / load[1]).is_file():
@@ -44,7 +44,7 @@ def stamp(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:8]
 
 
-def integrity(path: Path) -> str:
-    """Return the hash of a file as the attribute ``integrity`` has it."""
-    digest = hashlib.sha384(path.read_bytes()).digest()
-    return f"sha384-{b64encode(digest).decode()}"
+def digest(content: bytes, kind: str) -> str:
+    """Return a hash as ``integrity`` and the policy of a page have it."""
+    found = hashlib.new(kind, content).digest()
+    return f"{kind}-{b64encode(found).decode()}"

@@ -14,7 +14,7 @@ SHEET = "assets/lecture.css"
 FONT = "assets/fonts/stix-two-text-600.woff2"
 _HEADING = re.compile(r"<(h[1-4]|title)\b[^>]*>(.*?)</\1>", re.DOTALL)
 _PROMISE = re.compile(r"<(p) class=\"front__promise\">(.*?)</p>", re.DOTALL)
-_FORMULA = re.compile(r"<math\b.*?</math>|<[^>]*>", re.DOTALL)
+_NO_LETTERS = re.compile(r"<math\b.*?</math>|<[^>]*>", re.DOTALL)
 # What style adds to headings, and names of pages in header and footer.
 _ADDED = " …→"
 
@@ -30,4 +30,4 @@ def letters_of(pages: str) -> set[str]:
     """Return every character of the headings and titles of some pages."""
     found = [*_HEADING.finditer(pages), *_PROMISE.finditer(pages)]
     headings = "".join(match[2] for match in found)
-    return set(html.unescape(_FORMULA.sub("", headings))) | set(_ADDED)
+    return set(html.unescape(_NO_LETTERS.sub("", headings))) | set(_ADDED)

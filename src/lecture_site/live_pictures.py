@@ -1,8 +1,8 @@
 """Live pictures: what a script in the page needs to repeat a computation.
 
-A function marked with `live_data` returns data and what the tested code
-makes of them. It is kept as JSON, put into the page, and a test in the
-browser holds the script's own results against those of the tested code.
+A function marked with `live_data` returns what it starts from. It is kept as
+JSON and put into the page; a test in the browser holds the script's results
+against those of the tested code.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ import yaml
 
 from lecture_site.problems import Problem, ProblemError
 
-_NAV = re.compile(r"^nav:\n(?:(?:[ -].*)?\n)+", re.MULTILINE)
+NAV = re.compile(r"^nav:\n(?:(?:[ -].*)?\n)+", re.MULTILINE)
 
 
 def with_page(text: str, section: str, title: str, path: str) -> str:
@@ -28,7 +28,7 @@ def with_page(text: str, section: str, title: str, path: str) -> str:
     ProblemError
         If there is no navigation to add to.
     """
-    nav = _NAV.search(text)
+    nav = NAV.search(text)
     if not nav:
         raise ProblemError(
             Problem("there is no nav", "write one", "mkdocs.yml")
@@ -41,7 +41,7 @@ def with_page(text: str, section: str, title: str, path: str) -> str:
 
 def pages_in_order(text: str) -> list[str]:
     """Return the names of the Markdown pages of a ``mkdocs.yml``."""
-    nav = _NAV.search(text)
+    nav = NAV.search(text)
     return re.findall(r"([\w/]+)\.md\b", nav[0]) if nav else []
 
 

@@ -13,6 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from lecture_site.navigation import NAV
 from lecture_site.problems import Problem, ProblemError
 from lecture_site.project import Project
 from lecture_site.scaffold import TEMPLATES, bad, scaffold
@@ -42,7 +43,7 @@ COPIED = (
     (r"\.github/workflows/(systems|versions)\.yml", False),
     (r"(README|CHANGELOG)\.md", False),
 )
-NAV = """\
+OWN_NAV = """\
 nav:
   - Start: index.md
   - The lecture:
@@ -147,7 +148,7 @@ def _rename(folder: Path, title: str) -> None:
     old = re.escape(re.findall(r"^site_name: (.*)$", config, re.M)[0])
     about = f"{title}: listings that have run, numbers that were measured"
     for name, pattern, new in (
-        ("mkdocs.yml", r"^nav:\n(?:[ -].*\n|\n)+", NAV),
+        ("mkdocs.yml", NAV.pattern, OWN_NAV),
         (
             "mkdocs.yml",
             r"^site_description: >-\n(?:  .*\n)+",

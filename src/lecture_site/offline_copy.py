@@ -27,8 +27,6 @@ _LEFT_OUT = {
 }
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # that a zip knows
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-# From the file system a browser refuses what it was to fetch in advance.
-_PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
 _LINK = re.compile(r"(?<=[\s:])(href|src)=\"([^\"#][^\"]*)\"")
 _SCOPE = re.compile(r"(__md_scope=new URL\()\"([^\"]*)\"")
 _CONFIG = re.compile(
@@ -80,7 +78,6 @@ def as_file(text: str, name: str, known: set[str]) -> str:
     def moved(address: str) -> str | None:
         return _moved(address, name, known)
 
-    text = _PRELOAD.sub("", text)
     text = _TAG.sub(lambda tag: _LINK.sub(_link(moved), tag[0]), text)
     base = posixpath.relpath(".", posixpath.dirname(file_of(name)) or ".")
     text = _SCOPE.sub(rf'\1"{base}"', text)

@@ -7,11 +7,10 @@ file ``_headers`` with what only works as a header.
 
 from __future__ import annotations
 
-import hashlib
 import re
-from base64 import b64encode
 from pathlib import Path
 
+from lecture_site.asset_links import digest
 from lecture_site.built_pages import built_pages, rewrite_pages, texts_of
 from lecture_site.project import Project
 
@@ -57,7 +56,10 @@ def write_policy(_: Project, site: Path) -> None:
 def policy_of(pages: str) -> str:
     """Return the policy under which the inline scripts of pages run."""
     hashes = sorted(
-        {f" '{_hash(script)}'" for script in inline_scripts(pages)}
+        {
+            f" '{digest(script.encode(), 'sha256')}'"
+            for script in inline_scripts(pages)
+        }
     )
     rules = _RULES | {"script-src": _RULES["script-src"] + "".join(hashes)}
     return "; ".join(f"{name} {value}" for name, value in rules.items())
@@ -67,8 +69,3 @@ def inline_scripts(pages: str) -> list[str]:
     """Return the scripts that stand in pages and are run."""
     scripts = _SCRIPT.findall(pages)
     return [code for how, code in scripts if not _NOT_INLINE.search(how)]
-
-
-def _hash(script: str) -> str:
-    digest = hashlib.sha256(script.encode()).digest()
-    return f"sha256-{b64encode(digest).decode()}"

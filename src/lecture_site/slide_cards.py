@@ -136,8 +136,7 @@ class SlideCardsExtension(Extension):
 
         What stands on slides is no prose, so typed numbers were looked for
         before. Cards come when headings have their identifiers and the terms
-        of the prose are marked, and before links are rewritten. MkDocs
-        rewrites one source of a picture only, so the others come last.
+        of the prose are marked, and before links are rewritten.
         """
         md.treeprocessors.register(SlidesPage(md), "lecture-slides", 5.5)
         md.treeprocessors.register(_Cards(md), "lecture-slide-cards", 2)

@@ -12,12 +12,8 @@ _MAP = re.compile(r"\s*//# sourceMappingURL=\S+\s*$")
 
 
 def drop_unserved(_: Project, site: Path) -> None:
-    """Delete the theme's source maps and what its own search would need.
-
-    The sheet of the PDF has done its work.
-    """
+    """Delete the theme's source maps and what its own search would need."""
     theme = site / "assets"
-    (theme / "book.css").unlink(missing_ok=True)
     for part in ("lunr", "workers"):
         shutil.rmtree(theme / "javascripts" / part, ignore_errors=True)
     for source_map in theme.rglob("*.map"):
