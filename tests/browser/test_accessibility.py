@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from conftest import SITE, Open
 from lecture_site.built_pages import addresses
@@ -164,3 +164,13 @@ def test_motion_is_reduced_where_a_reader_asks_for_it(opened) -> None:
         " parseFloat(getComputedStyle(each).transitionDuration)))"
     )
     assert longest <= 0.001
+
+
+def test_paper_is_light_even_if_the_screen_is_dark(opened) -> None:
+    page = opened("backpropagation/", "dark")
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.emulate_media(media="print", color_scheme="dark")
+    sheet = page.locator("article p").first
+    expect(sheet).to_have_css("color", "rgb(28, 36, 48)")
+    expect(body).to_have_css("background-color", "rgb(255, 255, 255)")
