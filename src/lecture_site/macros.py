@@ -14,7 +14,7 @@ from lecture_site.printed_lecture import NAME as PDF
 from lecture_site.printed_lecture import is_printed
 from lecture_site.project import Project
 from lecture_site.references import references as all_references
-from lecture_site.targets import read_entries
+from lecture_site.targets import FileTarget, read_entries
 
 NOTHING_VERIFIED: dict[str, Any] = {
     "blocks": {"shown": 0, "run": 0, "excused": [], "other_languages": 0},
@@ -75,8 +75,17 @@ def define_env(env: Environment) -> None:
     @env.macro
     def live(name: str) -> str:
         """Put the data of a live picture into the page."""
-        data = data_file(project, name).read_text(encoding="utf-8").strip()
-        return f"<div class='live__data' hidden data-json='{data}'></div>"
+        data = FileTarget(data_file(project, name)).read()
+        if data is None:
+            raise page_problem(
+                f"docs/{env.page.file.src_uri}",
+                f"there is no live picture '{name}'",
+                "write its function under scripts/figures, marked with "
+                "live_data, and run 'make record'",
+                f'"{name}"',
+            )
+        attribute = f"data-json='{data.strip()}'"
+        return f"<div class='live__data' hidden {attribute}></div>"
 
     @env.macro
     def references() -> str:

@@ -151,6 +151,14 @@ CASES = {
         f"{PAGE}:15: there is no measurement 'page.sare'; nearest: page.share",
         "src/lecture_measurements/page.py",
     ),
+    "unknown live picture": (
+        in_page(
+            '{{ measured("share")',
+            '{{ live("page/no") }} {{ measured("share")',
+        ),
+        f"{PAGE}:15: there is no live picture 'page/no'",
+        "marked with live_data",
+    ),
     "spread of a single value": (
         in_page('measured("share")', 'spread("share")'),
         f"{PAGE}:15: measurement 'page.share' has one value and no spread",
