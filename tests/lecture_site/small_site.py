@@ -89,11 +89,11 @@ def make_small_site(root: Path) -> Project:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    (root / "mkdocs.yml").write_text(_configuration(), encoding="utf-8")
+    (root / "mkdocs.yml").write_text(configuration(), encoding="utf-8")
     return Project(root)
 
 
-def _configuration() -> str:
+def configuration() -> str:
     """Return the real configuration with the small site's navigation."""
     text = (HERE / "mkdocs.yml").read_text(encoding="utf-8")
     text = re.sub(r"nav:\n(?:  .*\n|\n)+", NAV + "\n", text, count=1)

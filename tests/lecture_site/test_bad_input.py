@@ -8,9 +8,10 @@ from rich.console import Console
 
 from lecture_site.build import build_site
 from lecture_site.project import Project
-from small_site import change
+from small_site import change, configuration
 
 PAGE = "docs/page.md"
+LINE_OF_NAV = configuration().splitlines().index("nav:") + 1
 
 
 def in_page(old: str, new: str) -> Callable[[Project], None]:
@@ -192,7 +193,7 @@ CASES = {
     ),
     "page outside the navigation": (
         add_page_outside_the_navigation,
-        "mkdocs.yml:12: pages that are not in the navigation",
+        f"mkdocs.yml:{LINE_OF_NAV}: pages that are not in the navigation",
         "add them to 'nav'",
     ),
     "broken link": (
