@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+AUDITORS := .cache/auditors/.ready
 UV_VERSION := 0.13.9
 
 # One thread each: on a busy machine more are slower, and sums stay the same.
@@ -46,7 +47,12 @@ site: $(READY) ## prove the pages and build into site/
 notebooks: $(READY) ## open built notebooks in a bare environment, as a stranger would
 	@$(BIN)/python scripts/check_notebooks.py
 
-audit: site ## ask Lighthouse about every page: accessibility, best practices, SEO
+$(AUDITORS): tests/browser/auditors/package-lock.json | $(READY)
+	@echo "installing axe-core and Lighthouse into .cache (once)"
+	@$(BIN)/python scripts/install_auditors.py
+	@touch $@
+
+audit: site $(AUDITORS) ## ask Lighthouse about every page: accessibility, best practices, SEO
 	@$(BIN)/python scripts/audit_site.py
 
 record: $(READY) ## record outputs, figures and numbers that were meant to change
@@ -55,8 +61,8 @@ record: $(READY) ## record outputs, figures and numbers that were meant to chang
 slides: $(READY) ## compile the deck, draw its pictures if it has changed
 	@$(BIN)/python scripts/build_deck.py
 
-test: site ## build the site, run every test and every code block of every page
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --codeblocks --cov=lecture_code \
+test: site $(AUDITORS) ## build the site, run every test and every code block of every page
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --codeblocks --cov=lecture_code \
 	  tests .cache/expanded README.md CONTRIBUTING.md
 
 check: lint types unchanged site notebooks audit test ## all that CI runs

@@ -1,8 +1,7 @@
 """Ask Lighthouse about every page of the built site; 100 is asked of each.
 
 Accessibility, best practices and search engine optimisation are scored, by
-the machine's own Chromium. Lighthouse is installed into ``.cache`` by npm,
-in the versions of its lock file.
+the machine's own Chromium. `make audit` installs Lighthouse.
 """
 
 import argparse
@@ -12,9 +11,10 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
+from lecture_site.auditors import folder_of_auditors
 from lecture_site.built_pages import addresses
 from lecture_site.chromium import find_chromium
-from lecture_site.lighthouse import Audit, audit, install
+from lecture_site.lighthouse import Audit, audit
 from lecture_site.project import Project
 from lecture_site.serving import serving
 
@@ -41,7 +41,7 @@ if __name__ == "__main__":
     site = project.root / "site"
     if chromium is None or not (site / "index.html").is_file():
         sys.exit("Chromium and a built site are needed: run `make site`")
-    folder = install(project)
+    folder = folder_of_auditors(project)
     audits = []
     with serving(site) as address:
         pages = chosen.pages or addresses(site)

@@ -20,11 +20,11 @@ def build() -> None:
 
     Its byte code is kept out of the watched folders.
     """
-    elsewhere = str(Project.here().cache / "pycache")
+    elsewhere = {"PYTHONPYCACHEPREFIX": str(Project.here().cache / "pycache")}
     subprocess.run(
         [sys.executable, str(BUILD), "--record", "--draft"],
         check=False,
-        env=os.environ | {"PYTHONPYCACHEPREFIX": elsewhere},
+        env=elsewhere | os.environ,
     )
 
 

@@ -17,7 +17,7 @@ from lecture_site import verified
 from lecture_site.commits import commit_date, commit_epoch
 from lecture_site.expanded_pages import write_expanded_pages
 from lecture_site.figures import figure_products, orphaned_figures
-from lecture_site.finishing import finish_site
+from lecture_site.finishing import INSTEAD_IN_A_DRAFT, Step, finish_site
 from lecture_site.gradients import gradient_product, gradient_records
 from lecture_site.labs import lab_products, output_problems
 from lecture_site.listings import section_problems
@@ -117,17 +117,19 @@ def build_site(
         return problems
     new = project.cache / "new_site"
     try:
-        write_site(project, new, draft=draft)
+        write_site(project, new, INSTEAD_IN_A_DRAFT if draft else {})
     except (Abort, ProblemError, SuperFencesException) as error:
         return [Problem(f"MkDocs stopped: {error}", "see its message above")]
     _replace(project.root / "site", new)
     return []
 
 
-def write_site(project: Project, target: Path, *, draft: bool = False) -> None:
+def write_site(
+    project: Project, target: Path, instead: Mapping[Step, Step | None]
+) -> None:
     """Write the site of pages that were proved into a folder."""
     _run_mkdocs(project, target)
-    finish_site(project, target, draft=draft)
+    finish_site(project, target, instead)
 
 
 def _run_mkdocs(project: Project, target: Path) -> None:

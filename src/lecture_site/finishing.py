@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from lecture_site.asset_links import stamp_assets
@@ -56,7 +56,7 @@ STEPS: tuple[Step, ...] = (
 # A draft is built again at every change of a page. It takes the last PDF,
 # and goes without what would refuse the script that reloads a page, or show
 # pages as they were.
-INSTEAD_IN_A_DRAFT: dict[Step, Step | None] = {
+INSTEAD_IN_A_DRAFT: Mapping[Step, Step | None] = {
     print_lecture: bring_last_print,
     write_offline_copy: None,
     stamp_assets: None,
@@ -65,7 +65,9 @@ INSTEAD_IN_A_DRAFT: dict[Step, Step | None] = {
 }
 
 
-def finish_site(project: Project, site: Path, *, draft: bool = False) -> None:
+def finish_site(
+    project: Project, site: Path, instead: Mapping[Step, Step | None]
+) -> None:
     """Take every step on the freshly written folder ``site``.
 
     Parameters
@@ -74,10 +76,10 @@ def finish_site(project: Project, site: Path, *, draft: bool = False) -> None:
         The checkout.
     site : Path
         What MkDocs has written.
-    draft : bool
-        Whether the site is only looked at by its author.
+    instead : mapping
+        What is done in place of some steps; None leaves one out.
     """
     for step in STEPS:
-        taken = INSTEAD_IN_A_DRAFT.get(step, step) if draft else step
+        taken = instead.get(step, step)
         if taken is not None:
             taken(project, site)

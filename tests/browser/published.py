@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Route
 
 from cards import SITE
 from lecture_site.build import write_site
+from lecture_site.printed_lecture import bring_last_print, print_lecture
 from lecture_site.project import Project
 
 ADDRESS = "https://someone.github.io/lecture/"
@@ -28,7 +29,8 @@ def build_for(address: str, project: Project, target: Path) -> None:
     before = os.environ.get("SITE_URL", "")
     os.environ["SITE_URL"] = address
     try:
-        write_site(project, target)
+        # Printing the lecture for another address would take half a minute.
+        write_site(project, target, {print_lecture: bring_last_print})
     finally:
         os.environ["SITE_URL"] = before
 

@@ -5,17 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from axe import findings
 from cards import PHONE, WIDE
 from conftest import Open
 from samples import DECK, LINKS, NOTES
 from slide_aligner.pins import Pin, read_pins
 from slide_aligner.review import review_page
 from slide_aligner.review_server import ReviewServer
-from test_accessibility import summary
 
 
 @pytest.fixture
@@ -80,6 +79,5 @@ def test_axe_finds_nothing_and_a_phone_does_not_scroll_sideways(
     page.goto(server.url)
     for size in (WIDE, PHONE):
         page.set_viewport_size(size)
-        found = Axe().run(page).response["violations"]
-        assert [summary(violation) for violation in found] == []
+        assert findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 360

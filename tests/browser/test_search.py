@@ -5,12 +5,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from axe import findings
 from cards import PHONE, SHIFTS, WATCH_SHIFTS, WIDE
 from conftest import Open
-from test_accessibility import summary
 
 ROOT = Path(__file__).resolve().parents[2]
 SYNONYMS = tomllib.loads((ROOT / "docs/synonyms.toml").read_text("utf-8"))
@@ -227,8 +226,7 @@ def test_axe_finds_nothing_while_it_is_open(
         search(page, words)
         for size in (WIDE, PHONE):
             page.set_viewport_size(size)
-            found = Axe().run(page).response["violations"]
-            assert [summary(violation) for violation in found] == []
+            assert findings(page) == []
 
 
 def test_on_a_phone_it_is_the_screen(url: str, open_context: Open) -> None:

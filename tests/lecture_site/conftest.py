@@ -1,7 +1,10 @@
+import shutil
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from lecture_site.build import build_site
 from lecture_site.project import Project
 from small_site import make_small_site
 
@@ -12,3 +15,20 @@ def small_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     return make_small_site(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def _built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("built_once")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(root)
+        site = make_small_site(root)
+        assert build_site(site, Console(quiet=True), record=True) == []
+    return root
+
+
+@pytest.fixture
+def built_small_site(small_site: Project, _built_once: Path) -> Project:
+    """Return the small site after it was built and recorded."""
+    shutil.copytree(_built_once, small_site.root, dirs_exist_ok=True)
+    return small_site

@@ -241,18 +241,18 @@ CASES = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_bad_input_ends_the_build_and_keeps_the_last_site(
-    name: str, small_site: Project
+    name: str, built_small_site: Project
 ) -> None:
     spoil, complaint, remedy = CASES[name]
-    console = Console(file=io.StringIO())
-    assert build_site(small_site, console, record=True) == []
-    last_good = (small_site.root / "site/page/index.html").read_bytes()
+    page = built_small_site.root / "site/page/index.html"
+    last_good = page.read_bytes()
 
-    spoil(small_site)
-    problems = build_site(small_site, console, record=False)
+    spoil(built_small_site)
+    console = Console(file=io.StringIO())
+    problems = build_site(built_small_site, console, record=False)
 
     messages = [str(problem) for problem in problems]
     fitting = [message for message in messages if complaint in message]
     assert fitting, messages
     assert remedy in fitting[0].partition("Remedy: ")[2]
-    assert (small_site.root / "site/page/index.html").read_bytes() == last_good
+    assert page.read_bytes() == last_good
