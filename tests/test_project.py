@@ -37,7 +37,8 @@ def test_every_target_says_what_it_does() -> None:
 def test_ci_runs_the_test_command_of_the_readme_and_the_strict_build() -> None:
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "$ make test" in (ROOT / "README.md").read_text(encoding="utf-8")
-    assert {"make test", "make site"} <= set(ci.splitlines())
+    assert "make test" in ci.splitlines()
+    assert re.search(r"^make site\b", ci, re.MULTILINE)
 
 
 def test_ci_runs_all_that_check_runs() -> None:

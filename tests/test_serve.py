@@ -1,5 +1,6 @@
 """`make serve` builds again on a change and outlives a mistake."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -14,7 +15,10 @@ import pytest
 from lecture_site.project import Project
 from small_site import change, make_small_site
 
-SERVE = Path(__file__).resolve().parents[1] / "scripts" / "serve.py"
+ROOT = Path(__file__).resolve().parents[1]
+SERVE = ROOT / "scripts" / "serve.py"
+# Shared, or each server would compile all of PyTorch's modules.
+BYTE_CODE = {"PYTHONPYCACHEPREFIX": str(ROOT / ".cache" / "pycache")}
 
 
 @pytest.fixture
@@ -27,7 +31,10 @@ def url(site: Project) -> Iterator[str]:
     port = free_port()
     command = [sys.executable, SERVE, "--port", str(port)]
     with subprocess.Popen(
-        command, cwd=site.root, stdout=subprocess.DEVNULL
+        command,
+        cwd=site.root,
+        env=os.environ | BYTE_CODE,
+        stdout=subprocess.DEVNULL,
     ) as server:
         yield f"http://127.0.0.1:{port}/page/"
         server.terminate()

@@ -22,6 +22,7 @@ HIT = ".search-hit"
 def search(page: Page, words: str) -> list[str]:
     """Type words into the open search; return where results lead."""
     page.locator(INPUT).fill(words)
+    expect(page.locator(STATUS)).not_to_contain_text("Loading")
     found: list[str] = page.locator(HIT).evaluate_all(
         "all => all.map((a) => a.pathname.slice(1) + a.hash)"
     )
