@@ -11,13 +11,15 @@ import matplotlib.pyplot as plt  # noqa: E402
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the tests of a file in one process, for they share what they build.
+    """Run tests that share what they build or compute in one process.
 
-    Those marked with ``on_its_own`` share nothing and go where there is room.
+    These are the tests of a file, and of files of one name: the figures of a
+    page and its numbers come from the same experiments. Those marked with
+    ``on_its_own`` share nothing and go where there is room.
     """
     for item in items:
         if not item.get_closest_marker("on_its_own"):
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(autouse=True)
