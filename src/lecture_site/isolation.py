@@ -27,6 +27,7 @@ WARM = [
     "numpy",
     "matplotlib.pyplot",
     "torch",
+    "sklearn.datasets",
     "sklearn.linear_model",
 ]
 
