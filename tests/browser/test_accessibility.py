@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import findings
-from cards import html
 from conftest import SITE, Open
 from lecture_site.built_pages import addresses
 
@@ -119,13 +118,13 @@ def test_the_keyboard_is_seen_wherever_it_is(name: str, opened) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_figure_says_what_it_shows(name: str) -> None:
-    page = html(name or ".")
-    titles = page.select("article svg[role=img] > title")
-    texts = [title.get_text() for title in titles]
-    assert len(texts) == len(page.select("article svg[role=img]"))
+def test_every_figure_says_what_it_shows(name: str, opened) -> None:
+    page = opened(name)
+    figures = page.locator("article svg[role=img] > title")
+    texts = figures.all_text_contents()
     assert all(len(text.split()) >= 5 for text in texts), texts
-    assert page.select("img:not([alt])") == []
+    assert len(texts) == page.locator("article svg[role=img]").count()
+    assert page.locator("img:not([alt])").count() == 0
 
 
 @pytest.mark.parametrize("name", ["backpropagation/", "notation/"])
