@@ -28,7 +28,7 @@ def _built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def built_small_site(small_site: Project, _built_once: Path) -> Project:
+def built_site(small_site: Project, _built_once: Path) -> Project:
     """Return the small site after it was built and recorded."""
     shutil.copytree(_built_once, small_site.root, dirs_exist_ok=True)
     return small_site

@@ -241,15 +241,15 @@ CASES = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_bad_input_ends_the_build_and_keeps_the_last_site(
-    name: str, built_small_site: Project
+    name: str, built_site: Project
 ) -> None:
     spoil, complaint, remedy = CASES[name]
-    page = built_small_site.root / "site/page/index.html"
+    page = built_site.root / "site/page/index.html"
     last_good = page.read_bytes()
 
-    spoil(built_small_site)
+    spoil(built_site)
     console = Console(file=io.StringIO())
-    problems = build_site(built_small_site, console, record=False)
+    problems = build_site(built_site, console, record=False)
 
     messages = [str(problem) for problem in problems]
     fitting = [message for message in messages if complaint in message]

@@ -155,18 +155,13 @@ FAILING = {
 
 @pytest.mark.parametrize("name", FAILING)
 def test_what_no_reader_should_see_ends_the_build(
-    name: str, built_small_site: Project
+    name: str, built_site: Project
 ) -> None:
     code, complaint = FAILING[name]
-    write_lab(
-        built_small_site, [("text", TEXT), ("code", "1"), ("code", code)]
-    )
+    write_lab(built_site, [("text", TEXT), ("code", "1"), ("code", code)])
     console = Console(file=io.StringIO())
     (problem,) = bring_up_to_date(
-        lab_products(built_small_site),
-        built_small_site,
-        record=True,
-        console=console,
+        lab_products(built_site), built_site, record=True, console=console
     )
     assert problem.what.startswith("lab docs/labs/lab.ipynb failed:")
     assert complaint in problem.what
@@ -186,44 +181,40 @@ UNTRUE = {
 
 @pytest.mark.parametrize("name", UNTRUE)
 def test_the_text_of_a_lab_is_checked_like_that_of_a_page(
-    name: str, built_small_site: Project
+    name: str, built_site: Project
 ) -> None:
     text, complaint = UNTRUE[name]
-    write_lab(built_small_site, [("text", f"{TEXT}\n{text}"), ("code", "1")])
-    (problem,) = build(built_small_site)
+    write_lab(built_site, [("text", f"{TEXT}\n{text}"), ("code", "1")])
+    (problem,) = build(built_site)
     assert complaint in problem
 
 
-def test_a_lab_begins_with_its_title(built_small_site: Project) -> None:
-    write_lab(built_small_site, [("text", "No title."), ("code", "1")])
-    (problem,) = build(built_small_site)
+def test_a_lab_begins_with_its_title(built_site: Project) -> None:
+    write_lab(built_site, [("text", "No title."), ("code", "1")])
+    (problem,) = build(built_site)
     assert "docs/labs/lab.ipynb: the lab does not begin with its title" in (
         problem
     )
 
 
 def test_a_change_in_an_import_of_an_import_is_shown(
-    built_small_site: Project,
+    built_site: Project,
 ) -> None:
-    package = built_small_site.sources / "used_by_a_lab"
+    package = built_site.sources / "used_by_a_lab"
     package.mkdir()
     (package / "__init__.py").touch()
     (package / "used.py").write_text("from used_by_a_lab.inner import VALUE\n")
     (package / "inner.py").write_text("VALUE = 'before'\n")
     code = (
-        f"import sys\nsys.path.insert(0, {str(built_small_site.sources)!r})\n"
+        f"import sys\nsys.path.insert(0, {str(built_site.sources)!r})\n"
         "from used_by_a_lab.used import VALUE\nprint(VALUE)"
     )
-    write_lab(built_small_site, [("text", TEXT), ("code", code)])
-    assert build(built_small_site) == []
-    assert (
-        page(built_small_site).select(".listing-note samp")[0].text == "before"
-    )
+    write_lab(built_site, [("text", TEXT), ("code", code)])
+    assert build(built_site) == []
+    assert page(built_site).select(".listing-note samp")[0].text == "before"
 
-    change(
-        built_small_site, "src/used_by_a_lab/inner.py", "before", "afterwards"
-    )
-    assert build(built_small_site) == []
-    assert page(built_small_site).select(".listing-note samp")[0].text == (
+    change(built_site, "src/used_by_a_lab/inner.py", "before", "afterwards")
+    assert build(built_site) == []
+    assert page(built_site).select(".listing-note samp")[0].text == (
         "afterwards"
     )

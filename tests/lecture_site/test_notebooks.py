@@ -301,11 +301,11 @@ def test_the_wheel_has_the_same_bytes_on_any_day(
 
 
 @pytest.fixture
-def package(built_small_site: Project) -> Project:
+def package(built_site: Project) -> Project:
     """Return the small site with a package, so that it has notebooks."""
-    about = built_small_site.root / "pyproject.toml"
+    about = built_site.root / "pyproject.toml"
     about.write_text(PACKAGE, encoding="utf-8")
-    return built_small_site
+    return built_site
 
 
 LISTING = "snippets/page/prints_three.py"
