@@ -41,11 +41,12 @@ if __name__ == "__main__":
     site = project.root / "site"
     if chromium is None or not (site / "index.html").is_file():
         sys.exit("Chromium and a built site are needed: run `make site`")
-    folder = folder_of_auditors(project)
+    if not folder_of_auditors(project).is_dir():
+        sys.exit("Lighthouse is not installed: `make audit` installs it")
     audits = []
     with serving(site) as address:
         pages = chosen.pages or addresses(site)
-        for each in audit(folder, chromium, address, pages):
+        for each in audit(project, chromium, address, pages):
             audits.append(each)
             console.print(each.line())
     console.print(table(audits))

@@ -6,11 +6,11 @@ import json
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from lecture_site.auditors import NODE, SOURCES
+from lecture_site.auditors import NODE, SOURCES, folder_of_auditors
 from lecture_site.chromium import FLAGS
+from lecture_site.project import Project
 
 
 @dataclass(frozen=True)
@@ -47,14 +47,14 @@ class Audit:
 
 
 def audit(
-    folder: Path, chromium: str, address: str, pages: Sequence[str]
+    project: Project, chromium: str, address: str, pages: Sequence[str]
 ) -> Iterator[Audit]:
     """Yield what Lighthouse says of each page, as it says it.
 
     Parameters
     ----------
-    folder : Path
-        Where it is installed.
+    project : Project
+        The checkout, in whose cache Lighthouse is installed.
     chromium : str
         The browser's path.
     address : str
@@ -62,9 +62,10 @@ def audit(
     pages : sequence of str
         Addresses within the site.
     """
-    script = Path.cwd() / SOURCES / "audit.mjs"
+    script = project.root / SOURCES / "audit.mjs"
+    folder = folder_of_auditors(project)
     flags = " ".join(("--headless", *FLAGS))
-    command = [NODE, str(script), str(folder.resolve()), chromium, flags]
+    command = [NODE, str(script), str(folder), chromium, flags]
     with subprocess.Popen(
         [*command, *(address + page for page in pages)],
         stdout=subprocess.PIPE,
