@@ -76,7 +76,7 @@ types: $(READY) ## check types
 
 unchanged: $(READY) ## make again whatever is generated; fail on a difference
 	@$(BIN)/python scripts/record_outputs.py --check
-	@$(BIN)/python scripts/build_figures.py --check
+	@$(BIN)/python scripts/build_figures.py --check --all
 	@$(BIN)/python scripts/measure.py --check
 	@$(BIN)/python scripts/build_deck.py --check
 
