@@ -21,7 +21,7 @@ unexport PYTHONDONTWRITEBYTECODE
 TORCH_FROM := $(if $(PIP_FIND_LINKS),--find-links $(PIP_FIND_LINKS),--torch-backend cpu)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site notebooks audit slides test check lint types unchanged record format clean
+.PHONY: help setup serve site notebooks audit slides test arithmetic check lint types unchanged record format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ slides: $(READY) ## compile the deck, draw its pictures if it has changed
 test: site $(AUDITORS) ## build the site, run every test and every code block of every page
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --codeblocks --cov=lecture_code \
 	  tests .cache/expanded README.md CONTRIBUTING.md
+
+arithmetic: $(READY) ## make everything again as other processors compute
+	@$(BIN)/python scripts/prove_arithmetic.py
 
 check: lint types unchanged site notebooks audit test ## all that CI runs
 

@@ -2,11 +2,9 @@
 
 import argparse
 
-from rich.console import Console
-
 from lecture_site.build import build_site
-from lecture_site.commands import finish
-from lecture_site.project import Project
+from lecture_site.commands import finish, prepared
+from lecture_site.progress import times_of_stages
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
@@ -21,10 +19,11 @@ if __name__ == "__main__":
         help="leave out what only readers of the published site need",
     )
     chosen = parser.parse_args()
-    console = Console()
+    project, console = prepared()
     problems = build_site(
-        Project.here(), console, record=chosen.record, draft=chosen.draft
+        project, console, record=chosen.record, draft=chosen.draft
     )
     if not problems:
         console.print("the site is in site/", style="green")
+    console.print(f"took {times_of_stages()}", highlight=False)
     finish(problems)

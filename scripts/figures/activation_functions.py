@@ -14,6 +14,16 @@ from lecture_code.activations import (
 from lecture_code.arrays import Array
 from lecture_code.initialisers import kaiming_normal, xavier_normal
 from lecture_code.maxout import Maxout
+from lecture_figures.drawing.drawing import Drawing, figure
+from lecture_figures.drawing.themed_svg import (
+    BLUE,
+    GREEN,
+    INK,
+    MUTED,
+    ORANGE,
+    PURPLE,
+    RED,
+)
 from lecture_measurements.dying_units import dead_share
 from lecture_measurements.gradients_by_activation import gradient_by_layer
 from lecture_measurements.networks_by_activation import (
@@ -23,8 +33,6 @@ from lecture_measurements.networks_by_activation import (
     train_to_target,
 )
 from lecture_measurements.signs_of_gradients import GOAL, START, walks
-from lecture_site.figures import Drawing, figure
-from lecture_site.svg import BLUE, GREEN, INK, MUTED, ORANGE, PURPLE, RED
 
 SATURATED = 0.01  # slopes below this one are called saturated
 TITLES = {

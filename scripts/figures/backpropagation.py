@@ -9,6 +9,15 @@ from matplotlib.patches import Rectangle
 
 from lecture_code.computational_graph import Tensor
 from lecture_code.tensor_functions import maximum
+from lecture_figures.drawing.drawing import Drawing, figure
+from lecture_figures.drawing.themed_svg import (
+    BLUE,
+    GREEN,
+    INK,
+    MUTED,
+    ORANGE,
+    PURPLE,
+)
 from lecture_figures.graph_drawing import (
     GraphDrawing,
     canvas,
@@ -24,8 +33,6 @@ from lecture_measurements.gradient_flow import (
     n_parameters,
 )
 from lecture_measurements.walks_in_the_dark import heights, walk
-from lecture_site.figures import Drawing, figure
-from lecture_site.svg import BLUE, GREEN, INK, MUTED, ORANGE, PURPLE
 
 
 def named(name: str, tensor: Tensor) -> Tensor:

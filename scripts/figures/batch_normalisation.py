@@ -10,6 +10,16 @@ from matplotlib.patches import Rectangle
 from lecture_code.arrays import Array
 from lecture_code.batch_norm import BatchNorm1d
 from lecture_code.linear import Linear
+from lecture_figures.drawing.drawing import Drawing, figure
+from lecture_figures.drawing.themed_svg import (
+    BLUE,
+    GREEN,
+    INK,
+    MUTED,
+    ORANGE,
+    PAPER,
+    PURPLE,
+)
 from lecture_measurements import normalised_networks as networks
 from lecture_measurements.batch_normalisation import LR_OF_SCALES, SCALES
 from lecture_measurements.normalised_landscape import (
@@ -20,8 +30,6 @@ from lecture_measurements.normalising_by_batch import (
     SIZES,
     noise_of_one_sample,
 )
-from lecture_site.figures import Drawing, figure
-from lecture_site.svg import BLUE, GREEN, INK, MUTED, ORANGE, PAPER, PURPLE
 
 KINDS = {"plain": (False, ORANGE), "BatchNorm": (True, BLUE)}
 SEEDS = range(3)
@@ -190,7 +198,10 @@ def who_shares_statistics() -> Drawing:
         "each of 3 features or channels; each column has a colour of its "
         "own. On the right every cell is an image of 9 pixels, all in the "
         "colour of the channel.",
-        data={"values_together": [4, 4 * 9]},
+        data={
+            "values_together": [4, 4 * 9],
+            "squares_drawn": [len(ax.patches) for ax in drawn.axes],
+        },
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import matplotlib.pyplot as plt
 import numpy as np
 
+from lecture_figures.drawing.drawing import Drawing, figure
+from lecture_figures.drawing.themed_svg import BLUE, MUTED, ORANGE
 from lecture_measurements.slide_matching import judged
-from lecture_site.figures import Drawing, figure
-from lecture_site.svg import BLUE, MUTED, ORANGE
 from slide_aligner.decisions import INSERT_FROM
 from slide_aligner.scores import calibration
 

@@ -16,6 +16,17 @@ from matplotlib.ticker import PercentFormatter
 
 from lecture_code.arrays import Array
 from lecture_code.training import predicted_classes
+from lecture_figures.drawing.drawing import Drawing, figure
+from lecture_figures.drawing.live_data import Data, live_data
+from lecture_figures.drawing.themed_svg import (
+    BLUE,
+    GREEN,
+    INK,
+    MUTED,
+    ORANGE,
+    PURPLE,
+    RED,
+)
 from lecture_measurements import training_by_hand as by_hand
 from lecture_measurements.introduction import (
     digit_reader,
@@ -23,9 +34,6 @@ from lecture_measurements.introduction import (
     one_pixel_right,
 )
 from lecture_measurements.training_by_hand import Weights, problem
-from lecture_site.figures import Drawing, figure
-from lecture_site.live_pictures import Data, live_data
-from lecture_site.svg import BLUE, GREEN, INK, MUTED, ORANGE, PURPLE, RED
 
 MOMENTS = (0, 10, 100, 1000)
 SEEDS = range(10)
@@ -151,7 +159,13 @@ def loss_falls() -> Drawing:
             "runs from other seeds start elsewhere and fall alike. Tossing "
             f"a coin costs {coin:.2f}."
         ),
-        data={"losses": {seed: losses(seed) for seed in SEEDS}},
+        data={
+            "steps": steps,
+            "losses": {seed: np.array(losses(seed))[steps] for seed in SEEDS},
+            "falls": {
+                seed: int(np.sum(np.diff(losses(seed)) < 0)) for seed in SEEDS
+            },
+        },
     )
 
 

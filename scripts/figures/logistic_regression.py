@@ -8,6 +8,16 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold, cross_val_predict
 
 from lecture_code.activations import sigmoid
+from lecture_figures.drawing.drawing import Drawing, figure
+from lecture_figures.drawing.themed_svg import (
+    BLUE,
+    GREEN,
+    INK,
+    MUTED,
+    ORANGE,
+    PURPLE,
+    RED,
+)
 from lecture_figures.matrix_of_counts import confusion_counts, draw_counts
 from lecture_measurements.digits_with_and_without_hidden import accuracies
 from lecture_measurements.real_data import digits
@@ -21,8 +31,6 @@ from lecture_measurements.scaled_splits import (
     shares,
 )
 from lecture_measurements.solvers import descent, losses_of_lbfgs, newton
-from lecture_site.figures import Drawing, figure
-from lecture_site.svg import BLUE, GREEN, INK, MUTED, ORANGE, PURPLE, RED
 
 TWO_FEATURES = [21, 27]  # worst texture, worst concave points
 

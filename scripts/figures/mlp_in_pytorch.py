@@ -12,6 +12,15 @@ from torch import nn
 
 from lecture_code import in_torch
 from lecture_code.arrays import Array
+from lecture_figures.drawing.drawing import Drawing, figure
+from lecture_figures.drawing.themed_svg import (
+    BLUE,
+    GREEN,
+    INK,
+    MUTED,
+    ORANGE,
+    RED,
+)
 from lecture_measurements.curve_in_torch import (
     LR,
     N_EPOCHS,
@@ -31,8 +40,6 @@ from lecture_measurements.mlp_in_pytorch import (
     sgd,
 )
 from lecture_measurements.torch_habits import fit_to_a_row
-from lecture_site.figures import Drawing, figure
-from lecture_site.svg import BLUE, GREEN, INK, MUTED, ORANGE, RED
 
 MOMENTS = (0, 20, 50, 200)
 ACROSS = np.linspace(-np.pi, np.pi, 61)
@@ -89,6 +96,7 @@ def fit_over_epochs() -> Drawing:
         ),
         data={
             "losses": {moment: loss for moment, (loss, _) in found.items()},
+            "across": ACROSS,
             "fits": {moment: fit for moment, (_, fit) in found.items()},
         },
     )

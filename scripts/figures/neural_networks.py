@@ -23,6 +23,17 @@ from lecture_code.perceptron import Perceptron
 from lecture_code.sawtooth import count_linear_pieces, sawtooth
 from lecture_code.toy_data import and_gate, or_gate, xor_gate
 from lecture_code.training import accuracy
+from lecture_figures.drawing.drawing import Drawing, figure
+from lecture_figures.drawing.themed_svg import (
+    BLUE,
+    GREEN,
+    INK,
+    MUTED,
+    ORANGE,
+    PAPER,
+    PURPLE,
+    RED,
+)
 from lecture_measurements.neural_networks_experiments import (
     answers,
     bump_error,
@@ -33,17 +44,6 @@ from lecture_measurements.neural_networks_experiments import (
     new_rings,
     solved_error,
     wavy,
-)
-from lecture_site.figures import Drawing, figure
-from lecture_site.svg import (
-    BLUE,
-    GREEN,
-    INK,
-    MUTED,
-    ORANGE,
-    PAPER,
-    PURPLE,
-    RED,
 )
 
 
@@ -175,6 +175,7 @@ def layers_of_an_mlp() -> Drawing:
             "sizes": sizes,
             "weights": weights,
             "n_parameters": network.n_parameters,
+            "n_lines": len(ax.lines),
         },
     )
 
@@ -527,5 +528,5 @@ def cross_and_tower() -> Drawing:
         "the square in the middle, 1 on four arms, 0 in the corners. "
         "Right, after a threshold at one and a half: 1 in the middle, 0 "
         "everywhere else.",
-        data={"cross": cross, "tower": built},
+        data={"cross": cross[::10, ::10], "tower": built[::10, ::10]},
     )

@@ -12,6 +12,17 @@ from matplotlib.axes import Axes
 
 from lecture_code.arrays import Array
 from lecture_code.optimisers import gradient_descent
+from lecture_figures.drawing.drawing import Drawing, figure
+from lecture_figures.drawing.themed_svg import (
+    BLUE,
+    GREEN,
+    INK,
+    MUTED,
+    ORANGE,
+    PAPER,
+    PURPLE,
+    RED,
+)
 from lecture_measurements import digits_by_batch_size as digits
 from lecture_measurements import random_bowls as bowls
 from lecture_measurements import smallest_network
@@ -36,17 +47,6 @@ from lecture_measurements.line_fit import (
 from lecture_measurements.noise_of_batches import (
     excess_losses,
     gradient_variance,
-)
-from lecture_site.figures import Drawing, figure
-from lecture_site.svg import (
-    BLUE,
-    GREEN,
-    INK,
-    MUTED,
-    ORANGE,
-    PAPER,
-    PURPLE,
-    RED,
 )
 
 BAD_START = np.array([-0.5, 1.5])

@@ -18,6 +18,17 @@ from lecture_code.augmentation import (
     shift,
 )
 from lecture_code.penalties import soft_threshold
+from lecture_figures.drawing.drawing import Drawing, figure
+from lecture_figures.drawing.themed_svg import (
+    BLUE,
+    GREEN,
+    INK,
+    MUTED,
+    ORANGE,
+    PAPER,
+    PURPLE,
+    RED,
+)
 from lecture_figures.pixels import draw_image
 from lecture_figures.thinned_network import draw_network
 from lecture_measurements import polynomial_fits as polynomials
@@ -29,17 +40,6 @@ from lecture_measurements.mislabelled_digits import (
     trained,
 )
 from lecture_measurements.real_data import digits
-from lecture_site.figures import Drawing, figure
-from lecture_site.svg import (
-    BLUE,
-    GREEN,
-    INK,
-    MUTED,
-    ORANGE,
-    PAPER,
-    PURPLE,
-    RED,
-)
 
 HALO = {"facecolor": PAPER, "edgecolor": "none", "pad": 1, "alpha": 0.8}
 FIVE = range(5)

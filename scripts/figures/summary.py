@@ -7,13 +7,13 @@ from itertools import islice
 import matplotlib.pyplot as plt
 import numpy as np
 
+from lecture_figures.drawing.drawing import Drawing, figure
+from lecture_figures.drawing.themed_svg import BLUE, MUTED, ORANGE
 from lecture_measurements.confidently_wrong import (
     gradients_at,
     losses_at,
     turning_back,
 )
-from lecture_site.figures import Drawing, figure
-from lecture_site.svg import BLUE, MUTED, ORANGE
 
 
 @figure
@@ -46,21 +46,21 @@ def squared_error_and_cross_entropy() -> Drawing:
 def way_back_from_a_wrong_answer() -> Drawing:
     """Draw the logit of a typical point while a neuron turns back."""
     drawn, ax = plt.subplots(figsize=(5.0, 3.1))
-    data = {}
+    data, crossed = {}, {}
     for name, squared, colour in (
         ("squared error", True, ORANGE),
         ("cross-entropy", False, BLUE),
     ):
         run = islice(turning_back(squared, 0.5, 0), 3001)
         logits = np.array([logit for _, logit in run])
-        data[name] = logits
         shown = np.unique(np.geomspace(1, 3001, 80).astype(int)) - 1
+        data[name] = logits[shown]
+        crossed[name] = int(np.argmax(logits > 0))
         ax.plot(shown + 1, logits[shown], color=colour)
     ax.text(60, -8.6, "squared error", color=ORANGE)
     ax.text(14, 4.4, "cross-entropy", color=BLUE, ha="right")
     ax.axhline(0, color=MUTED, lw=1, ls=":")
     ax.set(xscale="log", xlabel="updates, counted from 1", ylabel="logit")
-    crossed = {name: int(np.argmax(z > 0)) for name, z in data.items()}
     told = ", ".join(f"{n} updates with {name}" for name, n in crossed.items())
     return Drawing(
         drawn,

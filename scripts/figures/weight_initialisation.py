@@ -10,6 +10,16 @@ from matplotlib.axes import Axes
 
 from lecture_code.arrays import Array
 from lecture_code.initialisers import constant, normal
+from lecture_figures.drawing.drawing import Drawing, figure
+from lecture_figures.drawing.themed_svg import (
+    BLUE,
+    GREEN,
+    INK,
+    MUTED,
+    ORANGE,
+    PURPLE,
+    RED,
+)
 from lecture_measurements import deep_digits
 from lecture_measurements.equal_units import n_distinct, tracks
 from lecture_measurements.signal_through_layers import (
@@ -27,8 +37,6 @@ from lecture_measurements.signal_through_layers import (
     through_layers,
 )
 from lecture_measurements.variance_of_sums import sums
-from lecture_site.figures import Drawing, figure
-from lecture_site.svg import BLUE, GREEN, INK, MUTED, ORANGE, PURPLE, RED
 
 N_BINS = 41
 COLOURS = dict(

@@ -7,19 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from lecture_command.comparison import compare
+from agreement.difference import VERDICTS
+from agreement.texts import compare
+from agreement.tolerance import stated_in
 from lecture_command.packages import missing, remedy
 from lecture_command.processes import Ran, run_all
 from lecture_command.shelf import Snippet
 
-Result = Literal["same", "last digit", "differs", "failed", "not run"]
-RESULTS: tuple[Result, ...] = (
-    "same",
-    "last digit",
-    "differs",
-    "failed",
-    "not run",
-)
+Result = Literal["same", "within tolerance", "differs", "failed", "not run"]
+RESULTS: tuple[Result, ...] = (*VERDICTS, "failed", "not run")
 _NO_DATA = "DataMissingError: "
 
 
@@ -31,7 +27,7 @@ class Checked:
     ----------
     name : str
         Its name.
-    result : {"same", "last digit", "differs", "failed", "not run"}
+    result : {"same", "within tolerance", "differs", "failed", "not run"}
         How what it printed compares with the record; or it ended with an
         error; or something that it needs is not here.
     absolute, relative : float or None
@@ -78,15 +74,16 @@ def check_all(
     paths = [snippet.path for snippet in chosen]
     runs = run_all(paths, jobs=jobs, seconds=seconds, done=done)
     return [
-        judge(snippet.name, snippet.output, ran)
-        for snippet, ran in zip(chosen, runs, strict=True)
+        judge(snippet, ran) for snippet, ran in zip(chosen, runs, strict=True)
     ]
 
 
-def judge(name: str, recorded: str, ran: Ran) -> Checked:
+def judge(snippet: Snippet, ran: Ran) -> Checked:
     """Compare a run of a listing with its record."""
+    name = snippet.name
     if ran.code == 0:
-        found = compare(recorded, ran.printed)
+        allowed = stated_in(snippet.source)
+        found = compare(snippet.output, ran.printed, allowed)
         return Checked(
             name, found.verdict, found.absolute, found.relative, found.note
         )

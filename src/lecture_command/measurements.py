@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
+from agreement.difference import Difference
+from agreement.measured import compare
 from lecture_command.names import full_name
 from lecture_command.shelf import recorded
 from lecture_measurements.measurement import Measurement
@@ -53,6 +55,11 @@ class Measured:
         return median(self.values)
 
     @property
+    def difference(self) -> Difference:
+        """How it compares with its record."""
+        return compare(self.record, self.measurement.record_of(self.values))
+
+    @property
     def is_within_bounds(self) -> bool:
         """Whether every seed keeps the bounds."""
         bounds = self.measurement
@@ -70,6 +77,7 @@ class Measured:
             "low": self.measurement.low,
             "high": self.measurement.high,
             "within_bounds": self.is_within_bounds,
+            "agrees": self.difference.agrees,
             "recorded": self.record,
         }
 

@@ -12,8 +12,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Circle
 
 from lecture_code.computational_graph import Tensor
+from lecture_figures.drawing.themed_svg import BLUE, INK, MUTED, ORANGE, PAPER
 from lecture_figures.graph_layout import edges, number, places, sign
-from lecture_site.svg import BLUE, INK, MUTED, ORANGE, PAPER
 
 RADIUS = 0.2  # of a node, in inches, as all places in a graph
 

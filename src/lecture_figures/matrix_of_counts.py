@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from lecture_code.arrays import IntArray
-from lecture_site.svg import GREEN, GRID, INK, RED
+from lecture_figures.drawing.themed_svg import GREEN, GRID, INK, RED
 
 
 def confusion_counts(

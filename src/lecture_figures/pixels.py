@@ -10,7 +10,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from lecture_code.arrays import Array
-from lecture_site.svg import INK
+from lecture_figures.drawing.themed_svg import INK
 
 N_LEVELS = 5
 

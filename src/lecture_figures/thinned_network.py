@@ -9,7 +9,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
-from lecture_site.svg import BLUE, MUTED, RED
+from lecture_figures.drawing.themed_svg import BLUE, MUTED, RED
 
 
 def draw_network(ax: Axes, kept: Sequence[NDArray[np.bool_]]) -> None:

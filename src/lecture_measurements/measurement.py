@@ -3,16 +3,31 @@
 The decorator says how the number is shown and within which bounds it must
 lie. Where chance plays, the function takes a seed; the number shown is the
 median over the seeds, and every single seed must keep the bounds.
+
+The bounds follow from the recorded values, by `Measurement.bounds_for`: they
+are as tight as rounding allows or, for a chaotic measurement, as one false
+alarm in a million runs. A test holds the written ones to that, so they move
+only with a claim.
 """
 
 from __future__ import annotations
 
+import math
 import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from agreement.spread import (
+    range_of_chaotic_values,
+    shift_of_chaotic_median,
+)
+from agreement.tolerance import ToleranceError
+
 Form = Literal["plain", "percent", "scientific", "bound"]
+# A quarter, which is the change that must be noticed, is six times this.
+LARGEST_SHARE = 0.04
+SIGNIFICANT = 6  # digits of a recorded value; no tolerance is as fine
 
 
 class OutOfBoundsError(ValueError):
@@ -42,6 +57,21 @@ class Measurement:
         Appended to the number.
     seeds : sequence of int
         Empty if no chance plays.
+    wider : float
+        How far the median may move, where the digits that are shown do not
+        say it; 0 for what `default_tolerance` allows.
+    chaotic : str
+        Why every arithmetic is a draw of its own; empty if it is not.
+    because : str
+        The reason of `wider`.
+    blind : str
+        Why a change of five percentage points, or of a quarter, could pass
+        unnoticed; empty if it could not.
+
+    Raises
+    ------
+    ToleranceError
+        If `wider` has no reason, or there is one chaotic value alone.
     """
 
     function: Callable[..., float]
@@ -51,6 +81,18 @@ class Measurement:
     form: Form = "plain"
     unit: str = ""
     seeds: Sequence[int] = ()
+    wider: float = 0.0
+    chaotic: str = ""
+    because: str = ""
+    blind: str = ""
+
+    def __post_init__(self) -> None:
+        if bool(self.wider) != bool(self.because):
+            raise ToleranceError(
+                "a wider tolerance needs its reason, `because`"
+            )
+        if self.chaotic and len(self.seeds) < 2:
+            raise ToleranceError("what is chaotic needs several seeds")
 
     def __call__(self, *seed: int) -> float:
         """Measure once."""
@@ -78,19 +120,81 @@ class Measurement:
             )
         return value
 
+    def tolerance_for(self, values: Sequence[float]) -> float:
+        """Return how far the median of these values may move.
+
+        Raises
+        ------
+        ToleranceError
+            If that is more than the median itself.
+        """
+        if self.chaotic:
+            return shift_of_chaotic_median(values)
+        middle = abs(statistics.median(values))
+        if self.wider >= middle > 0:
+            raise ToleranceError(
+                f"the tolerance {self.wider:g} is wider than the value "
+                f"{middle:g} that it is for"
+            )
+        return self.wider or self.default_tolerance(values)
+
+    def default_tolerance(self, values: Sequence[float]) -> float:
+        """Return half a unit in the last displayed place, or less.
+
+        A count must be equal. Of small numbers half a unit is a large part,
+        so at most a twenty-fifth is allowed; a share is compared as a share.
+        """
+        half = 0.5 * 10.0**-self.decimals
+        middle = abs(statistics.median(values))
+        if self.form == "percent":
+            return half / 100
+        if self.decimals == 0 and all(v.is_integer() for v in values):
+            return 0.0
+        if self.form == "scientific" and middle:
+            half *= 10.0 ** math.floor(math.log10(middle))
+        return min(half, LARGEST_SHARE * middle)
+
+    def bounds_for(self, values: Sequence[float]) -> tuple[float, float]:
+        """Return the bounds that follow from recorded values."""
+        if self.chaotic:
+            low, high = range_of_chaotic_values(values)
+        else:
+            reach = self.tolerance_for(values)
+            low, high = min(values) - reach, max(values) + reach
+        if self.form == "percent" and 0 <= min(values) <= max(values) <= 1:
+            low, high = max(low, 0.0), min(high, 1.0)
+        return low, high
+
     def record(self) -> dict[str, Any]:
-        """Return what is kept of a measurement: displayed digits only."""
-        values = self.values()
+        """Measure and return what is kept of it."""
+        return self.record_of(self.values())
+
+    def record_of(self, measured: Sequence[float]) -> dict[str, Any]:
+        """Return what is kept of measured values, one for each seed.
+
+        What the prose shows, and of every seed as many digits as agreement
+        can need.
+        """
+        values = [_short(value) for value in measured]
+        noise = self.form == "bound"
         middle = statistics.median(values)
         entry = {
             "description": self.description,
-            "value": self._rounded(middle),
+            "value": self.high if noise else self._rounded(middle),
             "shown": self.shown(middle),
+            "form": self.form,
+            "unit": self.unit,
             "low": self.low,
             "high": self.high,
             "seeds": list(self.seeds),
+            "values": [] if noise else values,
+            "tolerance": 0 if noise else _short(self.tolerance_for(values)),
         }
-        if self.seeds and self.form != "bound":
+        if self.wider:
+            entry["wider"] = self.wider
+        if self.chaotic or self.because:
+            entry["reason"] = self.chaotic or self.because
+        if self.seeds and not noise:
             entry["spread"] = [
                 self.shown(min(values)),
                 self.shown(max(values)),
@@ -98,8 +202,6 @@ class Measurement:
         return entry
 
     def _rounded(self, value: float) -> float:
-        if self.form == "bound":
-            return self.high
         if self.form == "scientific":
             return float(f"{value:.{self.decimals}e}")
         rounded = round(value, self.decimals + 2 * (self.form == "percent"))
@@ -114,6 +216,10 @@ class Measurement:
         if self.form == "bound":
             return f"below {_power_of_ten(f'{self.high:.0e}')}{self.unit}"
         return _power_of_ten(f"{value:.{self.decimals}e}") + self.unit
+
+
+def _short(value: float) -> float:
+    return float(f"{value:.{SIGNIFICANT}g}")
 
 
 def _power_of_ten(text: str) -> str:
@@ -133,12 +239,26 @@ def measurement(
     form: Form = "plain",
     unit: str = "",
     seeds: Sequence[int] = (),
+    wider: float = 0.0,
+    because: str = "",
+    chaotic: str = "",
+    blind: str = "",
 ) -> Callable[[Callable[..., float]], Measurement]:
     """Make a measurement of a function; see `Measurement`."""
 
     def decorate(function: Callable[..., float]) -> Measurement:
         return Measurement(
-            function, low, high, decimals, form, unit, tuple(seeds)
+            function,
+            low,
+            high,
+            decimals,
+            form,
+            unit,
+            tuple(seeds),
+            wider,
+            chaotic,
+            because,
+            blind,
         )
 
     return decorate

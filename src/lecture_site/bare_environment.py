@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 import re
 import shutil
 import subprocess
@@ -200,9 +199,9 @@ def _run(script: Path, python: Path) -> str:
 def _stranger() -> dict[str, str]:
     """Return an environment that knows nothing of the checkout.
 
-    Only the arithmetic is that of the records.
+    Only the arithmetic is that of the build.
     """
     own = ("PYTHONPATH", "VIRTUAL_ENV", "MPLBACKEND")
     kept = {k: v for k, v in os.environ.items() if k not in own}
     local = {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
-    return kept | local | arithmetic.settings(platform.machine())
+    return kept | local | arithmetic.settings(arithmetic.chosen())

@@ -36,6 +36,7 @@ from lecture_site.outputs import (
 from lecture_site.page_reader import read_pages
 from lecture_site.problems import Problem, ProblemError, mention
 from lecture_site.products import Product, bring_up_to_date
+from lecture_site.progress import stage
 from lecture_site.project import Project
 from lecture_site.site_slides import bring_slides_up_to_date
 from lecture_site.targets import read_entries, write_entries
@@ -85,17 +86,23 @@ def prove(
         delete_orphans(project)
     problems += orphan_problems(project)
     problems += bring_up_to_date(
-        committed_products(project), project, record=record, console=console
+        committed_products(project),
+        project,
+        record=record,
+        console=console,
+        named="listings, figures and numbers",
     )
     problems += bring_up_to_date(
         local_products(project),
         project,
         record=True,
         console=console,
-        announce=False,
+        named="parts of the code, labs and gradients",
     )
-    problems += bring_slides_up_to_date(project, console)
-    reading = read_pages(project)
+    with stage("slides", console):
+        problems += bring_slides_up_to_date(project, console)
+    with stage("pages as readers see them", console):
+        reading = read_pages(project)
     problems += [*reading.problems, *never_shown(project)]
     if not problems:
         problems += bring_notebooks_up_to_date(
@@ -117,7 +124,7 @@ def build_site(
         return problems
     new = project.cache / "new_site"
     try:
-        write_site(project, new, INSTEAD_IN_A_DRAFT if draft else {})
+        write_site(project, new, console, INSTEAD_IN_A_DRAFT if draft else {})
     except (Abort, ProblemError, SuperFencesException) as error:
         return [Problem(f"MkDocs stopped: {error}", "see its message above")]
     _replace(project.root / "site", new)
@@ -125,11 +132,15 @@ def build_site(
 
 
 def write_site(
-    project: Project, target: Path, instead: Mapping[Step, Step | None]
+    project: Project,
+    target: Path,
+    console: Console,
+    instead: Mapping[Step, Step | None],
 ) -> None:
     """Write the site of pages that were proved into a folder."""
-    _run_mkdocs(project, target)
-    finish_site(project, target, instead)
+    with stage("pages by MkDocs", console):
+        _run_mkdocs(project, target)
+    finish_site(project, target, console, instead)
 
 
 def _run_mkdocs(project: Project, target: Path) -> None:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Sequence
 
 from rich.console import Console
 
+from lecture_site.arithmetic import UnknownArithmeticError, chosen
 from lecture_site.problems import Problem, report
 from lecture_site.products import Product, bring_up_to_date
+from lecture_site.progress import times_of_stages
 from lecture_site.project import Project
 
 
@@ -37,19 +39,29 @@ def product_command(
     parser.add_argument(
         "--all", action="store_true", help="also what is not stale"
     )
-    chosen = parser.parse_args()
-    project, console = Project.here(), Console()
-    products = _named(products_of(project), chosen.names, parser)
+    given = parser.parse_args()
+    project, console = prepared()
+    products = _named(products_of(project), given.names, parser)
     problems = bring_up_to_date(
         products,
         project,
-        record=not chosen.check,
+        record=not given.check,
         console=console,
-        everything=chosen.all or bool(chosen.names),
+        everything=given.all or bool(given.names),
     )
     if not problems:
         console.print(f"{len(products)} up to date", style="green")
+    console.print(f"took {times_of_stages()}", highlight=False)
     finish(problems)
+
+
+def prepared() -> tuple[Project, Console]:
+    """Return the project and a console; refuse an unknown arithmetic."""
+    try:
+        chosen()
+    except UnknownArithmeticError as error:
+        sys.exit(str(error))
+    return Project.here(), Console()
 
 
 def _named(

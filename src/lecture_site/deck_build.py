@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from agreement.texts import compare
 from lecture_site.deck import compile_deck, deck_pdf
 from lecture_site.deck_drawing import compile_themes, draw_deck
 from lecture_site.deck_gold import gold_file, gold_json
@@ -41,10 +42,15 @@ def check_deck(project: Project) -> list[Problem]:
         if _kept(path) != now
     ]
     # An old deck has old links; one message is enough.
-    if not problems and _kept(links_path(project)) != links_json(project):
+    if not problems and not _has_its_links(project):
         pages = "the matching of pages and slides"
         problems.append(_stale(project, links_path(project), pages))
     return problems
+
+
+def _has_its_links(project: Project) -> bool:
+    kept = _kept(links_path(project)).decode()
+    return compare(kept, links_json(project).decode()).agrees
 
 
 def _kept(path: Path) -> bytes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from rich.console import Console
+
 from lecture_site.asset_links import stamp_assets
 from lecture_site.feed import write_feed
 from lecture_site.heading_font import cut_heading_font
@@ -16,6 +18,7 @@ from lecture_site.notebooks import publish_notebooks
 from lecture_site.offline_copy import write_offline_copy
 from lecture_site.policy import write_policy
 from lecture_site.printed_lecture import bring_last_print, print_lecture
+from lecture_site.progress import stage
 from lecture_site.project import Project
 from lecture_site.published_at import write_robots
 from lecture_site.redirects import write_redirects
@@ -66,7 +69,10 @@ INSTEAD_IN_A_DRAFT: Mapping[Step, Step | None] = {
 
 
 def finish_site(
-    project: Project, site: Path, instead: Mapping[Step, Step | None]
+    project: Project,
+    site: Path,
+    console: Console,
+    instead: Mapping[Step, Step | None],
 ) -> None:
     """Take every step on the freshly written folder ``site``.
 
@@ -76,10 +82,14 @@ def finish_site(
         The checkout.
     site : Path
         What MkDocs has written.
+    console : Console
+        Where progress is shown.
     instead : mapping
         What is done in place of some steps; None leaves one out.
     """
-    for step in STEPS:
-        taken = instead.get(step, step)
-        if taken is not None:
-            taken(project, site)
+    planned = [instead.get(step, step) for step in STEPS]
+    steps = [step for step in planned if step is not None]
+    with stage("site for its readers", console, len(steps)) as now:
+        for step in steps:
+            step(project, site)
+            now.advance(step.__name__.replace("_", " "))

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from lecture_site.isolation import Task
-from lecture_site.products import Product
+from lecture_site.products import Product, equal
 from lecture_site.project import Project
 from lecture_site.targets import FileTarget
 
@@ -20,6 +20,8 @@ def gradient_product(project: Project) -> Product:
         target=FileTarget(project.cache / "gradients.json"),
         mentioned_as="gradients",
         again=".venv/bin/pytest tests/lecture_measurements",
+        compare=equal,
+        is_committed=False,
     )
 
 

@@ -13,7 +13,7 @@ import matplotlib as mpl
 from IPython.core.getipython import get_ipython
 from matplotlib.figure import Figure
 
-from lecture_site.svg import STYLE, themed_svg
+from lecture_figures.drawing.themed_svg import STYLE, themed_svg
 
 PICTURES = ("image/png", "image/jpeg", "application/pdf")
 

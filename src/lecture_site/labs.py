@@ -15,12 +15,13 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from lecture_site import lab_kernel, svg
+from lecture_figures.drawing import themed_svg
+from lecture_site import lab_kernel
 from lecture_site.isolation import Task
 from lecture_site.lab_pages import description, lab_as_markdown
 from lecture_site.lab_runs import execute
 from lecture_site.problems import Problem
-from lecture_site.products import Product
+from lecture_site.products import Product, equal
 from lecture_site.project import Project
 from lecture_site.targets import FileTarget
 
@@ -41,7 +42,9 @@ def lab_products(project: Project) -> list[Product]:
             target=FileTarget(executed_labs(project) / path.name),
             mentioned_as=f"labs/{path.name}",
             again=f".venv/bin/jupyter execute {project.relative(path)}",
-            helpers=(Path(lab_kernel.__file__), Path(svg.__file__)),
+            helpers=(Path(lab_kernel.__file__), Path(themed_svg.__file__)),
+            compare=equal,
+            is_committed=False,
         )
         for path in sorted((project.docs / "labs").glob("*.ipynb"))
     ]

@@ -8,22 +8,14 @@ against those of the tested code.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+from lecture_figures.drawing.live_data import Data
 from lecture_site.isolation import Task
 from lecture_site.modules import decorated_functions, load_module
 from lecture_site.products import Product
 from lecture_site.project import Project
 from lecture_site.targets import FileTarget
-
-Data = dict[str, Any]
-
-
-def live_data(function: Callable[[], Data]) -> Callable[[], Data]:
-    """Mark a function as the source of a live picture."""
-    return function
 
 
 def live_products(project: Project) -> list[Product]:

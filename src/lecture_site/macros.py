@@ -25,6 +25,7 @@ NOTHING_VERIFIED: dict[str, Any] = {
     "measurements": [],
     "gradients": [],
     "slides": None,
+    "arithmetic": [],
     "versions": {},
     "commit": "",
     "changed_since_commit": False,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from agreement import measured
+from agreement.difference import Difference
 from lecture_site.isolation import Task
 from lecture_site.modules import decorated_functions, load_module
 from lecture_site.products import Product
@@ -29,13 +31,18 @@ def _product(module: Path, function: str, project: Project) -> Product:
         target=EntryTarget(project.measured, name),
         mentioned_as=f'measured("{function}")',
         again=f".venv/bin/python scripts/measure.py {name}",
+        compare=_compare,
     )
+
+
+def _compare(recorded: str, made: str) -> Difference:
+    return measured.compare(json.loads(recorded), json.loads(made))
 
 
 def measure(module: str, function: str) -> str:
     """Measure and return the record as JSON."""
-    measured = getattr(load_module(Path(module)), function)
-    return json.dumps(measured.record(), sort_keys=True)
+    measurement = getattr(load_module(Path(module)), function)
+    return json.dumps(measurement.record(), sort_keys=True)
 
 
 def orphaned_measurements(project: Project) -> list[str]:

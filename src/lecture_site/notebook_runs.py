@@ -9,6 +9,9 @@ import nbclient
 import nbformat
 from nbclient.exceptions import CellExecutionError
 
+from agreement import texts
+from agreement.tolerance import stated_in
+
 
 class NotebookError(Exception):
     """Raised for a cell that fails or prints what is not recorded."""
@@ -42,7 +45,7 @@ def run_notebook(path: str) -> str:
     for number, cell in enumerate(notebook.cells):
         printed = _printed(cell, _name(number, cell))
         _compare(cell, printed, _name(number, cell))
-        cell.outputs = _stream(printed)
+        cell.outputs = _stream(cell.metadata["prints"])
         cell.metadata.pop("execution", None)  # times are no results
     return str(nbformat.writes(notebook))
 
@@ -68,10 +71,11 @@ def _printed(cell: Any, name: str) -> str:
 
 def _compare(cell: Any, printed: str, name: str) -> None:
     recorded = cell.metadata["prints"]
-    if printed != recorded:
+    found = texts.compare(recorded, printed, stated_in(cell.source))
+    if not found.agrees:
         raise NotebookError(
             f"{name} prints {printed!r} after the cells above it; "
-            f"alone it prints {recorded!r}"
+            f"alone it prints {recorded!r}: {found.note}"
         )
 
 

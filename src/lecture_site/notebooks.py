@@ -35,7 +35,7 @@ from lecture_site.notebook_texts import (
 )
 from lecture_site.page_reader import Reading
 from lecture_site.problems import Problem, ProblemError, mention
-from lecture_site.products import Product, bring_up_to_date
+from lecture_site.products import Product, bring_up_to_date, equal
 from lecture_site.project import Project
 from lecture_site.targets import FileTarget
 from lecture_site.wheel import build_wheel
@@ -71,7 +71,7 @@ def bring_notebooks_up_to_date(
         project,
         record=True,
         console=console,
-        announce=False,
+        named="notebooks of the pages",
     )
     if problems:
         return [_placed(problem, project) for problem in problems]
@@ -114,6 +114,8 @@ def _product(notebook: PageNotebook, project: Project) -> Product:
         target=FileTarget(project.cache / FOLDER / "run" / source.name),
         mentioned_as=first.removeprefix("snippets/"),
         again=f".venv/bin/jupyter execute {project.relative(source)}",
+        compare=equal,
+        is_committed=False,
     )
 
 

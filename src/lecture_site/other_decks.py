@@ -12,7 +12,7 @@ from pathlib import Path
 from lecture_site.isolation import Task
 from lecture_site.navigation import pages_in_order
 from lecture_site.problems import Problem, ProblemError
-from lecture_site.products import Product
+from lecture_site.products import Product, equal
 from lecture_site.project import Project
 from lecture_site.staleness import dependencies
 from lecture_site.targets import FileTarget
@@ -48,6 +48,8 @@ def deck_products(project: Project) -> list[Product]:
             mentioned_as=f'slides_of("{path.name}")',
             again=f"{ALIGN} {project.relative(path)}",
             helpers=(*pages, *code),
+            compare=equal,
+            is_committed=False,
         )
         for path in other_decks(project)
     ]

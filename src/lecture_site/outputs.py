@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
+from agreement import texts
+from agreement.difference import Difference
+from agreement.tolerance import stated_in
 from lecture_site.isolation import Task
 from lecture_site.listings import (
     Listing,
@@ -12,7 +16,7 @@ from lecture_site.listings import (
     run_section,
     sections,
 )
-from lecture_site.products import Product
+from lecture_site.products import Product, equal
 from lecture_site.project import Project
 from lecture_site.targets import FileTarget
 
@@ -35,7 +39,12 @@ def _program(program: Listing, project: Project) -> Product:
         target=FileTarget(program.output),
         mentioned_as=path.removeprefix("snippets/"),
         again=f".venv/bin/python {path}",
+        compare=partial(_compare, program.source),
     )
+
+
+def _compare(source: str, recorded: str, printed: str) -> Difference:
+    return texts.compare(recorded, printed, stated_in(source))
 
 
 def _section(section: Listing, project: Project) -> Product:
@@ -47,6 +56,8 @@ def _section(section: Listing, project: Project) -> Product:
         target=FileTarget(project.cache / "sections" / name.replace(":", ".")),
         mentioned_as=f"{section.path.name}:{section.section}",
         again=f".venv/bin/python {project.relative(section.path)}",
+        compare=equal,
+        is_committed=False,
     )
 
 

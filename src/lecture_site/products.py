@@ -1,37 +1,41 @@
 """Makes the generated files that are committed: outputs, figures, numbers.
 
 Everything generated has one way to be: it is made by a task from a source,
-and is made again when it is stale. Recording writes the result; checking
-compares it with what is committed.
+and is made again when it is stale. What is made again is compared with what
+is recorded. If both agree, the record stays as it is, so that two machines
+do not undo each other's digits; if not, recording writes it and checking
+refuses it.
 """
 
 from __future__ import annotations
 
-import difflib
 import inspect
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeElapsedColumn,
-)
 
+from agreement import texts
+from agreement.difference import SAME, Difference, differs
+from agreement.tolerance import ToleranceError
 from lecture_site.isolation import Outcome, Task, run_all
+from lecture_site.ledger import Ledger, Seals
 from lecture_site.problems import Problem, mention
+from lecture_site.progress import stage
 from lecture_site.project import Project
-from lecture_site.staleness import Ledger, fingerprint
-from lecture_site.targets import EntryTarget, FileTarget
+from lecture_site.staleness import Imports, fingerprint
+from lecture_site.targets import Target
+
+
+def equal(recorded: str, made: str) -> Difference:
+    """Compare to the byte what each checkout makes for itself."""
+    return SAME if recorded == made else differs("it is not the same")
 
 
 @dataclass(frozen=True)
 class Product:
-    """A generated text that is committed.
+    """A generated text that is kept.
 
     Parameters
     ----------
@@ -39,7 +43,7 @@ class Product:
         Makes the text.
     source : Path
         The file that the task runs.
-    target : FileTarget or EntryTarget
+    target : Target
         Where the text is kept.
     mentioned_as : str
         How a page refers to it, so that messages can name page and line.
@@ -47,14 +51,20 @@ class Product:
         The command with which the author sees the failure alone.
     helpers : tuple of Path
         Files that the result depends on and its source does not lead to.
+    compare : callable
+        Says whether a text that was made again agrees with the kept one.
+    is_committed : bool
+        Whether it is recorded for everyone, or made by each checkout.
     """
 
     task: Task
     source: Path
-    target: FileTarget | EntryTarget
+    target: Target
     mentioned_as: str
     again: str
     helpers: tuple[Path, ...] = ()
+    compare: Callable[[str, str], Difference] = texts.compare
+    is_committed: bool = True
 
     @property
     def name(self) -> str:
@@ -66,6 +76,11 @@ class Product:
         """The file of the function that makes the text, and its helpers."""
         return Path(inspect.getfile(self.task.function)), *self.helpers
 
+    def fingerprint(self, imports: Imports) -> str:
+        """Return a digest of all that it depends on."""
+        what = self.task.arguments[1:]  # the first is the source
+        return fingerprint(self.source, imports, *self.makers, what=what)
+
 
 def bring_up_to_date(
     products: Iterable[Product],
@@ -74,7 +89,7 @@ def bring_up_to_date(
     record: bool,
     console: Console,
     everything: bool = False,
-    announce: bool = True,
+    named: str = "what is stale",
 ) -> list[Problem]:
     """Make again what is stale, and record it or compare it.
 
@@ -85,13 +100,14 @@ def bring_up_to_date(
     project : Project
         The checkout.
     record : bool
-        Whether to keep a changed result; if not, a change is a problem.
+        Whether to keep a result that no longer agrees with the recorded
+        one; if not, it is a problem.
     console : Console
         Where progress is shown.
     everything : bool
         Whether to make fresh results again too.
-    announce : bool
-        Whether to name what was recorded.
+    named : str
+        What these products are called together.
 
     Returns
     -------
@@ -99,86 +115,107 @@ def bring_up_to_date(
         Empty if all is well.
     """
     ledger = Ledger(project.cache / "made.json")
-    prints = {p: fingerprint(p.source, project, *p.makers) for p in products}
+    keeper = _Keeper(project, Seals(project.seals), record, console)
+    imports = Imports(project)
+    prints = {product: product.fingerprint(imports) for product in products}
     stale = {
         product.task: product
         for product, digest in prints.items()
         if everything
         or not ledger.is_fresh(product.name, digest, product.target.read())
+        or not keeper.is_sealed(product)
     }
     problems = []
-    for task, outcome in with_progress(stale, console):
+    for task, outcome in with_progress(stale, console, named):
         product = stale[task]
-        before = product.target.read()
-        problem = _settle(product, outcome, project, record)
+        problem = keeper.settle(product, outcome)
         if problem:
             problems.append(problem)
         else:
-            ledger.remember(product.name, prints[product], outcome.text)
+            kept = product.target.read() or ""
+            ledger.remember(product.name, prints[product], kept)
             ledger.save()
-            if announce and product.target.read() != before:
-                console.print(f"recorded: {product.name}", highlight=False)
     return problems
 
 
 def with_progress(
-    tasks: Iterable[Task], console: Console
-) -> Iterable[tuple[Task, Outcome]]:
+    tasks: Iterable[Task], console: Console, named: str
+) -> Iterator[tuple[Task, Outcome]]:
     """Run tasks and show how many are done and which ended last."""
     tasks = list(tasks)
-    if not tasks:
-        return
-    columns = (
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}"),
-    )
-    with Progress(*columns, console=console, transient=True) as progress:
-        bar = progress.add_task("starting", total=len(tasks))
+    with stage(named, console, len(tasks)) as now:
         for task, outcome in run_all(tasks):
-            progress.update(bar, advance=1, description=task.name)
+            now.advance(task.name)
             yield task, outcome
 
 
-def _settle(
-    product: Product,
-    outcome: Outcome,
-    project: Project,
-    record: bool,
-) -> Problem | None:
-    if outcome.error:
-        return _failed(product, outcome.error, project)
-    kept = product.target.read()
-    if kept == outcome.text:
+@dataclass(frozen=True)
+class _Keeper:
+    """Records results that no longer agree, or says what is wrong."""
+
+    project: Project
+    seals: Seals
+    record: bool
+    console: Console
+
+    def is_sealed(self, product: Product) -> bool:
+        kept = product.target.read()
+        return not product.is_committed or self.seals.holds(product.name, kept)
+
+    def settle(self, product: Product, outcome: Outcome) -> Problem | None:
+        """Return what is wrong with a result that was made again."""
+        if outcome.error:
+            return self._failed(product, outcome.error)
+        kept = product.target.read()
+        if kept is None:
+            return self._keep(
+                product,
+                outcome.text,
+                "has never been recorded",
+                "run 'make record' and commit it",
+            )
+        if not self.is_sealed(product):
+            return self._keep(
+                product,
+                outcome.text,
+                "was changed by hand since it was recorded",
+                "undo that, or run 'make record' to make it anew",
+            )
+        return self._compared(product, kept, outcome.text)
+
+    def _compared(
+        self, product: Product, kept: str, made: str
+    ) -> Problem | None:
+        try:
+            found = product.compare(kept, made)
+        except ToleranceError as error:
+            return self._failed(product, str(error))
+        if found.agrees:
+            return None
+        return self._keep(
+            product,
+            made,
+            f"no longer gives what is recorded: {found.note}",
+            "undo what changed it, or run 'make record' and read what changed",
+        )
+
+    def _keep(
+        self, product: Product, made: str, why: str, remedy: str
+    ) -> Problem | None:
+        if product.is_committed and not self.record:
+            place = mention(self.project, product.mentioned_as)
+            return Problem(f"{product.name} {why}", remedy, *place)
+        product.target.write(made)
+        if product.is_committed:
+            # As it is read again: a target may tidy what it keeps.
+            self.seals.seal(product.name, product.target.read() or "")
+            self.console.print(
+                f"recorded: {product.name}, since it {why}", highlight=False
+            )
         return None
-    if not record:
-        return _changed(product, kept, outcome.text, project)
-    product.target.write(outcome.text)
-    return None
 
-
-def _failed(product: Product, error: str, project: Project) -> Problem:
-    page, line = mention(project, product.mentioned_as)
-    what = f"{product.name} failed: {_from_root(error, project)}"
-    return Problem(what, f"mend it and try '{product.again}'", page, line)
-
-
-def _changed(
-    product: Product, kept: str | None, made: str, project: Project
-) -> Problem:
-    page, line = mention(project, product.mentioned_as)
-    if kept is None:
-        what = f"{product.name} has never been recorded"
-        return Problem(what, "run 'make record' and commit it", page, line)
-    diff = difflib.unified_diff(
-        kept.splitlines(), made.splitlines(), "recorded", "now", "", "", 0, ""
-    )
-    shown = "\n".join(f"    {row[:100]}" for row in list(diff)[:12])
-    what = f"{product.name} no longer gives what is recorded:\n{shown}"
-    remedy = "undo what changed it, or run 'make record' and read what changed"
-    return Problem(what, remedy, page, line)
-
-
-def _from_root(error: str, project: Project) -> str:
-    return error.replace(f"{project.root}/", "")
+    def _failed(self, product: Product, error: str) -> Problem:
+        place = mention(self.project, product.mentioned_as)
+        error = error.replace(f"{self.project.root}/", "")
+        what = f"{product.name} failed: {error}"
+        return Problem(what, f"mend it and try '{product.again}'", *place)

@@ -59,6 +59,16 @@ class Project:
         return self.root / "measured.json"
 
     @property
+    def seals(self) -> Path:
+        """The digests of all committed results."""
+        return self.root / "recorded.json"
+
+    @property
+    def arithmetic(self) -> Path:
+        """What became of all results in other arithmetics."""
+        return self.root / "arithmetic.json"
+
+    @property
     def verified(self) -> Path:
         """The facts of "How this site is checked", written by the build."""
         return self.docs / "verified.json"

@@ -2,71 +2,120 @@
 
 A result depends on its own source, on every project module that this source
 imports, directly or through others, on the files that these modules name in
-`DATA_FILES`, on the pinned versions, on Python and on its arithmetic.
+`DATA_FILES`, on the installed versions of the packages that all these import,
+on Python and on the arithmetic. Comments and the way code is laid out change
+nothing.
 """
 
 from __future__ import annotations
 
 import ast
 import hashlib
-import json
 import platform
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from lecture_site import arithmetic
+from lecture_site.installed import versions_of
 from lecture_site.lab_cells import cells_of_lab
 from lecture_site.project import Project
 
+_WITH_IMPORTS = {".py", ".ipynb"}
 
-def fingerprint(source: Path, project: Project, *makers: Path) -> str:
+
+def fingerprint(
+    source: Path, imports: Imports, *makers: Path, what: object = None
+) -> str:
     """Return a digest of everything that a result depends on.
 
     Parameters
     ----------
     source : Path
         The listing, figure, measurement or lab.
-    project : Project
-        The checkout, in which its imports are looked up.
+    imports : Imports
+        Of the checkout.
     *makers : Path
         The file of the function that makes the result of it, and others
         without which it cannot.
+    what : object
+        What is made of the source, where it gives several results.
     """
-    digest = hashlib.sha256(platform.python_version().encode())
-    sums = sorted(arithmetic.settings(platform.machine()).items())
-    digest.update(repr(sums).encode())
-    for maker in makers:
-        digest.update(maker.read_bytes())
-    constraints = project.root / "constraints.txt"
-    for path in [*sorted(dependencies(source, project)), constraints]:
-        if path.exists():
-            digest.update(project.relative(path).encode())
-            digest.update(path.read_bytes())
+    arithmetic_here = f"{platform.python_version()} {arithmetic.chosen()}"
+    digest = hashlib.sha256(f"{arithmetic_here} {what!r}".encode())
+    paths = imports.lead_to(source)
+    for path in (*makers, *sorted(paths)):
+        digest.update(path.name.encode())
+        digest.update(_content(path, path.stat().st_mtime_ns))
+    code = [path for path in (*paths, *makers) if path.suffix in _WITH_IMPORTS]
+    names = {name for path in code for name in imported_names(path)}
+    digest.update(repr(versions_of(names)).encode())
     return digest.hexdigest()
 
 
+@cache
+def _content(path: Path, _modified: int) -> bytes:
+    """Return what of a file can change a result."""
+    content = path.read_bytes()
+    if path.suffix != ".py":
+        return hashlib.sha256(content).digest()
+    tree = ast.dump(ast.parse(content, path))
+    return hashlib.sha256(tree.encode()).digest()
+
+
 def dependencies(source: Path, project: Project) -> set[Path]:
-    """Return a source and all project modules that it leads to."""
-    found: set[Path] = set()
-    waiting = [source]
-    while waiting:
-        path = waiting.pop()
-        if path not in found:
-            found.add(path)
-            if path.suffix not in _WITH_IMPORTS:
-                continue
-            found.update(_data_files(path, project))
-            waiting += [
-                module
-                for name in imported_names(path)
-                for module in _files(name, project)
-            ]
-    return found
+    """Return a source and all project modules and files it leads to."""
+    return Imports(project).lead_to(source)
+
+
+class Imports:
+    """Which files of a checkout each of its files imports.
+
+    Files are looked up once, so it is made anew for every build.
+
+    Parameters
+    ----------
+    project : Project
+        The checkout.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._direct: dict[Path, list[Path]] = {}
+
+    def lead_to(self, source: Path) -> set[Path]:
+        """Return a source and all project files it leads to."""
+        found: set[Path] = set()
+        waiting = [source]
+        while waiting:
+            path = waiting.pop()
+            if path not in found and path.exists():
+                found.add(path)
+                waiting += self._from(path)
+        return found
+
+    def _from(self, path: Path) -> list[Path]:
+        if path not in self._direct:
+            self._direct[path] = (
+                [*_data_files(path, self._project), *self._modules(path)]
+                if path.suffix in _WITH_IMPORTS
+                else []
+            )
+        return self._direct[path]
+
+    def _modules(self, path: Path) -> Iterator[Path]:
+        for name in imported_names(path):
+            rest = name.lstrip(".")
+            level = len(name) - len(rest)
+            here = path.parents[level - 1] if level else self._project.sources
+            yield from filter(Path.exists, _places(here, rest))
 
 
 def imported_names(path: Path) -> frozenset[str]:
-    """Return the dotted names that a source imports."""
+    """Return the dotted names that a source imports.
+
+    A relative import begins with its dots.
+    """
     return _imported_names(path, path.stat().st_mtime_ns)
 
 
@@ -80,7 +129,7 @@ def _data_files(path: Path, project: Project) -> Iterator[Path]:
 def _data_patterns(path: Path, _modified: int) -> tuple[str, ...]:
     if path.suffix != ".py":
         return ()
-    for node in ast.parse(path.read_text(encoding="utf-8"), path).body:
+    for node in ast.parse(path.read_bytes(), path).body:
         if isinstance(node, ast.Assign) and any(
             isinstance(target, ast.Name) and target.id == "DATA_FILES"
             for target in node.targets
@@ -92,9 +141,9 @@ def _data_patterns(path: Path, _modified: int) -> tuple[str, ...]:
 @cache
 def _imported_names(path: Path, _modified: int) -> frozenset[str]:
     if path.suffix == ".ipynb":
-        source = "\n".join(cells_of_lab(path))
+        source: str | bytes = "\n".join(cells_of_lab(path))
     else:
-        source = path.read_text(encoding="utf-8")
+        source = path.read_bytes()
     return frozenset(_names(ast.parse(source, path)))
 
 
@@ -102,59 +151,19 @@ def _names(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            origin = "." * node.level + (node.module or "")
+            parent = origin if origin.endswith(".") else f"{origin}."
+            yield origin
+            yield from (f"{parent}{alias.name}" for alias in node.names)
 
 
-def _files(name: str, project: Project) -> Iterator[Path]:
-    parts = name.split(".")
+def _places(folder: Path, name: str) -> Iterator[Path]:
+    """Yield where the modules of a dotted name may be."""
+    parts = [part for part in name.split(".") if part]
+    if not parts:
+        yield folder / "__init__.py"
     for depth in range(1, len(parts) + 1):
-        place = project.sources.joinpath(*parts[:depth])
-        for path in (place.with_suffix(".py"), place / "__init__.py"):
-            if path.exists():
-                yield path
-
-
-_WITH_IMPORTS = {".py", ".ipynb"}
-
-
-class Ledger:
-    """Remembers which results were made from which sources.
-
-    A result counts as fresh when its fingerprint is the remembered one and
-    the result itself is what was made then, so an edit by hand is noticed.
-
-    Parameters
-    ----------
-    path : Path
-        A JSON file; it may be absent.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._entries: dict[str, list[str]] = (
-            json.loads(path.read_text(encoding="utf-8"))
-            if path.exists()
-            else {}
-        )
-
-    def is_fresh(self, name: str, sources: str, result: str | None) -> bool:
-        """Tell whether a result is what these sources once made."""
-        return result is not None and (
-            self._entries.get(name) == [sources, _digest(result)]
-        )
-
-    def remember(self, name: str, sources: str, result: str) -> None:
-        """Note that these sources made this result."""
-        self._entries[name] = [sources, _digest(result)]
-
-    def save(self) -> None:
-        """Write the ledger."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(self._entries, indent=1, sort_keys=True)
-        self._path.write_text(text, encoding="utf-8")
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+        place = folder.joinpath(*parts[:depth])
+        yield place.with_suffix(".py")
+        yield place / "__init__.py"

@@ -5,6 +5,17 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
+
+
+class Target(Protocol):
+    """A place that a generated text is kept in."""
+
+    def read(self) -> str | None:
+        """Return the text, or None if there is none."""
+
+    def write(self, text: str) -> None:
+        """Keep a text."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +39,33 @@ class FileTarget:
         """Write unless the file says this already, so no watcher wakes."""
         if self.read() != text:
             self.write(text)
+
+
+@dataclass(frozen=True)
+class FigureTarget:
+    """A figure: its SVG, and beside it the record of what it shows."""
+
+    path: Path
+
+    @property
+    def record(self) -> Path:
+        """Where the words and the data of the figure are kept."""
+        return self.path.with_suffix(".record.json")
+
+    def read(self) -> str | None:
+        """Return both as JSON, or None if one of them is missing."""
+        if not (self.path.exists() and self.record.exists()):
+            return None
+        entry = json.loads(self.record.read_text(encoding="utf-8"))
+        svg = self.path.read_bytes().decode()
+        return json.dumps(entry | {"svg": svg})
+
+    def write(self, text: str) -> None:
+        """Write both files."""
+        entry = json.loads(text)
+        FileTarget(self.path).write(entry.pop("svg"))
+        kept = json.dumps(entry, ensure_ascii=False)
+        FileTarget(self.record).write(f"{kept}\n")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import platform
 from importlib.metadata import version
 from typing import Any
 
+from lecture_site import arithmetic_rows
 from lecture_site.commits import commit, commit_date, has_changed
 from lecture_site.drawn_slides import drawn_slides
 from lecture_site.figures import figure_products
@@ -35,6 +36,7 @@ def facts(
         "measurements": measurements(project),
         "gradients": gradients,
         "slides": slide_facts(project) if drawn_slides(project) else None,
+        "arithmetic": arithmetic_rows.rows(project),
         "versions": {"python": platform.python_version()}
         | {name: version(name) for name in PACKAGES},
         "commit": commit(project),

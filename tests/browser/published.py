@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Route
+from rich.console import Console
 
 from cards import SITE
 from lecture_site.build import write_site
@@ -30,7 +31,12 @@ def build_for(address: str, project: Project, target: Path) -> None:
     os.environ["SITE_URL"] = address
     try:
         # Printing the lecture for another address would take half a minute.
-        write_site(project, target, {print_lecture: bring_last_print})
+        write_site(
+            project,
+            target,
+            Console(quiet=True),
+            {print_lecture: bring_last_print},
+        )
     finally:
         os.environ["SITE_URL"] = before
 

@@ -1,11 +1,9 @@
-from pathlib import Path
-
 import numpy as np
 import pytest
 
-from lecture_site.figures import load_module
+from recorded_figures import FiguresOf
 
-FIGURES = load_module(Path("scripts/figures/activation_functions.py"))
+shown = FiguresOf("activation_functions")
 
 
 @pytest.mark.parametrize(
@@ -21,7 +19,7 @@ FIGURES = load_module(Path("scripts/figures/activation_functions.py"))
 def test_an_activation_is_shaded_where_its_slope_is_small(
     name: str, below: bool, above: bool
 ) -> None:
-    data = getattr(FIGURES, f"{name}_and_slope")().data
+    data = shown(f"{name}_and_slope")
     saturated = np.array(data["saturated"])
     assert bool((saturated < 0).any()) is below
     assert bool((saturated > 0).any()) is above
@@ -32,18 +30,18 @@ def test_an_activation_is_shaded_where_its_slope_is_small(
 
 
 def test_the_alt_text_says_where_an_activation_is_saturated() -> None:
-    assert "nowhere" in FIGURES.leaky_relu_and_slope().alt
-    alt = FIGURES.sigmoid_and_slope().alt
+    assert "nowhere" in shown.alt("leaky_relu_and_slope")
+    alt = shown.alt("sigmoid_and_slope")
     assert "below z = −4.6 and above z = 4.6" in alt
 
 
 def test_prelu_goes_through_minus_alpha() -> None:
-    data = FIGURES.prelu_slopes().data["at_minus_one"]
+    data = shown("prelu_slopes")["at_minus_one"]
     assert data == {alpha: -alpha for alpha in (-0.25, 0.25, 1.0, 2.0)}
 
 
 def test_a_maxout_unit_is_convex_and_has_no_slope_of_0() -> None:
-    data = FIGURES.maxout_and_slope().data
+    data = shown("maxout_and_slope")
     assert np.all(np.diff(data["slope"]) >= 0)
     assert np.all(np.array(data["slope"]) != 0)
 
@@ -51,39 +49,39 @@ def test_a_maxout_unit_is_convex_and_has_no_slope_of_0() -> None:
 def test_two_pieces_are_the_absolute_value_and_four_near_the_parabola() -> (
     None
 ):
-    errors = FIGURES.maxout_of_a_convex_function().data["errors"]
+    errors = shown("maxout_of_a_convex_function")["errors"]
     assert errors["|x|, 2 pieces"] == 0
     assert errors["x², 4 pieces"] == pytest.approx(1 / 32)
 
 
 def test_no_sigmoid_lets_more_than_a_quarter_through_per_layer() -> None:
-    data = FIGURES.gradient_through_layers().data
+    data = shown("gradient_through_layers")
     left = np.array(data["sigmoid"])
     assert np.all(left[1:] / left[:-1] < 0.26)
     assert data["sigmoid"][-1] < data["tanh"][-1] < data["relu"][-1]
 
 
 def test_positive_inputs_make_the_detour_longer() -> None:
-    detours = FIGURES.paths_of_weights().data["detours"]
+    detours = shown("paths_of_weights")["detours"]
     positive, centred = detours.values()
     assert positive > 2 * centred > 2
 
 
 def test_large_steps_kill_relu_units_and_no_others() -> None:
-    shares = FIGURES.dead_units().data["shares"]
+    shares = shown("dead_units")["shares"]
     for title in ("ReLU", "ReLU, bias 0.01"):
         assert shares[title][0] < 0.1 < 0.9 < shares[title][-1]
     assert not np.any(shares["Leaky ReLU"])
 
 
 def test_the_fewest_epochs_are_those_that_the_text_tells() -> None:
-    epochs = FIGURES.epochs_by_step_size().data["epochs"]
+    epochs = shown("epochs_by_step_size")["epochs"]
     for by_name in epochs.values():
         assert min(by_name["tanh"]) < min(by_name["relu"]) < np.inf
 
 
 def test_every_run_of_the_comparison_gets_to_the_loss() -> None:
-    data = FIGURES.comparison().data
+    data = shown("comparison")
     assert len(data["epochs"]) == 6
     assert all(np.isfinite(runs).all() for runs in data["epochs"].values())
     medians = {name: np.median(e) for name, e in data["epochs"].items()}

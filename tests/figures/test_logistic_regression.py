@@ -1,44 +1,32 @@
 """The figures of the page on logistic regression show what they should."""
 
-from functools import cache
-from pathlib import Path
-from typing import Any
-
 import numpy as np
-import pytest
 
 from lecture_figures.matrix_of_counts import confusion_counts
-from lecture_site.figures import Drawing, load_module
+from recorded_figures import FiguresOf, rounding
 
-FIGURES = Path(__file__).parents[2] / "scripts/figures/logistic_regression.py"
-
-
-@cache
-def drawing(name: str) -> Drawing:
-    return getattr(load_module(FIGURES), name)()
-
-
-def data(name: str) -> dict[str, Any]:
-    return drawing(name).data
+shown = FiguresOf("logistic_regression")
 
 
 def test_most_tumours_are_on_the_right_side_and_the_sure_ones_are() -> None:
-    shown = data("from_logit_to_probability")
-    wrong = (shown["logits"] > 0) != shown["is_malignant"]
-    assert 0 < shown["wrong"] == wrong.sum() < 0.06 * len(wrong)
-    assert not wrong[np.abs(shown["logits"]) > 5].any()
+    data = shown("from_logit_to_probability")
+    wrong = (data["logits"] > 0) != data["is_malignant"]
+    assert 0 < data["wrong"] == wrong.sum() < 0.06 * len(wrong)
+    assert not wrong[np.abs(data["logits"]) > 5].any()
 
 
 def test_the_lines_of_equal_probability_are_parallel_and_in_order() -> None:
-    lines = data("decision_line")["lines"]
-    rises = [right - left for left, right in lines.values()]
-    assert rises == pytest.approx([rises[0]] * 3)
+    lines = shown("decision_line")["lines"]
+    ends = np.array(list(lines.values()))  # (3, 2)
+    rises, blur = np.diff(ends)[:, 0], rounding(ends).sum(axis=1)
+    assert len(rises) == 3
+    assert np.max(rises - blur) <= np.min(rises + blur)
     assert lines[0.1][0] < lines[0.5][0] < lines[0.9][0]
-    assert data("decision_line")["score"] > 0.9
+    assert shown("decision_line")["score"] > 0.9
 
 
 def test_newton_ignores_the_scale_and_the_others_do_not_converge() -> None:
-    left = data("ways_to_the_minimum")["after_60"]
+    left = shown("ways_to_the_minimum")["after_60"]
     for name in ("Newton, scaled", "Newton, as they are", "L-BFGS, scaled"):
         assert left[name] < 1e-9
     assert left["L-BFGS, as they are"] > 1e-2
@@ -46,7 +34,7 @@ def test_newton_ignores_the_scale_and_the_others_do_not_converge() -> None:
 
 
 def test_weights_grow_with_c_while_only_training_gains() -> None:
-    sweep = data("sweep_of_C")
+    sweep = shown("sweep_of_C")
     assert np.all(np.diff(sweep["norms"]) > 0)
     assert np.all(np.diff(sweep["train"]) >= 0)
     assert sweep["train"][-1] == 1
@@ -56,21 +44,21 @@ def test_weights_grow_with_c_while_only_training_gains() -> None:
 
 
 def test_more_cancers_are_missed_than_false_alarms_raised_by_share() -> None:
-    counts = data("confusion_of_tumours")["counts"]
+    counts = shown("confusion_of_tumours")["counts"]
     assert counts.sum(axis=1).tolist() == [212, 357]
     missed, alarms = counts[0, 1] / 212, counts[1, 0] / 357
     assert missed > 2 * alarms > 0
 
 
 def test_a_lower_threshold_finds_more_and_alarms_more() -> None:
-    shown = data("threshold_and_roc")
-    assert np.all(np.diff(shown["found"]) <= 0)
-    assert np.all(np.diff(shown["alarms"]) <= 0)
-    assert shown["marks"][0.1] > shown["marks"][0.5]
+    data = shown("threshold_and_roc")
+    assert np.all(np.diff(data["found"]) <= 0)
+    assert np.all(np.diff(data["alarms"]) <= 0)
+    assert np.all(data["marks"][0.1] > data["marks"][0.5])
 
 
 def test_only_the_penalty_keeps_the_probabilities_honest() -> None:
-    held, free = data("reliability").values()
+    held, free = shown("reliability").values()
     assert held["error"] < 0.02 < 2 * held["error"] < free["error"]
     assert np.all(np.diff(held["seen"]) > 0)
     assert free["seen"][0] > 0.03
@@ -78,14 +66,14 @@ def test_only_the_penalty_keeps_the_probabilities_honest() -> None:
 
 
 def test_the_digits_are_read_and_ones_are_mistaken_for_eights() -> None:
-    shown = data("confusion_of_digits")
-    assert shown["counts"].sum() == 1797
-    assert np.trace(shown["counts"]) > 0.95 * 1797
-    assert shown["worst"] == (8, 1)
+    data = shown("confusion_of_digits")
+    assert data["counts"].sum() == 1797
+    assert np.trace(data["counts"]) > 0.95 * 1797
+    assert data["worst"].tolist() == [8, 1]
 
 
 def test_the_hidden_layer_gains_little_over_the_best_penalty() -> None:
-    runs = data("hidden_layer_on_digits")["runs"]
+    runs = shown("hidden_layer_on_digits")["runs"]
     default, best, hidden = np.median(runs, axis=1).T
     assert np.all(np.diff(hidden) > 0)
     assert np.all(hidden > default)
@@ -99,6 +87,6 @@ def test_counts_stand_in_the_row_of_the_truth() -> None:
 
 
 def test_the_alt_text_of_the_matrix_has_its_numbers() -> None:
-    matrix = drawing("confusion_of_tumours")
-    for n in matrix.data["counts"].ravel():
-        assert f" {n} " in matrix.alt
+    alt = shown.alt("confusion_of_tumours")
+    for n in shown("confusion_of_tumours")["counts"].ravel():
+        assert f" {n} " in alt

@@ -9,15 +9,16 @@ import pytest
 
 from lecture_site.lab_runs import execute
 from lecture_site.labs import lab_products
+from lecture_site.ledger import Ledger
 from lecture_site.project import Project
-from lecture_site.staleness import Ledger, fingerprint
+from lecture_site.staleness import Imports
 
 PROJECT = Project(Path(__file__).resolve().parents[2])
 
 
 def executed(lab: str) -> str:
     (product,) = (p for p in lab_products(PROJECT) if p.source.stem == lab)
-    sources = fingerprint(product.source, PROJECT, *product.makers)
+    sources = product.fingerprint(Imports(PROJECT))
     kept = product.target.read()
     ledger = Ledger(PROJECT.cache / "made.json")
     if kept is not None and ledger.is_fresh(product.name, sources, kept):

@@ -249,7 +249,7 @@ def test_check_tells_what_differs_and_by_how_much(lecture: Lecture) -> None:
     assert result.exit_code == 1
     assert {name: entry["result"] for name, entry in found.items()} == {
         "same": "same",
-        "near": "last digit",
+        "near": "within tolerance",
         "far": "differs",
         "word": "differs",
         "fails": "failed",

@@ -65,7 +65,7 @@ def gradient_errors():
     "scripts/figures/page.py": """\
 import matplotlib.pyplot as plt
 
-from lecture_site.figures import Drawing, figure
+from lecture_figures.drawing.drawing import Drawing, figure
 
 
 @figure

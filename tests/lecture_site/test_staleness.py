@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from lecture_site import installed
+from lecture_site.ledger import Ledger
 from lecture_site.project import Project
-from lecture_site.staleness import Ledger, dependencies, fingerprint
+from lecture_site.staleness import Imports, dependencies, fingerprint
 
 
 @pytest.fixture
@@ -28,24 +30,62 @@ def test_imports_of_imports_are_dependencies(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "changes"),
+    ("name", "line", "changes"),
     [
-        ("listing.py", True),
-        ("src/teaching/inner.py", True),
-        ("constraints.txt", True),
-        ("maker.py", True),
-        ("src/teaching/unused.py", False),
+        ("listing.py", "VALUE = 3", True),
+        ("src/teaching/inner.py", "VALUE = 3", True),
+        ("maker.py", "VALUE = 3", True),
+        ("src/teaching/unused.py", "VALUE = 3", False),
+        ("src/teaching/inner.py", "# a comment", False),
+        ("listing.py", "", False),
+        ("constraints.txt", "numpy==9", False),
     ],
 )
 def test_a_result_is_stale_only_when_something_it_uses_has_changed(
-    name: str, changes: bool, project: Project
+    name: str, line: str, changes: bool, project: Project
 ) -> None:
     listing, maker = project.root / "listing.py", project.root / "maker.py"
     maker.touch()
-    before = fingerprint(listing, project, maker)
+
+    def digest() -> str:
+        return fingerprint(listing, Imports(project), maker)
+
+    before = digest()
     with (project.root / name).open("a") as file:
-        file.write("# changed\n")
-    assert (fingerprint(listing, project, maker) != before) == changes
+        file.write(f"\n{line}\n")
+    assert (digest() != before) == changes
+
+
+def test_an_installed_version_that_changes_makes_stale_what_uses_it(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listing = project.root / "listing.py"
+    other = project.root / "src" / "teaching" / "unused.py"
+    before = [fingerprint(p, Imports(project)) for p in (listing, other)]
+    monkeypatch.setattr(installed, "_version", lambda _: "9.9")
+    installed._versions.cache_clear()
+    now = [fingerprint(p, Imports(project)) for p in (listing, other)]
+    installed._versions.cache_clear()
+    assert now[0] != before[0]
+    assert now[1] == before[1]
+
+
+def test_what_a_package_needs_counts_and_its_extras_do_not() -> None:
+    names = dict(installed.versions_of(["sklearn.datasets", "os", "nothing"]))
+    assert {"scikit-learn", "scipy", "numpy"} <= names.keys()
+    assert "pandas" not in names
+    assert installed.canonical("Scikit_Learn") == "scikit-learn"
+
+
+@pytest.mark.parametrize(
+    "line", ["from . import sister", "from .sister import VALUE"]
+)
+def test_relative_imports_are_followed(line: str, project: Project) -> None:
+    package = project.root / "src" / "teaching"
+    (package / "sister.py").write_text("VALUE = 4\n")
+    (package / "inner.py").write_text(f"{line}\n")
+    found = dependencies(project.root / "listing.py", project)
+    assert package / "sister.py" in found
 
 
 def test_files_that_a_module_reads_are_dependencies(project: Project) -> None:

@@ -27,7 +27,7 @@ from slide_aligner.commands.terminal import (
 _DIFFERENT = 1
 _COLOURS = {
     "same": "green",
-    "last digit": "green",
+    "within tolerance": "green",
     "differs": "red",
     "failed": "red",
     "not run": "yellow",
@@ -47,7 +47,7 @@ def check(
         bool,
         typer.Option(
             "--strict",
-            help="Also fail for a last digit and for what cannot run here.",
+            help="Also fail for what cannot run here.",
         ),
     ] = False,
     jobs: Annotated[
@@ -69,9 +69,10 @@ def check(
 
     lecture check backpropagation naive_sigmoid_overflows --json
 
-    `same` is the same text. `last digit`: all words are the same, and every
-    number is at most one apart in its last decimal place; a number without
-    decimals must be equal. All else `differs`. What needs a package that is
+    `same` is the same text. `within tolerance`: all words are the same, and
+    every number is at most one apart in its last decimal place, or as far as
+    the snippet states with its reason; a number without decimals must be
+    equal. All else `differs`. What needs a package that is
     missing is `not run` and no failure unless --strict.
     """
     chosen = snippets_of(names or [])
@@ -87,7 +88,7 @@ def check(
         say_json(_document(checked, counts))
     else:
         _print(checked, counts, every=bool(names))
-    fine = {"same"} if strict else {"same", "last digit", "not run"}
+    fine = {"same", "within tolerance"} | (set() if strict else {"not run"})
     if not counts.keys() <= fine:
         raise typer.Exit(_DIFFERENT)
 

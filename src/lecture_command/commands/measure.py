@@ -14,7 +14,7 @@ from lecture_command.measurements import Measured, repeat
 from lecture_command.processes import ONE_THREAD
 from slide_aligner.commands.terminal import progress, results, say_json
 
-_OUT_OF_BOUNDS = 1
+_DIFFERENT = 1
 
 
 def measure(
@@ -35,7 +35,7 @@ def measure(
     lecture list --measurements
 
     The value is the median over the seeds. The exit code is 1 if a seed is
-    out of the bounds.
+    out of the bounds, or the median moved by more than is allowed.
     """
     os.environ.update(ONE_THREAD)  # read when NumPy is loaded
     with progress() as report:
@@ -44,8 +44,8 @@ def measure(
         say_json(measured.as_json())
     else:
         _print(measured)
-    if not measured.is_within_bounds:
-        raise typer.Exit(_OUT_OF_BOUNDS)
+    if not (measured.is_within_bounds and measured.difference.agrees):
+        raise typer.Exit(_DIFFERENT)
 
 
 def _print(measured: Measured) -> None:
@@ -67,5 +67,11 @@ def _print(measured: Measured) -> None:
         "bounds",
         Text("kept" if within else "NOT kept", "green" if within else "red"),
         f"{what.low:g} to {what.high:g}",
+    )
+    found = measured.difference
+    table.add_row(
+        "agreement",
+        Text(found.verdict, "green" if found.agrees else "red"),
+        found.note,
     )
     console.print(table)

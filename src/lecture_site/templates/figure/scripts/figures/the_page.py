@@ -5,8 +5,8 @@ from __future__ import annotations
 import matplotlib.pyplot as plt
 import numpy as np
 
-from lecture_site.figures import Drawing, figure
-from lecture_site.svg import BLUE, ORANGE
+from lecture_figures.drawing.drawing import Drawing, figure
+from lecture_figures.drawing.themed_svg import BLUE, ORANGE
 
 
 @figure

@@ -20,7 +20,7 @@ import matplotlib as mpl
 from cycler import cycler
 from matplotlib.figure import Figure
 
-from lecture_site.svg_paths import shorter_path
+from lecture_figures.drawing.svg_paths import shorter_path
 
 SVG = "http://www.w3.org/2000/svg"
 GROUP = f"{{{SVG}}}g"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lecture_site.svg_paths import shorter_path
+from lecture_figures.drawing.svg_paths import shorter_path
 
 tenths = st.integers(-9999, 9999).map(lambda n: n / 10)
 points = st.tuples(tenths, tenths)

@@ -4,9 +4,15 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import pytest
 
-from lecture_site.svg import BLUE, ORANGE, THEME, figure_style, themed_svg
+from lecture_figures.drawing.themed_svg import (
+    BLUE,
+    ORANGE,
+    THEME,
+    figure_style,
+    themed_svg,
+)
 
-STYLE_SHEET = Path(__file__).resolve().parents[2] / "docs/assets/lecture.css"
+STYLE_SHEET = Path(__file__).resolve().parents[3] / "docs/assets/lecture.css"
 
 
 @pytest.fixture

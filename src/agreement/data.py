@@ -1,0 +1,94 @@
+"""Whether data that were drawn again are, to the eye, those recorded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from agreement.difference import SAME, Difference, differs, worst
+from agreement.numbers import distance, relative_distance
+
+# Of the range of a list of numbers: three points of a figure 360 wide. Of a
+# number that stands alone: of itself.
+SHARE = 0.01
+
+
+def compare(
+    recorded: Any, drawn: Any, share: float = SHARE, name: str = ""
+) -> Difference:
+    """Compare nested data as JSON has them, name by name.
+
+    Parameters
+    ----------
+    recorded, drawn : dict, list, float, int, str, bool or None
+    share : float
+        How far a number may move, as a share of the range of the list that
+        it stands in.
+    name : str
+        Where these data stand in a larger record.
+    """
+    if isinstance(recorded, dict) and isinstance(drawn, dict):
+        return _dicts(recorded, drawn, share, name)
+    if _is_list_of_numbers(recorded) and _is_list_of_numbers(drawn):
+        return _numbers(recorded, drawn, share, name)
+    if isinstance(recorded, list) and isinstance(drawn, list):
+        return _lists(recorded, drawn, share, name)
+    if isinstance(recorded, float) and isinstance(drawn, float):
+        return _numbers([0.0, recorded], [0.0, drawn], share, name)
+    if recorded == drawn:
+        return SAME
+    return differs(f"{name}: {recorded} → {drawn}")
+
+
+def _dicts(
+    recorded: dict[str, Any], drawn: dict[str, Any], share: float, name: str
+) -> Difference:
+    if recorded.keys() != drawn.keys():
+        return differs(f"{name}: {list(recorded)} → {list(drawn)}")
+    return worst(
+        compare(old, drawn[key], share, f"{name}.{key}".strip("."))
+        for key, old in recorded.items()
+    )
+
+
+def _lists(
+    recorded: list[Any], drawn: list[Any], share: float, name: str
+) -> Difference:
+    if len(recorded) != len(drawn):
+        return differs(f"{name}: {len(recorded)} → {len(drawn)} items")
+    return worst(
+        compare(old, new, share, f"{name}[{i}]")
+        for i, (old, new) in enumerate(zip(recorded, drawn, strict=True))
+    )
+
+
+def _is_list_of_numbers(values: Any) -> bool:
+    return (
+        isinstance(values, list)
+        and any(isinstance(v, float) for v in values)
+        and all(
+            isinstance(v, int | float) and not isinstance(v, bool)
+            for v in values
+        )
+    )
+
+
+def _numbers(
+    recorded: list[float], drawn: list[float], share: float, name: str
+) -> Difference:
+    if len(recorded) != len(drawn):
+        return differs(f"{name}: {len(recorded)} → {len(drawn)} numbers")
+    if recorded == drawn:
+        return SAME
+    finite = [v for v in recorded if abs(v) != float("inf") and v == v]
+    allowed = share * (max(finite, default=0.0) - min(finite, default=0.0))
+    old, new = max(
+        zip(recorded, drawn, strict=True), key=lambda pair: distance(*pair)
+    )
+    apart = distance(old, new)
+    return Difference(
+        "within tolerance" if apart <= allowed else "differs",
+        apart,
+        relative_distance(old, new),
+        f"{name}: {old:g} → {new:g} "
+        f"(moved by {apart:.2g}, allowed {allowed:.2g})",
+    )

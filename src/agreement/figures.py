@@ -1,0 +1,30 @@
+"""Whether a figure that was drawn again looks like the recorded one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from agreement import data, drawings, texts
+from agreement.difference import Difference, differs, worst
+
+
+def compare(recorded: dict[str, Any], drawn: dict[str, Any]) -> Difference:
+    """Compare words, data and lines of a figure.
+
+    Parameters
+    ----------
+    recorded, drawn : dict
+        What ``draw`` returns: alternative text, data, SVG, and by how much
+        more lines may move, and why.
+    """
+    for key in ("wider", "because"):
+        if recorded.get(key) != drawn[key]:
+            return differs(f"{key}: {recorded.get(key)} → {drawn[key]}")
+    share = data.SHARE * (1 + drawn["wider"] / drawings.SEEN)
+    return worst(
+        [
+            texts.compare(recorded["alt"], drawn["alt"]),
+            drawings.compare(recorded["svg"], drawn["svg"], drawn["wider"]),
+            data.compare(recorded["data"], drawn["data"], share),
+        ]
+    )

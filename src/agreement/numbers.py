@@ -1,0 +1,53 @@
+"""Numbers as texts show them, and how far two of them may lie apart."""
+
+from __future__ import annotations
+
+import math
+import re
+
+# Decimals, exponents, groups of three digits and both minus signs; the
+# superscripts are those of 7 × 10⁻⁷.
+NUMBER = re.compile(
+    r"[-+−]?(?:\d+(?:,\d{3})+|\d+)(?:\.\d*)?(?:e[-+]?\d+)?"
+    r"(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?"
+    r"|[-+−]?\b(?:nan|inf)\b",
+    re.IGNORECASE,
+)
+_DIGITS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
+# Decimal fractions have no exact binary form, so a step of one in the last
+# place may come out longer by a few parts in 2⁵³.
+ROUNDING = 1e-9
+
+
+def value(number: str) -> float:
+    """Return what a number in a text is worth."""
+    plain = number.translate(_DIGITS).replace(",", "")
+    return float(plain.replace(" × 10", "e"))
+
+
+def last_place(number: str) -> float:
+    """Return what a one in the last place is worth; 0 for a whole number.
+
+    A number without decimals and exponent is a count or a size.
+    """
+    plain = number.translate(_DIGITS).replace(" × 10", "e").lower()
+    digits, _, power = plain.partition("e")
+    decimals = len(digits.partition(".")[2])
+    exponent = int(power or 0) - decimals
+    return 10.0**exponent if decimals or power else 0.0
+
+
+def distance(old: float, new: float) -> float:
+    """Return how far two numbers are apart; a new nan is infinitely far."""
+    if old == new or (math.isnan(old) and math.isnan(new)):
+        return 0.0
+    apart = abs(old - new)
+    return math.inf if math.isnan(apart) else apart
+
+
+def relative_distance(old: float, new: float) -> float:
+    """Return the distance in units of the larger of two numbers."""
+    apart = distance(old, new)
+    if not apart or math.isinf(apart):
+        return apart
+    return apart / max(abs(old), abs(new))

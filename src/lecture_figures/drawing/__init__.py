@@ -1,0 +1,1 @@
+"""How a figure is drawn and written: below the site, and none of it."""

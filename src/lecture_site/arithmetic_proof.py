@@ -1,0 +1,80 @@
+"""Makes every result again in another arithmetic and compares it.
+
+Each arithmetic needs a process of its own, since libraries choose their code
+when they are loaded.
+"""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from rich.console import Console
+
+from agreement.difference import Difference, differs
+from lecture_site import arithmetic
+from lecture_site.arithmetic_rows import Row
+from lecture_site.build import committed_products
+from lecture_site.isolation import Outcome
+from lecture_site.products import Product, with_progress
+from lecture_site.project import Project
+
+
+def prove(project: Project, console: Console) -> Row:
+    """Make everything again in the arithmetic of this process.
+
+    What differs is printed as it is found.
+    """
+    name = arithmetic.chosen()
+    products = {p.task: p for p in committed_products(project)}
+    verdicts: Counter[str] = Counter()
+    made = with_progress(products, console, f"arithmetic {name}")
+    for task, outcome in made:
+        found = _difference(products[task], outcome)
+        verdicts[found.verdict] += 1
+        if not found.agrees:
+            line = f"{task.name} differs: {found.note}"
+            console.print(line, highlight=False, markup=False, soft_wrap=True)
+    return row_of(name, processor(), verdicts)
+
+
+def row_of(name: str, computed_by: str, verdicts: Counter[str]) -> Row:
+    """Return the row of an arithmetic from the counts of its verdicts."""
+    return Row(
+        name,
+        computed_by,
+        verdicts.total(),
+        verdicts["same"],
+        verdicts["within tolerance"],
+        verdicts["differs"],
+    )
+
+
+def _difference(product: Product, outcome: Outcome) -> Difference:
+    kept = product.target.read()
+    if outcome.error or kept is None:
+        return differs(outcome.error or "it has never been recorded")
+    return product.compare(kept, outcome.text)
+
+
+def processor() -> str:
+    """Return what the system calls its processor."""
+    lines = [*_of_linux(), *_of_mac(), platform.processor()]
+    return next(filter(None, lines), platform.machine())
+
+
+def _of_linux() -> Iterator[str]:
+    path = Path("/proc/cpuinfo")
+    if path.exists():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("model name"):
+                yield line.partition(":")[2].strip()
+
+
+def _of_mac() -> Iterator[str]:
+    if platform.system() == "Darwin":
+        command = ["sysctl", "-n", "machdep.cpu.brand_string"]
+        yield subprocess.check_output(command, text=True).strip()

@@ -1,0 +1,97 @@
+"""Bounds and tolerances of measurements bite, on any machine."""
+
+from statistics import median
+from typing import Any
+
+import pytest
+
+from agreement.measured import compare
+from agreement.spread import SLACK, rounded_outward
+from lecture_measurements.measurement import Measurement, OutOfBoundsError
+from lecture_site.measurements import measurement_products
+from lecture_site.modules import load_module
+from lecture_site.project import Project
+from lecture_site.targets import read_entries
+
+PROJECT = Project.here()
+RECORDS: dict[str, Any] = read_entries(PROJECT.measured)
+LARGEST_CHANGE = {"percent": 0.05}  # five percentage points
+QUARTER = 0.25  # of every other number
+
+
+def all_measurements() -> dict[str, Measurement]:
+    modules = {p.source: None for p in measurement_products(PROJECT)}
+    loaded = {source.stem: load_module(source) for source in modules}
+    return {
+        name: getattr(loaded[name.partition(".")[0]], name.partition(".")[2])
+        for name in RECORDS
+    }
+
+
+MEASUREMENTS = all_measurements()
+SHOWN = [n for n, m in MEASUREMENTS.items() if m.form != "bound"]
+SEEDED = [n for n in SHOWN if MEASUREMENTS[n].seeds]
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_bounds_are_those_that_follow_from_the_recorded_values(
+    name: str,
+) -> None:
+    """Neither wider, which notices nothing, nor narrower than is sure."""
+    measurement, values = MEASUREMENTS[name], RECORDS[name]["values"]
+    low, high = rounded_outward(*measurement.bounds_for(values))
+    slack = SLACK * (high - low) * (1 + 1e-9)
+    told = f"low={low:.10g}, high={high:.10g} follow from {values}"
+    assert abs(measurement.low - low) <= slack, told
+    assert abs(measurement.high - high) <= slack, told
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_no_tolerance_is_wider_than_its_value(name: str) -> None:
+    record = RECORDS[name]
+    middle = abs(median(record["values"]))
+    assert record["tolerance"] <= middle or record["form"] == "percent"
+
+
+def changes_of(record: dict[str, Any]) -> list[float]:
+    """Return by how much a result is changed to see it noticed."""
+    size = LARGEST_CHANGE.get(
+        record["form"], QUARTER * abs(median(record["values"]))
+    )
+    return [size, -size]
+
+
+def is_noticed(name: str, change: float) -> bool:
+    """Tell whether a change ends the build on the worst of machines.
+
+    There the arithmetic has moved the result by all that is allowed, in the
+    other direction.
+    """
+    measurement, record = MEASUREMENTS[name], RECORDS[name]
+    hidden = record["tolerance"] * (1 if change > 0 else -1)
+    values = [value + change - hidden for value in record["values"]]
+    try:
+        for value in values:
+            measurement._checked(value, "")
+    except OutOfBoundsError:
+        return True
+    return not compare(record, measurement.record_of(values)).agrees
+
+
+def test_what_cannot_be_noticed_is_listed_with_its_reason() -> None:
+    unnoticed = {
+        name
+        for name in SEEDED
+        for change in changes_of(RECORDS[name])
+        if change and not is_noticed(name, change)
+    }
+    stated = {name for name in SEEDED if MEASUREMENTS[name].blind}
+    assert unnoticed == stated
+
+
+def test_nearly_all_changes_are_noticed() -> None:
+    """A list of exceptions that grows is a rule that does not hold."""
+    seeded = [n for n in SEEDED if any(changes_of(RECORDS[n]))]
+    blind = [n for n in seeded if MEASUREMENTS[n].blind]
+    assert len(seeded) > 200
+    assert len(blind) <= 0.02 * len(seeded)
