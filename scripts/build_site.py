@@ -5,6 +5,7 @@ import argparse
 from rich.console import Console
 
 from lecture_site.build import build_site
+from lecture_site.chromium import find_chromium, no_browser
 from lecture_site.commands import finish
 from lecture_site.project import Project
 
@@ -22,9 +23,12 @@ if __name__ == "__main__":
     )
     chosen = parser.parse_args()
     console = Console()
+    project = Project.here()
     problems = build_site(
-        Project.here(), console, record=chosen.record, draft=chosen.draft
+        project, console, record=chosen.record, draft=chosen.draft
     )
     if not problems:
         console.print("the site is in site/", style="green")
+        if find_chromium(project) is None:
+            console.print(f"without a PDF: {no_browser()}", markup=False)
     finish(problems)

@@ -26,6 +26,7 @@ NOTHING_VERIFIED: dict[str, Any] = {
     "gradients": [],
     "slides": None,
     "versions": {},
+    "browser": None,
     "commit": "",
     "changed_since_commit": False,
     "date": "",

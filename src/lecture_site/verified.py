@@ -7,6 +7,7 @@ import platform
 from importlib.metadata import version
 from typing import Any
 
+from lecture_site.chromium import find_chromium
 from lecture_site.commits import commit, commit_date, has_changed
 from lecture_site.drawn_slides import drawn_slides
 from lecture_site.figures import figure_products
@@ -26,6 +27,7 @@ def facts(
     reading: Reading, gradients: list[dict[str, Any]], project: Project
 ) -> dict[str, Any]:
     """Return everything that the page "How this site is checked" states."""
+    browser = find_chromium(project)
     return {
         "blocks": _blocks(reading),
         "snippets": len(programs(project)),
@@ -37,6 +39,7 @@ def facts(
         "slides": slide_facts(project) if drawn_slides(project) else None,
         "versions": {"python": platform.python_version()}
         | {name: version(name) for name in PACKAGES},
+        "browser": browser and browser.facts,
         "commit": commit(project),
         "changed_since_commit": has_changed(project),
         "date": commit_date(project),
