@@ -29,7 +29,7 @@ from lecture_site.chromium import (
     remember,
 )
 from lecture_site.node import install_locked
-from lecture_site.problems import ProblemError
+from lecture_site.problems import Problem, ProblemError
 from lecture_site.project import Project
 
 SOURCES = Path(__file__).parent / "browser_package"
@@ -57,10 +57,7 @@ def ensure_browser(project: Project, console: Console) -> Chromium:
 
 def install(project: Project) -> Chromium:
     """Install a browser and start it once; an error says if it does not."""
-    folder = folder_of_browser(project)
-    shutil.rmtree(folder, ignore_errors=True)
-    on_npm = (platform.system(), platform.machine()) == ("Linux", "x86_64")
-    path = _from_npm(folder) if on_npm else _from_playwright(folder)
+    path = _fetched(folder_of_browser(project))
     found = Chromium(str(path), "Chromium", "")
     try:
         with found.started() as browser:
@@ -69,6 +66,17 @@ def install(project: Project) -> Chromium:
         raise ProblemError(replace(error.problem, remedy=BY_HAND)) from None
     remember(found, project)
     return found
+
+
+def _fetched(folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    on_npm = (platform.system(), platform.machine()) == ("Linux", "x86_64")
+    try:
+        return _from_npm(folder) if on_npm else _from_playwright(folder)
+    except subprocess.CalledProcessError:
+        what = "a browser could not be installed; see the message above"
+        remedy = f"try again with a network, or {BY_HAND}"
+        raise ProblemError(Problem(what, remedy)) from None
 
 
 def _from_npm(folder: Path) -> Path:

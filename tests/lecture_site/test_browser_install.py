@@ -77,6 +77,21 @@ def test_an_installed_one_that_does_not_start_is_not_remembered(
     assert find_chromium(bare_machine) is None
 
 
+@pytest.mark.parametrize("system", ["Linux", "Darwin"])
+def test_without_a_network_it_is_said_what_else_helps(
+    bare_machine: Project, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    def fail(command: list[str], **_: object) -> None:
+        raise subprocess.CalledProcessError(1, command)
+
+    on(system, "x86_64", monkeypatch)
+    monkeypatch.setattr(subprocess, "run", fail)
+    with pytest.raises(ProblemError, match="could not be installed") as caught:
+        install(bare_machine)
+    assert "network" in caught.value.problem.remedy
+    assert "apt-get install chromium" in caught.value.problem.remedy
+
+
 def test_from_npm_it_comes_with_its_libraries_and_fonts(
     bare_machine: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
