@@ -27,7 +27,9 @@ from lecture_site.project import Project
 # The Node that Playwright brings needs a library that a bare machine lacks.
 os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", NODE)
 
-OLDEST = 131  # older ones were not tried
+# The oldest that was tried: it prints the lecture, runs Lighthouse, and keeps
+# what the tests ask of search, offline reading, slide cards and the policy.
+OLDEST = 131
 REMEDY = "run `make browser`, which installs one that will do into .cache"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 # Nothing is asked of the network, and no sandbox is needed for own pages.
