@@ -21,7 +21,7 @@ unexport PYTHONDONTWRITEBYTECODE
 TORCH_FROM := $(if $(PIP_FIND_LINKS),--find-links $(PIP_FIND_LINKS),--torch-backend cpu)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve site notebooks audit slides test arithmetic check lint types unchanged record format clean
+.PHONY: help setup serve browser site notebooks audit slides test arithmetic check lint types unchanged record format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,7 +41,13 @@ $(READY): pyproject.toml constraints.txt
 serve: $(READY) ## regenerate what is stale, build, serve with live reload
 	@$(BIN)/python scripts/serve.py
 
-site: $(READY) ## prove the pages and build into site/
+browser: $(READY) ## find a browser that starts, or install one into .cache
+	@$(BIN)/python scripts/install_browser.py
+
+# What looks at the site has its browser before, so that the lecture is printed.
+LOOKING := $(filter audit check test,$(MAKECMDGOALS))
+
+site: $(READY) $(if $(LOOKING),browser) ## prove the pages and build into site/
 	@$(BIN)/python scripts/build_site.py
 
 notebooks: $(READY) ## open built notebooks in a bare environment, as a stranger would

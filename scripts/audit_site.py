@@ -1,7 +1,7 @@
 """Ask Lighthouse about every page of the built site; 100 is asked of each.
 
-Accessibility, best practices and search engine optimisation are scored, by
-the machine's own Chromium. `make audit` installs Lighthouse.
+Accessibility, best practices and search engine optimisation are scored, in
+Chromium. `make audit` installs both where they are missing.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from rich.table import Table
 
 from lecture_site.auditors import folder_of_auditors
 from lecture_site.built_pages import addresses
-from lecture_site.chromium import find_chromium
+from lecture_site.chromium import find_chromium, no_browser
 from lecture_site.lighthouse import Audit, audit
 from lecture_site.project import Project
 from lecture_site.serving import serving
@@ -37,16 +37,18 @@ if __name__ == "__main__":
     chosen = parser.parse_args()
     console = Console(stderr=chosen.json)
     project = Project.here()
-    chromium = find_chromium()
+    chromium = find_chromium(project)
     site = project.root / "site"
-    if chromium is None or not (site / "index.html").is_file():
-        sys.exit("Chromium and a built site are needed: run `make site`")
+    if chromium is None:
+        sys.exit(str(no_browser()))
+    if not (site / "index.html").is_file():
+        sys.exit("there is no site to look at: run `make site` first")
     if not folder_of_auditors(project).is_dir():
         sys.exit("Lighthouse is not installed: `make audit` installs it")
     audits = []
     with serving(site) as address:
         pages = chosen.pages or addresses(site)
-        for each in audit(project, chromium, address, pages):
+        for each in audit(project, chromium.path, address, pages):
             audits.append(each)
             console.print(each.line())
     console.print(table(audits))

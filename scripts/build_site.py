@@ -3,6 +3,7 @@
 import argparse
 
 from lecture_site.build import build_site
+from lecture_site.chromium import find_chromium, no_browser
 from lecture_site.commands import finish, prepared
 from lecture_site.progress import times_of_stages
 
@@ -25,5 +26,7 @@ if __name__ == "__main__":
     )
     if not problems:
         console.print("the site is in site/", style="green")
+        if find_chromium(project) is None:
+            console.print(f"without a PDF: {no_browser()}", markup=False)
     console.print(f"took {times_of_stages()}", highlight=False)
     finish(problems)

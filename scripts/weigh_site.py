@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from lecture_site.chromium import chromium, find_chromium
+from lecture_site.chromium import find_chromium, no_browser
 from lecture_site.project import Project
 from lecture_site.serving import serving
 from lecture_site.weights import (
@@ -20,12 +20,12 @@ from lecture_site.weights import (
 )
 
 
-def weights(site: Path) -> list[Weight]:
-    """Weigh every page in this machine's Chromium."""
-    path = find_chromium()
-    if path is None:
-        sys.exit("Chromium is needed: `apt-get install chromium` installs it")
-    with serving(site) as address, chromium(path) as browser:
+def weights(project: Project, site: Path) -> list[Weight]:
+    """Weigh every page in Chromium."""
+    found = find_chromium(project)
+    if found is None:
+        sys.exit(str(no_browser()))
+    with serving(site) as address, found.started() as browser:
         return list(weigh_site(browser, address, site))
 
 
@@ -48,10 +48,11 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="for programs")
     chosen = parser.parse_args()
-    site = Project.here().root / "site"
+    project = Project.here()
+    site = project.root / "site"
     if not (site / "index.html").is_file():
         sys.exit("there is no site to weigh: run `make site` first")
-    found = weights(site)
+    found = weights(project, site)
     if chosen.json:
         print(json.dumps([asdict(weight) for weight in found], indent=1))
     else:

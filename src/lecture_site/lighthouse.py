@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from lecture_site.auditors import NODE, SOURCES, folder_of_auditors
+from lecture_site.auditors import SOURCES, folder_of_auditors
 from lecture_site.chromium import FLAGS
+from lecture_site.node import NODE
 from lecture_site.project import Project
 
 

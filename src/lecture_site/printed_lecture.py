@@ -1,9 +1,8 @@
 """Prints the whole lecture as one PDF, made from the built pages.
 
-It is printed by the machine's own Chromium, in the style of
-``docs/assets/book.css``; where one of them is missing, the site has no PDF
-and does not offer one. It is printed twice, because the contents
-name page numbers that only the first print tells.
+It is printed by Chromium, in the style of ``docs/assets/book.css``; where one
+of them is missing, the site has no PDF and does not offer one. It is printed
+twice, because the contents name page numbers that only the first print tells.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from lecture_site.chromium import chromium, find_chromium
+from lecture_site.chromium import Chromium, find_chromium
 from lecture_site.commits import commit_date
 from lecture_site.one_document import (
     APPENDICES,
@@ -41,8 +40,8 @@ LONGEST = 120_000  # milliseconds
 
 def print_lecture(project: Project, site: Path) -> None:
     """Write the PDF into the site, if the project has one."""
-    path = find_chromium()
-    if path is None or not is_printed(project):
+    found = find_chromium(project)
+    if found is None or not is_printed(project):
         return
     book = _bound(project, site)
     kept = project.cache / "printed" / f"{_digest(book, site)}.pdf"
@@ -51,13 +50,13 @@ def print_lecture(project: Project, site: Path) -> None:
         kept.parent.mkdir(parents=True)
         # In a thread of its own, since tests may have a browser open.
         with ThreadPoolExecutor(1) as thread:
-            kept.write_bytes(thread.submit(_print, path, book, site).result())
+            kept.write_bytes(thread.submit(_print, found, book, site).result())
     (site / NAME).write_bytes(kept.read_bytes())
 
 
 def is_printed(project: Project) -> bool:
     """Tell whether the lecture is printed: it needs a sheet for that."""
-    return find_chromium() is not None and _sheet(project).exists()
+    return _sheet(project).exists() and find_chromium(project) is not None
 
 
 def _sheet(project: Project) -> Path:
@@ -125,9 +124,9 @@ def _cover(project: Project) -> str:
     )
 
 
-def _print(path: str, book: Book, site: Path) -> bytes:
+def _print(found: Chromium, book: Book, site: Path) -> bytes:
     """Print twice: the first print tells where the chapters begin."""
-    with chromium(path) as browser:
+    with found.started() as browser:
         draft = _pdf_of(browser, document(book, {}), site)
         numbers = numbers_of(_outline(draft), book.chapters)
         return packed(_pdf_of(browser, document(book, numbers), site))

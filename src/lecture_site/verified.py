@@ -8,6 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 from lecture_site import arithmetic_rows
+from lecture_site.chromium import find_chromium
 from lecture_site.commits import commit, commit_date, has_changed
 from lecture_site.drawn_slides import drawn_slides
 from lecture_site.figures import figure_products
@@ -27,6 +28,7 @@ def facts(
     reading: Reading, gradients: list[dict[str, Any]], project: Project
 ) -> dict[str, Any]:
     """Return everything that the page "How this site is checked" states."""
+    browser = find_chromium(project)
     return {
         "blocks": _blocks(reading),
         "snippets": len(programs(project)),
@@ -39,6 +41,7 @@ def facts(
         "arithmetic": arithmetic_rows.rows(project),
         "versions": {"python": platform.python_version()}
         | {name: version(name) for name in PACKAGES},
+        "browser": browser and browser.facts,
         "commit": commit(project),
         "changed_since_commit": has_changed(project),
         "date": commit_date(project),

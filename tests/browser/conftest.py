@@ -1,4 +1,4 @@
-"""The built site in a real browser: this machine's Chromium, headless."""
+"""The built site in a real browser: Chromium, without a window."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from lecture_site.chromium import chromium as started
-from lecture_site.chromium import find_chromium
+from lecture_site.chromium import Chromium, find_chromium, no_browser
+from lecture_site.project import Project
 from lecture_site.serving import serving
 
 SITE = Path(__file__).resolve().parents[2] / "site"
@@ -17,13 +17,10 @@ Open = Callable[..., BrowserContext]
 
 
 @pytest.fixture(scope="session")
-def chromium() -> str:
-    found = find_chromium()
+def chromium() -> Chromium:
+    found = find_chromium(Project(SITE.parent))
     if not found:
-        pytest.fail(
-            "no Chromium: `apt-get install chromium` installs it",
-            pytrace=False,
-        )
+        pytest.fail(str(no_browser()), pytrace=False)
     return found
 
 
@@ -37,8 +34,8 @@ def url() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with started(chromium) as browser:
+def browser(chromium: Chromium) -> Iterator[Browser]:
+    with chromium.started() as browser:
         yield browser
 
 

@@ -32,3 +32,10 @@ def built_site(small_site: Project, _built_once: Path) -> Project:
     """Return the small site after it was built and recorded."""
     shutil.copytree(_built_once, small_site.root, dirs_exist_ok=True)
     return small_site
+
+
+@pytest.fixture
+def bare_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """Return a project on a machine whose programs are in its ``bin``."""
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    return Project(tmp_path)

@@ -7,6 +7,7 @@ import pytest
 from rich.console import Console
 
 from lecture_site.build import build_site
+from lecture_site.chromium import Chromium, remember
 from lecture_site.project import Project
 from small_site import change, configuration
 
@@ -38,6 +39,17 @@ def add_a_listing_that_no_page_shows(project: Project) -> None:
     folder = project.snippets / "page"
     (folder / "unseen.py").write_text("print(1)\n")
     (folder / "unseen.out").write_text("1\n")
+
+
+def bring_a_browser_that_does_not_start(project: Project) -> None:
+    browser = project.cache / "browser" / "chromium"
+    browser.parent.mkdir()
+    browser.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    browser.chmod(0o755)
+    remember(Chromium(str(browser), "Chromium", "153.0"), project)
+    sheet = project.docs / "assets" / "book.css"
+    sheet.parent.mkdir(exist_ok=True)
+    sheet.write_text("", encoding="utf-8")
 
 
 def add_lab(outputs: str, source: str) -> Callable[[Project], None]:
@@ -230,6 +242,11 @@ CASES = {
         ),
         "docs/labs/lab.ipynb: the lab was saved with outputs",
         "--clear-output",
+    ),
+    "browser that does not start": (
+        bring_a_browser_that_does_not_start,
+        "/.cache/browser/chromium does not start; it said:\n    ",
+        "make browser",
     ),
     "Python typed into a page": (
         in_page('--8<-- "page/prints_three.py"', "print(3)"),

@@ -1,0 +1,17 @@
+"""Find a browser that starts; where there is none, install one."""
+
+import sys
+
+from rich.console import Console
+
+from lecture_site.browser_install import ensure_browser
+from lecture_site.problems import ProblemError, report
+from lecture_site.project import Project
+
+if __name__ == "__main__":
+    console = Console()
+    try:
+        ensure_browser(Project.here(), console)
+    except ProblemError as error:
+        report([error.problem], console)
+        sys.exit(1)
