@@ -253,7 +253,7 @@ def reliability() -> Drawing:
     drawn, ax = plt.subplots(figsize=(4.6, 3.4))
     ax.plot([0, 1], [0, 1], color=MUTED, lw=1, ls=":")
     data = {}
-    for C, colour, name in ((1.0, GREEN, "C = 1"), (np.inf, RED, "C = ∞")):
+    for C, colour, name in ((1.0, GREEN, "C = 1"), (1e5, RED, "C = 10⁵")):
         runs = [judged(C, seed) for seed in range(5)]
         p, happened = (
             np.concatenate(part) for part in zip(*runs, strict=True)

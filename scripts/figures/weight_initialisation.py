@@ -299,17 +299,17 @@ def training_of_twenty_layers() -> Drawing:
     for ax, (activation, scales) in zip(axes, starts.items(), strict=True):
         for k, (name, scale) in enumerate(scales.items()):
             start = deep_digits.scaled(scale)
-            losses = deep_digits.run(activation, start, 20, 10, 0.03, 0)[1]
+            losses = deep_digits.run(activation, start, 20, 20, 0.02, 0)[1]
             data[f"{activation}, {name}"] = losses
             colour = colours.get(name, GREEN)
-            ax.plot(range(1, 11), losses, color=colour, lw=4 - 1.3 * k)
+            ax.plot(range(1, 21), losses, color=colour, lw=4 - 1.3 * k)
             learns = losses[-1] < 1
             x, y = (
-                (2, 0.4)
+                (4, 0.4)
                 if learns
-                else (1 + 3.6 * k, 2.42)
+                else (1 + 7.2 * k, 2.42)
                 if k < 2
-                else (6, 2.05)
+                else (12, 2.05)
             )
             ax.text(x, y, name, color=colour)
         ax.set(xlabel="epoch", ylim=(0, 2.7), xticks=[1, 5, 10])
@@ -318,5 +318,5 @@ def training_of_twenty_layers() -> Drawing:
     axes[0].set_ylabel("training loss")
     ends = ", ".join(f"{name} {v[-1]:.2f}" for name, v in data.items())
     return Drawing(
-        drawn, alt=f"Training losses after ten epochs: {ends}.", data=data
+        drawn, alt=f"Training losses after twenty epochs: {ends}.", data=data
     )

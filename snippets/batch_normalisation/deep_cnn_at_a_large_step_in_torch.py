@@ -38,4 +38,4 @@ for normalised in (False, True):
     model.eval()
     right = model(x[640:]).argmax(1) == y[640:]
     share = right.float().mean().item()
-    print(f"BatchNorm {normalised!s:5}: {share:.0%} right")
+    print(f"BatchNorm {normalised!s:5}: {share:.1f} right")

@@ -25,15 +25,16 @@ for name, start in [
 ]:
     rng = np.random.default_rng(0)
     model = MLP([64] * 21 + [10], "relu", rng, start)
-    losses = train(
-        model,
-        cross_entropy,
-        d_cross_entropy,
-        SGD(model.parameters, lr=0.03),
-        x,
-        y,
-        n_epochs=10,
-        batch_size=50,
-        rng=rng,
-    )
+    for lr, n_epochs in ((0.02, 16), (0.002, 4)):
+        losses = train(
+            model,
+            cross_entropy,
+            d_cross_entropy,
+            SGD(model.parameters, lr),
+            x,
+            y,
+            n_epochs,
+            batch_size=50,
+            rng=rng,
+        )
     print(f"{name:7} loss {losses[-1]:.1f}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from agreement.difference import SAME, Difference, differs, worst
-from agreement.numbers import distance, relative_distance
+from agreement.shown_numbers import distance, relative_distance
 
 # Of the range of a list of numbers: three points of a figure 360 wide. Of a
 # number that stands alone: of itself.

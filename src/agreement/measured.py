@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from agreement.difference import SAME, Difference, differs
-from agreement.numbers import distance, relative_distance
+from agreement.shown_numbers import distance, relative_distance
 
 Record = Mapping[str, Any]
 # What the prose says, and how it was measured. The tolerance follows from
 # recorded values, so one that follows from others says nothing.
 WORDS = (
     *("description", "form", "unit", "low", "high", "seeds"),
-    *("wider", "reason"),
+    *("noise", "reason"),
 )
 
 

@@ -1,18 +1,19 @@
 """How far a median over seeds may move, and which bounds follow.
 
-Steady results move by less than what is displayed when another processor
-adds in another order; so the median may move by half a unit in the last
-displayed place. Chaotic ones are multiplied by training until each
-arithmetic is a draw of its own. There the n recorded values are a sample,
-and the next machine's n values are another one from the same distribution:
+Most results move by less than what is displayed when another processor adds
+in another order. Where training multiplies what is rounded, a result states
+its noise ν: the standard deviation of what one seed's value changes from one
+arithmetic to another. With n seeds whose values have the standard deviation
+s, and a false alarm in one of a million runs, it follows that
 
-- the difference of the two medians has the standard error
-  √2 · 1.2533 · s / √n (the median's is √(π/2) = 1.2533 times the mean's,
-  Stuart and Ord 1994, section 10.12), where s is the standard deviation;
-- the next value lies within mean ± t · s · √(1 + 1/n).
-
-As s is estimated from n values too, the factor t is Student's, for the rate
-of false alarms below, with n − 1 degrees of freedom.
+- a value stays within z ν of the recorded one, z being the normal quantile
+  for an n-th of that rate on either side;
+- the median moves by less than z σ. To move it by δ, more values must cross
+  it in one direction than in the other by n f δ, where f = 1 / (s √(2π)) is
+  the density of the values there. Each value x crosses the median m with the
+  chance Φ(-|x - m| / ν), so the difference has the variance n f ν / √π, and
+  σ = √(ν s √2 / n). If the values lie further apart than that, the median
+  moves with the value that it is, and σ = ν.
 """
 
 from __future__ import annotations
@@ -22,41 +23,35 @@ import statistics
 from collections.abc import Sequence
 
 FALSE_ALARMS = 1e-6  # chance in one run that a true result is refused
-OF_A_MEDIAN = math.sqrt(2) * math.sqrt(math.pi / 2)
 SLACK = 0.1  # of the width, that rounding bounds outward may add
 
 
-def shift_of_chaotic_median(values: Sequence[float]) -> float:
-    """Return how far the median of a chaotic result may move.
+def shift_of_median(noise: float, values: Sequence[float]) -> float:
+    """Return how far the median of values with noise may move.
 
     Parameters
     ----------
-    values : sequence of float, length n >= 2
-        The recorded value of each seed.
+    noise : float
+        Standard deviation of the change of one value.
+    values : sequence of float
+        As recorded, one for each seed.
     """
-    n = len(values)
-    factor = student_t(FALSE_ALARMS, n - 1)
-    return factor * OF_A_MEDIAN * statistics.stdev(values) / math.sqrt(n)
+    sigma = noise
+    if len(values) > 1:
+        apart = math.hypot(statistics.stdev(values), noise)
+        crossing = math.sqrt(noise * apart * math.sqrt(2) / len(values))
+        sigma = min(noise, crossing)
+    return _quantile(FALSE_ALARMS) * sigma
 
 
-def range_of_chaotic_values(values: Sequence[float]) -> tuple[float, float]:
-    """Return between which bounds all values of the next run lie.
-
-    Each of the n values may raise a false alarm, so each has an n-th of
-    the rate.
-    """
-    n = len(values)
-    factor = student_t(FALSE_ALARMS / n, n - 1)
-    reach = factor * statistics.stdev(values) * math.sqrt(1 + 1 / n)
-    middle = statistics.fmean(values)
-    return middle - reach, middle + reach
+def reach_of_values(noise: float, n_values: int) -> float:
+    """Return how far any of several values with noise may move."""
+    return _quantile(FALSE_ALARMS / n_values) * noise
 
 
-def student_t(chance: float, degrees: int) -> float:
-    """Return how far out Student's t lies with a two-sided chance."""
-    from scipy.stats import t  # a second to load, and needed by few
-
-    return float(t.isf(chance / 2, degrees))
+def _quantile(chance: float) -> float:
+    """Return how far out a standard normal lies, on either side."""
+    return -statistics.NormalDist().inv_cdf(chance / 2)
 
 
 def rounded_outward(low: float, high: float) -> tuple[float, float]:

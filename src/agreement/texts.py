@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from agreement.difference import SAME, Difference, differs
-from agreement.numbers import (
+from agreement.shown_numbers import (
     NUMBER,
     ROUNDING,
     distance,

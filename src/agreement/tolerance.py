@@ -56,14 +56,19 @@ class Tolerance:
 NO_MORE = Tolerance()
 
 
+def statements(source: str) -> list[str]:
+    """Return the lines of a program that speak of a tolerance."""
+    return _BEGUN.findall(source)
+
+
 def stated_in(source: str) -> Tolerance:
     """Return the tolerance that a program states for what it prints.
 
     It is a line of its own: ``# Agrees within 0.02: ...`` or, as a share of
     each number, ``# Agrees within 2 %: ...``, with the reason at its end.
     """
-    begun = _BEGUN.search(source)
-    if begun is None:
+    begun = statements(source)
+    if not begun:
         return NO_MORE
     stated = STATED.search(source)
     try:

@@ -33,7 +33,8 @@ def run(
     """Train on 1500 digits; return the test accuracy and the losses.
 
     The pixels are brought to mean 0 and variance 1, all of them by the same
-    shift and factor.
+    shift and factor. The last fifth of the epochs takes a tenth of the step:
+    else the end is wherever the last jump of the loss has led.
 
     Parameters
     ----------
@@ -43,7 +44,7 @@ def run(
     n_layers : int
         The hidden layers, all of the same width.
     n_epochs, lr
-        Of SGD on batches of 50.
+        Of SGD on batches of 50, before it calms down.
     seed : int
         Of the split, the weights and the batches.
     """
@@ -52,16 +53,19 @@ def run(
     mean, std = data.x_train.mean(), data.x_train.std()
     sizes = [WIDTH] * (n_layers + 1) + [10]
     model = MLP(sizes, activation, rng, initialiser)
-    losses = train(
-        model,
-        cross_entropy,
-        d_cross_entropy,
-        SGD(model.parameters, lr),
-        (data.x_train - mean) / std,
-        data.y_train,
-        n_epochs,
-        50,
-        rng,
-    )
+    losses: list[float] = []
+    n_calm = n_epochs // 5
+    for step, n in ((lr, n_epochs - n_calm), (lr / 10, n_calm)):
+        losses += train(
+            model,
+            cross_entropy,
+            d_cross_entropy,
+            SGD(model.parameters, step),
+            (data.x_train - mean) / std,
+            data.y_train,
+            n,
+            50,
+            rng,
+        )
     logits = model.forward((data.x_test - mean) / std)
     return accuracy(logits, data.y_test), losses

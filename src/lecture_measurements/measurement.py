@@ -5,9 +5,9 @@ lie. Where chance plays, the function takes a seed; the number shown is the
 median over the seeds, and every single seed must keep the bounds.
 
 The bounds follow from the recorded values, by `Measurement.bounds_for`: they
-are as tight as rounding allows or, for a chaotic measurement, as one false
-alarm in a million runs. A test holds the written ones to that, so they move
-only with a claim.
+are as tight as rounding allows or, where a measurement states that it is
+noisy, as one false alarm in a million runs. A test holds the written ones to
+that, so they move only with a claim.
 """
 
 from __future__ import annotations
@@ -18,10 +18,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from agreement.spread import (
-    range_of_chaotic_values,
-    shift_of_chaotic_median,
-)
+from agreement.spread import reach_of_values, shift_of_median
 from agreement.tolerance import ToleranceError
 
 Form = Literal["plain", "percent", "scientific", "bound"]
@@ -57,13 +54,11 @@ class Measurement:
         Appended to the number.
     seeds : sequence of int
         Empty if no chance plays.
-    wider : float
-        How far the median may move, where the digits that are shown do not
-        say it; 0 for what `default_tolerance` allows.
-    chaotic : str
-        Why every arithmetic is a draw of its own; empty if it is not.
+    noise : float
+        The standard deviation of what one seed's value changes from one
+        arithmetic to another; 0 if that is less than the shown digits say.
     because : str
-        The reason of `wider`.
+        Where the noise comes from.
     blind : str
         Why a change of five percentage points, or of a quarter, could pass
         unnoticed; empty if it could not.
@@ -71,7 +66,7 @@ class Measurement:
     Raises
     ------
     ToleranceError
-        If `wider` has no reason, or there is one chaotic value alone.
+        If the noise has no reason.
     """
 
     function: Callable[..., float]
@@ -81,18 +76,13 @@ class Measurement:
     form: Form = "plain"
     unit: str = ""
     seeds: Sequence[int] = ()
-    wider: float = 0.0
-    chaotic: str = ""
+    noise: float = 0.0
     because: str = ""
     blind: str = ""
 
     def __post_init__(self) -> None:
-        if bool(self.wider) != bool(self.because):
-            raise ToleranceError(
-                "a wider tolerance needs its reason, `because`"
-            )
-        if self.chaotic and len(self.seeds) < 2:
-            raise ToleranceError("what is chaotic needs several seeds")
+        if bool(self.noise) != bool(self.because):
+            raise ToleranceError("`noise` needs its reason: `because`")
 
     def __call__(self, *seed: int) -> float:
         """Measure once."""
@@ -126,17 +116,16 @@ class Measurement:
         Raises
         ------
         ToleranceError
-            If that is more than the median itself.
+            If the noise of one value is more than the median itself.
         """
-        if self.chaotic:
-            return shift_of_chaotic_median(values)
         middle = abs(statistics.median(values))
-        if self.wider >= middle > 0:
+        if self.noise >= middle > 0:
             raise ToleranceError(
-                f"the tolerance {self.wider:g} is wider than the value "
+                f"the noise {self.noise:g} is wider than the value "
                 f"{middle:g} that it is for"
             )
-        return self.wider or self.default_tolerance(values)
+        noisy = shift_of_median(self.noise, values)
+        return max(noisy, self.default_tolerance(values))
 
     def default_tolerance(self, values: Sequence[float]) -> float:
         """Return half a unit in the last displayed place, or less.
@@ -156,11 +145,11 @@ class Measurement:
 
     def bounds_for(self, values: Sequence[float]) -> tuple[float, float]:
         """Return the bounds that follow from recorded values."""
-        if self.chaotic:
-            low, high = range_of_chaotic_values(values)
-        else:
-            reach = self.tolerance_for(values)
-            low, high = min(values) - reach, max(values) + reach
+        reach = max(
+            self.default_tolerance(values),
+            reach_of_values(self.noise, len(values)),
+        )
+        low, high = min(values) - reach, max(values) + reach
         if self.form == "percent" and 0 <= min(values) <= max(values) <= 1:
             low, high = max(low, 0.0), min(high, 1.0)
         return low, high
@@ -190,10 +179,8 @@ class Measurement:
             "values": [] if noise else values,
             "tolerance": 0 if noise else _short(self.tolerance_for(values)),
         }
-        if self.wider:
-            entry["wider"] = self.wider
-        if self.chaotic or self.because:
-            entry["reason"] = self.chaotic or self.because
+        if self.noise:
+            entry |= {"noise": self.noise, "reason": self.because}
         if self.seeds and not noise:
             entry["spread"] = [
                 self.shown(min(values)),
@@ -239,9 +226,8 @@ def measurement(
     form: Form = "plain",
     unit: str = "",
     seeds: Sequence[int] = (),
-    wider: float = 0.0,
+    noise: float = 0.0,
     because: str = "",
-    chaotic: str = "",
     blind: str = "",
 ) -> Callable[[Callable[..., float]], Measurement]:
     """Make a measurement of a function; see `Measurement`."""
@@ -255,8 +241,7 @@ def measurement(
             form,
             unit,
             tuple(seeds),
-            wider,
-            chaotic,
+            noise,
             because,
             blind,
         )

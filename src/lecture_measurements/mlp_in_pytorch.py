@@ -182,17 +182,13 @@ def difference_from_the_twin(seed: int) -> float:
     return max(differences_on_the_way(seed, torch.float64))
 
 
-@measurement(
-    low=3e-7, high=4e-6, decimals=0, form="scientific", seeds=range(5)
-)
+@measurement(low=1e-7, high=1e-5, form="bound", seeds=range(5))
 def difference_in_single_precision(seed: int) -> float:
     """Largest difference of a weight if torch computes in float32."""
     return max(differences_on_the_way(seed, torch.float32))
 
 
-@measurement(
-    low=2e-5, high=5e-3, decimals=0, form="scientific", seeds=range(5)
-)
+@measurement(low=1e-6, high=0.1, form="bound", seeds=range(5))
 def difference_in_precision_when_never_cleared(seed: int) -> float:
     """Difference of a weight in the two precisions if SGD never clears."""
     found = []

@@ -6,11 +6,14 @@ when they are loaded.
 
 from __future__ import annotations
 
+import json
+import math
 import platform
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import fmean
 
 from rich.console import Console
 
@@ -21,6 +24,7 @@ from lecture_site.build import committed_products
 from lecture_site.isolation import Outcome
 from lecture_site.products import Product, with_progress
 from lecture_site.project import Project
+from lecture_site.targets import EntryTarget
 
 
 def prove(project: Project, console: Console) -> Row:
@@ -31,17 +35,24 @@ def prove(project: Project, console: Console) -> Row:
     name = arithmetic.chosen()
     products = {p.task: p for p in committed_products(project)}
     verdicts: Counter[str] = Counter()
+    noise: dict[str, float] = {}
     made = with_progress(products, console, f"arithmetic {name}")
     for task, outcome in made:
         found = _difference(products[task], outcome)
         verdicts[found.verdict] += 1
+        noise |= _noise(products[task], outcome)
         if not found.agrees:
             line = f"{task.name} differs: {found.note}"
             console.print(line, highlight=False, markup=False, soft_wrap=True)
-    return row_of(name, processor(), verdicts)
+    return row_of(name, processor(), verdicts, noise)
 
 
-def row_of(name: str, computed_by: str, verdicts: Counter[str]) -> Row:
+def row_of(
+    name: str,
+    computed_by: str,
+    verdicts: Counter[str],
+    noise: dict[str, float],
+) -> Row:
     """Return the row of an arithmetic from the counts of its verdicts."""
     return Row(
         name,
@@ -50,7 +61,21 @@ def row_of(name: str, computed_by: str, verdicts: Counter[str]) -> Row:
         verdicts["same"],
         verdicts["within tolerance"],
         verdicts["differs"],
+        dict(sorted(noise.items())),
     )
+
+
+def _noise(product: Product, outcome: Outcome) -> dict[str, float]:
+    """Return what a noisy measurement changed, by its name."""
+    target = product.target
+    if not isinstance(target, EntryTarget) or outcome.error:
+        return {}
+    kept, made = json.loads(target.read() or "{}"), json.loads(outcome.text)
+    if "noise" not in made or len(kept["values"]) != len(made["values"]):
+        return {}
+    pairs = zip(kept["values"], made["values"], strict=True)
+    mean_square = fmean((old - new) ** 2 for old, new in pairs)
+    return {target.key: float(f"{math.sqrt(mean_square):.3g}")}
 
 
 def _difference(product: Product, outcome: Outcome) -> Difference:

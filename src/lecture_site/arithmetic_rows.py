@@ -7,7 +7,7 @@ is checked" shows them.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from lecture_site import arithmetic
@@ -29,6 +29,9 @@ class Row:
         How many results were made again.
     same, within_tolerance, differs : int
         How many of them are equal to what is recorded, agree, or do not.
+    noise : dict of str to float
+        Of measurements that state a noise: the root mean square of what a
+        seed's value changed.
     """
 
     name: str
@@ -37,6 +40,7 @@ class Row:
     same: int
     within_tolerance: int
     differs: int
+    noise: dict[str, float] = field(default_factory=dict)
 
 
 def rows(project: Project) -> list[dict[str, Any]]:

@@ -145,7 +145,7 @@ def _is_of_the_author(filename: str) -> bool:
         str(here.parent / "agreement"),
         str(here.parent / "lecture_figures" / "drawing"),
         str(here.parent / "lecture_measurements" / "measurement.py"),
-        "<frozen",
+        "<",  # code that Python or a library has made
     )
     in_package = "site-packages" in filename
     return not (filename.startswith(machinery) or in_package)

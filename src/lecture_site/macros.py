@@ -115,10 +115,14 @@ def read_verified(project: Project) -> dict[str, Any]:
 
 
 def measurements(project: Project) -> list[dict[str, Any]]:
-    """Return all recorded measurements with their names and pages."""
+    """Return all recorded measurements with their names and pages.
+
+    The values of single seeds are for comparing, and not for readers.
+    """
     entries: dict[str, Any] = read_entries(project.measured)
     return [
-        {"name": name, "page": f"{name.partition('.')[0]}.md"} | entry
+        {"name": name, "page": f"{name.partition('.')[0]}.md"}
+        | {key: told for key, told in entry.items() if key != "values"}
         for name, entry in entries.items()
     ]
 

@@ -55,6 +55,9 @@ class Product:
         Says whether a text that was made again agrees with the kept one.
     is_committed : bool
         Whether it is recorded for everyone, or made by each checkout.
+    allows : str
+        What its source says of how far it may move; comments say it, which
+        else change nothing.
     """
 
     task: Task
@@ -65,6 +68,7 @@ class Product:
     helpers: tuple[Path, ...] = ()
     compare: Callable[[str, str], Difference] = texts.compare
     is_committed: bool = True
+    allows: str = ""
 
     @property
     def name(self) -> str:
@@ -78,7 +82,7 @@ class Product:
 
     def fingerprint(self, imports: Imports) -> str:
         """Return a digest of all that it depends on."""
-        what = self.task.arguments[1:]  # the first is the source
+        what = (self.task.arguments[1:], self.allows)  # [0] is the source
         return fingerprint(self.source, imports, *self.makers, what=what)
 
 

@@ -57,7 +57,10 @@ def fingerprint() -> str:
 
 def _files(folder: Traversable) -> Iterator[tuple[str, bytes]]:
     for entry in sorted(folder.iterdir(), key=lambda each: each.name):
-        if entry.is_file() and not entry.name.endswith(".pyc"):
+        if entry.is_dir() and entry.name != "__pycache__":
+            for name, data in _files(entry):
+                yield f"{entry.name}/{name}", data
+        elif entry.is_file() and not entry.name.endswith(".pyc"):
             yield entry.name, entry.read_bytes()
 
 

@@ -48,7 +48,7 @@ def test_a_median_that_moves_is_told_with_what_was_allowed() -> None:
         {"low": 0.8},
         {"form": "plain"},
         {"seeds": [0, 1, 3]},
-        {"wider": 0.05},
+        {"noise": 0.05},
         {"reason": "because"},
         {"values": [0.88, 0.9]},
     ],

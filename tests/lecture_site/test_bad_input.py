@@ -157,6 +157,73 @@ CASES = {
         f"{PAGE}:15: measurement page.share no longer gives what is recorded",
         "run 'make record'",
     ),
+    "number changed by hand": (
+        in_file("measured.json", '"shown": "0.5"', '"shown": "0.6"'),
+        f"{PAGE}:15: measurement page.share was changed by hand",
+        "run 'make record'",
+    ),
+    "bound changed by hand in the record": (
+        in_file("measured.json", '"low": 0.2', '"low": 0.1'),
+        f"{PAGE}:15: measurement page.share was changed by hand",
+        "run 'make record'",
+    ),
+    "output changed by hand": (
+        in_file("snippets/page/prints_three.out", "3", "4"),
+        f"{PAGE}:8: listing {LISTING} was changed by hand",
+        "run 'make record'",
+    ),
+    "figure changed by hand": (
+        in_file("docs/figures/page/line.svg", "stroke-width", "stroke-wide"),
+        f"{PAGE}:17: figure page/line was changed by hand",
+        "run 'make record'",
+    ),
+    "data of a figure changed by hand": (
+        in_file("docs/figures/page/line.record.json", "[0, 2]", "[0, 3]"),
+        f"{PAGE}:17: figure page/line was changed by hand",
+        "run 'make record'",
+    ),
+    "measurement that is no number": (
+        in_file(MEASUREMENT, "return 0.5", "return float('nan')"),
+        f"{PAGE}:15: measurement page.share failed: "
+        "OutOfBoundsError: nan is not within 0.2 and 0.8",
+        "scripts/measure.py page.share",
+    ),
+    "measurement with one wild seed": (
+        in_file(
+            MEASUREMENT,
+            "decimals=1)\ndef share() -> float:\n"
+            '    """Half of it."""\n    return 0.5',
+            "decimals=1, seeds=range(3))\ndef share(seed) -> float:\n"
+            '    """Half of it."""\n    return [0.5, 0.5, 50][seed]',
+        ),
+        f"{PAGE}:15: measurement page.share failed: "
+        "OutOfBoundsError: 50 for seed 2 is not within 0.2 and 0.8",
+        "scripts/measure.py page.share",
+    ),
+    "noise that is wider than its value": (
+        in_file(
+            MEASUREMENT, "decimals=1", 'decimals=1, noise=0.6, because="so"'
+        ),
+        f"{PAGE}:15: measurement page.share failed: ToleranceError: "
+        "the noise 0.6 is wider than the value 0.5 that it is for",
+        "scripts/measure.py page.share",
+    ),
+    "noise without a reason": (
+        in_file(MEASUREMENT, "decimals=1", "decimals=1, noise=0.1"),
+        f"{PAGE}:15: measurement page.share failed: {MEASUREMENT}, line 4: "
+        "ToleranceError: `noise` needs its reason",
+        "scripts/measure.py page.share",
+    ),
+    "tolerance of a listing without a reason": (
+        in_file(LISTING, "print(", "# Agrees within 0.1\nprint("),
+        f"{PAGE}:8: listing {LISTING} failed: '# Agrees within 0.1' is not",
+        f"python {LISTING}",
+    ),
+    "tolerance of a listing wider than its numbers": (
+        in_file(LISTING, "1 + 2", "3.5)\n# Agrees within 9: so\nprint(1"),
+        f"{PAGE}:8: listing {LISTING} failed: the tolerance 9 is wider",
+        f"python {LISTING}",
+    ),
     "unknown measurement": (
         in_page(
             'It measures {{ measured("share")', 'It is {{ measured("sare")'

@@ -30,6 +30,7 @@ SHARED = (
     "src/lecture_measurements/measurement.py",
     "src/lecture_measurements/py.typed",
     "tests/labs/conftest.py",
+    "tests/figures/recorded_figures.py",
 )
 PARTS = [
     ("page", "new_page"),

@@ -52,6 +52,15 @@ def test_the_fingerprint_covers_code_weights_and_packages(
     assert len({real, other_packages, other_files}) == 3
 
 
+def test_code_in_folders_of_the_package_counts_too(tmp_path: Path) -> None:
+    (tmp_path / "links" / "__pycache__").mkdir(parents=True)
+    (tmp_path / "links" / "entries.py").write_text("")
+    (tmp_path / "links" / "__pycache__" / "entries.pyc").write_text("")
+    (tmp_path / "chain.py").write_text("")
+    names = [name for name, _ in cache_module._files(tmp_path)]
+    assert names == ["chain.py", "links/entries.py"]
+
+
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"\xff", None])
 def test_a_damaged_entry_is_made_again(
     cache: Cache, damage: bytes | None

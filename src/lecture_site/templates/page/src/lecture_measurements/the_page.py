@@ -13,7 +13,7 @@ def deviation_of_means(n_draws: int, seed: int) -> float:
     return float(draws.mean(axis=1).std())
 
 
-@measurement(low=3.8, high=4.2, decimals=1, seeds=range(5))
+@measurement(low=3.93, high=4.11, decimals=1, seeds=range(5))
 def gain_of_sixteen_draws(seed: int) -> float:
     """Deviation of one draw over that of a mean of sixteen."""
     return deviation_of_means(1, seed) / deviation_of_means(16, seed)
