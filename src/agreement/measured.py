@@ -14,7 +14,7 @@ Record = Mapping[str, Any]
 # recorded values, so one that follows from others says nothing.
 WORDS = (
     *("description", "form", "unit", "low", "high", "seeds"),
-    *("noise", "reason"),
+    *("noise", "reason", "blind"),
 )
 
 

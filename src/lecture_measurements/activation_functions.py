@@ -50,104 +50,106 @@ FIVE = range(5)
 BIAS = 0.01  # the cure of the lecture
 
 
-@measurement(low=0.25, high=0.25)
+@measurement(low=0.245, high=0.255)
 def largest_slope_of_sigmoid() -> float:
     """Largest derivative of the sigmoid on a fine grid."""
     return float(np.max(d_sigmoid(np.linspace(-20, 20, 4001))))
 
 
-@measurement(low=4.5e-5, high=4.6e-5, form="scientific", decimals=1)
+@measurement(low=4.489e-05, high=4.59e-05, form="scientific", decimals=1)
 def slope_of_sigmoid_at_ten() -> float:
     """Slope of the sigmoid at 10, and at −10."""
     return float(d_sigmoid(np.array([10.0]))[0])
 
 
-@measurement(low=8.2e-9, high=8.3e-9, form="scientific", decimals=1)
+@measurement(low=8.19e-09, high=8.3e-9, form="scientific", decimals=1)
 def slope_of_tanh_at_ten() -> float:
     """Slope of tanh at 10, and at −10."""
     return float(d_tanh(np.array([10.0]))[0])
 
 
-@measurement(low=3e-7, high=6e-7, form="scientific", decimals=1, seeds=FIVE)
+@measurement(
+    low=3.94e-07, high=4.81e-07, form="scientific", decimals=1, seeds=FIVE
+)
 def gradient_through_ten_sigmoids(seed: int) -> float:
     """Part of a gradient that ten layers with the sigmoid let through."""
     return float(gradient_by_layer("sigmoid", xavier_normal, seed)[-1])
 
 
-@measurement(low=2e-3, high=2e-2, form="scientific", decimals=1, seeds=FIVE)
+@measurement(low=0.005, high=0.0113, form="scientific", decimals=1, seeds=FIVE)
 def gradient_through_ten_sigmoids_of_large_weights(seed: int) -> float:
     """Part that they let through when the weights are four times larger."""
     large = normal(4.0 / np.sqrt(WIDTH))
     return float(gradient_by_layer("sigmoid", large, seed)[-1])
 
 
-@measurement(low=0.2, high=0.35, seeds=FIVE)
+@measurement(low=0.234, high=0.277, seeds=FIVE)
 def gradient_through_ten_tanhs(seed: int) -> float:
     """Part of a gradient that ten layers with tanh let through."""
     return float(gradient_by_layer("tanh", xavier_normal, seed)[-1])
 
 
-@measurement(low=0.6, high=1.6, decimals=1, seeds=FIVE)
+@measurement(low=0.65, high=1.29, decimals=1, seeds=FIVE)
 def gradient_through_ten_relus(seed: int) -> float:
     """Part of a gradient that ten layers with ReLU let through."""
     return float(gradient_by_layer("relu", kaiming_normal, seed)[-1])
 
 
-@measurement(low=1, high=1, form="percent", decimals=0, seeds=FIVE)
+@measurement(low=0.995, high=1, form="percent", decimals=0, seeds=FIVE)
 def equal_signs_with_positive_inputs(seed: int) -> float:
     """Single samples whose gradients on four weights agree in sign."""
     return share_of_equal_signs(False, 1, seed)
 
 
-@measurement(low=0.11, high=0.14, form="percent", decimals=1, seeds=FIVE)
+@measurement(low=0.117, high=0.135, form="percent", decimals=1, seeds=FIVE)
 def equal_signs_with_centred_inputs(seed: int) -> float:
     """Single samples for which they agree, with inputs of mean 0."""
     return share_of_equal_signs(True, 1, seed)
 
 
-@measurement(low=0.62, high=0.72, form="percent", decimals=0, seeds=FIVE)
+@measurement(low=0.678, high=0.693, form="percent", decimals=0, seeds=FIVE)
 def equal_signs_in_batches(seed: int) -> float:
     """Batches of 32 for which they agree, with positive inputs."""
     return share_of_equal_signs(False, 32, seed)
 
 
-@measurement(low=20, high=34, decimals=0, seeds=FIVE)
+@measurement(low=21, high=28, decimals=0, seeds=FIVE)
 def steps_with_positive_inputs(seed: int) -> float:
     """Count the steps of a unit to its goal, with positive inputs."""
     return steps_at_best(False, seed)
 
 
-@measurement(low=8, high=16, decimals=0, seeds=FIVE)
+@measurement(low=10, high=14, decimals=0, seeds=FIVE)
 def steps_with_centred_inputs(seed: int) -> float:
     """Count the steps of a unit to its goal, with inputs of mean 0."""
     return steps_at_best(True, seed)
 
 
-@measurement(low=0.5 - 1e-9, high=0.5 + 1e-9)
+@measurement(low=0.495, high=0.505)
 def mean_output_of_sigmoid() -> float:
     """Mean output of the sigmoid for standard-normal inputs."""
     return mean_output("sigmoid")
 
 
-@measurement(low=-1e-9, high=1e-9)
+@measurement(low=5.32e-17, high=5.78e-17)
 def mean_output_of_tanh() -> float:
     """Mean output of tanh for standard-normal inputs."""
     return abs(mean_output("tanh"))
 
 
-@measurement(low=0.398, high=0.4, decimals=3)
+@measurement(low=0.3984, high=0.3995, decimals=3)
 def mean_output_of_relu() -> float:
     """Mean output of ReLU for standard-normal inputs."""
     return mean_output("relu")
 
 
-@measurement(low=0.394, high=0.396, decimals=3)
+@measurement(low=0.3944, high=0.3955, decimals=3)
 def mean_output_of_leaky_relu() -> float:
     """Mean output of Leaky ReLU for standard-normal inputs."""
     return mean_output("leaky_relu")
 
 
-@measurement(low=0.155, high=0.165, decimals=3)
+@measurement(low=0.16, high=0.1611, decimals=3)
 def mean_output_of_elu() -> float:
     """Mean output of ELU for standard-normal inputs."""
     return mean_output("elu")
@@ -160,33 +162,33 @@ def tanh_against_a_stretched_sigmoid() -> float:
     return float(np.max(np.abs(tanh(x) - (2 * sigmoid(2 * x) - 1))))
 
 
-@measurement(low=5.5, high=8, decimals=1, seeds=FIVE)
+@measurement(low=6.2, high=6.8, decimals=1, seeds=FIVE)
 def shallow_epochs_with_relu(seed: int) -> float:
     """Epochs of a shallow network with relu to the loss."""
     return at_best("relu", SHALLOW, seed).epochs
 
 
-@measurement(low=4, high=6.5, decimals=1, seeds=FIVE)
+@measurement(low=4.45, high=5.3, decimals=1, seeds=FIVE)
 def shallow_epochs_with_tanh(seed: int) -> float:
     """Epochs of a shallow network with tanh to the loss."""
     return at_best("tanh", SHALLOW, seed).epochs
 
 
-@measurement(low=5.5, high=11, decimals=1, seeds=FIVE)
+@measurement(low=6.2, high=9.6, decimals=1, seeds=FIVE)
 def shallow_epochs_with_sigmoid(seed: int) -> float:
     """Epochs of a shallow network with sigmoid to the loss."""
     return at_best("sigmoid", SHALLOW, seed).epochs
 
 
-@measurement(low=5, high=8.5, decimals=1, seeds=FIVE)
+@measurement(low=5.4, high=7.8, decimals=1, seeds=FIVE)
 def epochs_on_bright_pixels_with_relu(seed: int) -> float:
     """Epochs with relu when the pixels go up to sixteen."""
     return epochs_on_bright_pixels("relu", seed)
 
 
 @measurement(
-    low=8,
-    high=18,
+    low=-5,
+    high=32,
     decimals=0,
     seeds=range(20),
     noise=2.5,
@@ -198,128 +200,128 @@ def epochs_on_bright_pixels_with_tanh(seed: int) -> float:
     return epochs_on_bright_pixels("tanh", seed)
 
 
-@measurement(low=0, high=0.13, form="percent", decimals=0, seeds=range(10))
+@measurement(low=0, high=0.099, form="percent", decimals=0, seeds=range(10))
 def dead_at_the_start(seed: int) -> float:
     """Share of ReLU units that are dead before training."""
     return dead_share("relu", 0.0, seed)
 
 
-@measurement(low=0, high=0.13, form="percent", decimals=0, seeds=range(10))
+@measurement(low=0, high=0.068, form="percent", decimals=0, seeds=range(10))
 def dead_at_the_start_with_bias(seed: int) -> float:
     """Share dead before training when their biases start above zero."""
     return dead_share("relu", 0.0, seed, BIAS)
 
 
-@measurement(low=0, high=0.13, form="percent", decimals=0, seeds=range(10))
+@measurement(low=0, high=0.099, form="percent", decimals=0, seeds=range(10))
 def dead_after_small_steps(seed: int) -> float:
     """Share of ReLU units that are dead after small steps."""
     return dead_share("relu", SMALL, seed)
 
 
-@measurement(low=0.1, high=0.8, form="percent", decimals=0, seeds=range(10))
+@measurement(low=0.12, high=0.48, form="percent", decimals=0, seeds=range(10))
 def dead_after_large_steps(seed: int) -> float:
     """Share of ReLU units that are dead after large steps."""
     return dead_share("relu", LARGE, seed)
 
 
-@measurement(low=0.1, high=0.8, form="percent", decimals=0, seeds=range(10))
+@measurement(low=0.12, high=0.73, form="percent", decimals=0, seeds=range(10))
 def dead_after_large_steps_with_bias(seed: int) -> float:
     """Share dead after large steps when biases start above zero."""
     return dead_share("relu", LARGE, seed, BIAS)
 
 
-@measurement(low=0, high=0, form="percent", decimals=0, seeds=FIVE)
+@measurement(low=0, high=0.005, form="percent", decimals=0, seeds=FIVE)
 def dead_units_that_revive(seed: int) -> float:
     """Share of dead units that come back when the steps are small again."""
     return revived_share(seed)
 
 
-@measurement(low=0, high=0, form="percent", decimals=0, seeds=FIVE)
+@measurement(low=0, high=0.005, form="percent", decimals=0, seeds=FIVE)
 def dead_leaky_relu_units(seed: int) -> float:
     """Share of leaky_relu units without a gradient after large steps."""
     return dead_share("leaky_relu", LARGE, seed)
 
 
-@measurement(low=0, high=0, form="percent", decimals=0, seeds=FIVE)
+@measurement(low=0, high=0.005, form="percent", decimals=0, seeds=FIVE)
 def dead_prelu_units(seed: int) -> float:
     """Share of prelu units without a gradient after large steps."""
     return dead_share("prelu", LARGE / 2, seed)
 
 
-@measurement(low=0, high=0, form="percent", decimals=0, seeds=FIVE)
+@measurement(low=0, high=0.005, form="percent", decimals=0, seeds=FIVE)
 def dead_elu_units(seed: int) -> float:
     """Share of elu units without a gradient after large steps."""
     return dead_share("elu", LARGE, seed)
 
 
-@measurement(low=0, high=0, form="percent", decimals=0, seeds=FIVE)
+@measurement(low=0, high=0.005, form="percent", decimals=0, seeds=FIVE)
 def dead_maxout_units(seed: int) -> float:
     """Share of maxout units without a gradient after large steps."""
     return dead_share("maxout", LARGE, seed)
 
 
-@measurement(low=1.4, high=2.7, decimals=1, seeds=FIVE)
+@measurement(low=1.66, high=2.48, decimals=1, seeds=FIVE)
 def slope_learned_by_a_shallow_network(seed: int) -> float:
     """Slope below zero that PReLU learns in a shallow network."""
     return learned_slope(SHALLOW, seed)
 
 
-@measurement(low=0.6, high=1.0, decimals=2, seeds=FIVE)
+@measurement(low=0.73, high=0.86, decimals=2, seeds=FIVE)
 def slope_learned_by_a_deep_network(seed: int) -> float:
     """Slope that PReLU learns in a deep network, mean of its layers."""
     return learned_slope(DEEP, seed)
 
 
-@measurement(low=0.028, high=0.032, decimals=4)
+@measurement(low=0.03001, high=0.03012, decimals=4)
 def noise_through_elu_near_zero() -> float:
     """Spread of elu for noise around −3."""
     return noise_through("elu", -3.0)
 
 
-@measurement(low=0.0049, high=0.0051, decimals=4)
+@measurement(low=0.00495, high=0.00505, decimals=4)
 def noise_through_leaky_relu_near_zero() -> float:
     """Spread of leaky_relu for noise around −3."""
     return noise_through("leaky_relu", -3.0)
 
 
-@measurement(low=0.0001, high=0.0003, decimals=4)
+@measurement(low=0.000194, high=0.000211, decimals=4)
 def noise_through_elu_far_zero() -> float:
     """Spread of elu for noise around −8."""
     return noise_through("elu", -8.0)
 
 
-@measurement(low=0.0049, high=0.0051, decimals=4)
+@measurement(low=0.00495, high=0.00505, decimals=4)
 def noise_through_leaky_relu_far_zero() -> float:
     """Spread of leaky_relu for noise around −8."""
     return noise_through("leaky_relu", -8.0)
 
 
-@measurement(low=-4.62, high=-4.6, decimals=1)
+@measurement(low=-4.66, high=-4.56, decimals=1)
 def where_elu_becomes_flatter_than_leaky_relu() -> float:
     """Input below which the slope of ELU is below that of Leaky ReLU."""
     z = np.linspace(-10.0, -0.01, 1000)  # in steps of a hundredth
     return float(z[d_elu(z) < d_leaky_relu(z)].max())
 
 
-@measurement(low=0.5, high=0.8, seeds=FIVE)
+@measurement(low=0.58, high=0.74, seeds=FIVE)
 def offset_of_trained_leaky_relu(seed: int) -> float:
     """Mean over standard deviation of trained leaky_relu outputs."""
     return offset_of_hidden_outputs("leaky_relu", seed)
 
 
-@measurement(low=0.25, high=0.4, seeds=FIVE)
+@measurement(low=0.285, high=0.358, seeds=FIVE)
 def offset_of_trained_elu(seed: int) -> float:
     """Mean over standard deviation of trained elu outputs."""
     return offset_of_hidden_outputs("elu", seed)
 
 
-@measurement(low=0.4, high=0.6, form="percent", decimals=0, seeds=FIVE)
+@measurement(low=0.488, high=0.529, form="percent", decimals=0, seeds=FIVE)
 def inputs_without_gradient_on_relu(seed: int) -> float:
     """Share of inputs at which a ReLU unit has no gradient."""
     return inputs_without_gradient("relu", seed)
 
 
-@measurement(low=0, high=0, form="percent", decimals=0, seeds=FIVE)
+@measurement(low=0, high=0.005, form="percent", decimals=0, seeds=FIVE)
 def inputs_without_gradient_on_maxout(seed: int) -> float:
     """Share of inputs at which a Maxout unit has no gradient."""
     return inputs_without_gradient("maxout", seed)
@@ -337,7 +339,7 @@ def maxout_unlike_leaky_relu(seed: int) -> float:
     return maxout_unlike("leaky_relu", 0.01, seed)
 
 
-@measurement(low=1.9, high=2.0, decimals=2)
+@measurement(low=1.9358, high=1.9459, decimals=2)
 def parameters_of_maxout_over_relu() -> float:
     """Parameters of the deep network with Maxout over that with ReLU."""
     counts = [
@@ -347,97 +349,97 @@ def parameters_of_maxout_over_relu() -> float:
     return counts[0] / counts[1]
 
 
-@measurement(low=0, high=0.04, form="percent", decimals=1, seeds=FIVE)
+@measurement(low=0, high=0.017, form="percent", decimals=1, seeds=FIVE)
 def pieces_that_never_win(seed: int) -> float:
     """Share of linear functions that no digit makes the largest."""
     return share_of_pieces_that_never_win(seed)
 
 
-@measurement(low=5, high=8, decimals=1, seeds=FIVE)
+@measurement(low=5.4, high=7.1, decimals=1, seeds=FIVE)
 def deep_epochs_with_tanh(seed: int) -> float:
     """Epochs of the deep network with tanh to the loss."""
     return at_best("tanh", DEEP, seed).epochs
 
 
-@measurement(low=8.5, high=13, decimals=1, seeds=FIVE)
+@measurement(low=9.1, high=12.3, decimals=1, seeds=FIVE)
 def deep_epochs_with_relu(seed: int) -> float:
     """Epochs of the deep network with relu to the loss."""
     return at_best("relu", DEEP, seed).epochs
 
 
-@measurement(low=7, high=14, decimals=1, seeds=FIVE)
+@measurement(low=7.7, high=13.3, decimals=1, seeds=FIVE)
 def deep_epochs_with_leaky_relu(seed: int) -> float:
     """Epochs of the deep network with leaky_relu to the loss."""
     return at_best("leaky_relu", DEEP, seed).epochs
 
 
-@measurement(low=6, high=9.5, decimals=1, seeds=FIVE)
+@measurement(low=6.7, high=8.8, decimals=1, seeds=FIVE)
 def deep_epochs_with_prelu(seed: int) -> float:
     """Epochs of the deep network with prelu to the loss."""
     return at_best("prelu", DEEP, seed).epochs
 
 
-@measurement(low=4.5, high=7.5, decimals=1, seeds=FIVE)
+@measurement(low=5.2, high=6.8, decimals=1, seeds=FIVE)
 def deep_epochs_with_elu(seed: int) -> float:
     """Epochs of the deep network with elu to the loss."""
     return at_best("elu", DEEP, seed).epochs
 
 
-@measurement(low=5, high=7.5, decimals=1, seeds=FIVE)
+@measurement(low=5.4, high=6.8, decimals=1, seeds=FIVE)
 def deep_epochs_with_maxout(seed: int) -> float:
     """Epochs of the deep network with maxout to the loss."""
     return at_best("maxout", DEEP, seed).epochs
 
 
-@measurement(low=0.07, high=0.12, form="percent", decimals=1, seeds=FIVE)
+@measurement(low=0.082, high=0.101, form="percent", decimals=1, seeds=FIVE)
 def deep_accuracy_with_sigmoid(seed: int) -> float:
     """Test accuracy of the deep network with sigmoid."""
     return at_best("sigmoid", DEEP, seed).accuracy()
 
 
-@measurement(low=0.92, high=0.975, form="percent", decimals=1, seeds=FIVE)
+@measurement(low=0.943, high=0.96, form="percent", decimals=1, seeds=FIVE)
 def deep_accuracy_with_tanh(seed: int) -> float:
     """Test accuracy of the deep network with tanh."""
     return at_best("tanh", DEEP, seed).accuracy()
 
 
-@measurement(low=0.92, high=0.975, form="percent", decimals=1, seeds=FIVE)
+@measurement(low=0.935, high=0.963, form="percent", decimals=1, seeds=FIVE)
 def deep_accuracy_with_relu(seed: int) -> float:
     """Test accuracy of the deep network with relu."""
     return at_best("relu", DEEP, seed).accuracy()
 
 
-@measurement(low=0.92, high=0.975, form="percent", decimals=1, seeds=FIVE)
+@measurement(low=0.944, high=0.958, form="percent", decimals=1, seeds=FIVE)
 def deep_accuracy_with_leaky_relu(seed: int) -> float:
     """Test accuracy of the deep network with leaky_relu."""
     return at_best("leaky_relu", DEEP, seed).accuracy()
 
 
-@measurement(low=0.92, high=0.975, form="percent", decimals=1, seeds=FIVE)
+@measurement(low=0.933, high=0.955, form="percent", decimals=1, seeds=FIVE)
 def deep_accuracy_with_prelu(seed: int) -> float:
     """Test accuracy of the deep network with prelu."""
     return at_best("prelu", DEEP, seed).accuracy()
 
 
-@measurement(low=0.92, high=0.975, form="percent", decimals=1, seeds=FIVE)
+@measurement(low=0.931, high=0.956, form="percent", decimals=1, seeds=FIVE)
 def deep_accuracy_with_elu(seed: int) -> float:
     """Test accuracy of the deep network with elu."""
     return at_best("elu", DEEP, seed).accuracy()
 
 
-@measurement(low=0.92, high=0.975, form="percent", decimals=1, seeds=FIVE)
+@measurement(low=0.944, high=0.965, form="percent", decimals=1, seeds=FIVE)
 def deep_accuracy_with_maxout(seed: int) -> float:
     """Test accuracy of the deep network with maxout."""
     return at_best("maxout", DEEP, seed).accuracy()
 
 
-@measurement(low=-2, high=3, decimals=1, unit=" points", seeds=FIVE)
+@measurement(low=-1.3, high=1.3, decimals=1, unit=" points", seeds=FIVE)
 def gain_of_elu(seed: int) -> float:
     """Test accuracy with elu minus that with ReLU, on the same digits."""
     return gain_over_relu("elu", seed)
 
 
-@measurement(low=-1, high=3, decimals=1, unit=" points", seeds=FIVE)
+@measurement(low=0, high=1.8, decimals=1, unit=" points", seeds=FIVE)
 def gain_of_maxout(seed: int) -> float:
     """Test accuracy with maxout minus that with ReLU, on the same digits."""
     return gain_over_relu("maxout", seed)

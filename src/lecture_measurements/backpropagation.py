@@ -28,13 +28,13 @@ from lecture_measurements.walks_in_the_dark import (
 TEN_EQUAL_LAYERS = [64] * 11
 
 
-@measurement(low=0.84, high=0.90, form="percent", decimals=0, seeds=range(5))
+@measurement(low=0.853, high=0.882, form="percent", decimals=0, seeds=range(5))
 def accuracy_with_hidden_frozen(seed: int) -> float:
     """Test accuracy on two moons when only the output layer learns."""
     return accuracy_on_moons(1, seed)
 
 
-@measurement(low=0.98, high=1.0, form="percent", decimals=0, seeds=range(5))
+@measurement(low=0.983, high=1.0, form="percent", decimals=0, seeds=range(5))
 def accuracy_with_hidden_trained(seed: int) -> float:
     """Test accuracy on two moons when the hidden layer learns too."""
     return accuracy_on_moons(3, seed)
@@ -51,7 +51,7 @@ def worked_example_error() -> float:
     return float(np.sum(np.abs(np.array(found) - [3, -12, -4, 3, -4, -4])))
 
 
-@measurement(low=0.41, high=0.415)
+@measurement(low=0.407, high=0.418)
 def fall_of_one_step() -> float:
     """Fall of the worked example by one small step downhill."""
     point = Tensor([-2.0, 5.0, -4.0])
@@ -73,7 +73,7 @@ def steps_when_right() -> float:
     return float(steps_to_the_valley(0.5))
 
 
-@measurement(low=0.18, high=0.19)
+@measurement(low=0.178, high=0.189)
 def height_above_the_valley_when_large() -> float:
     """Least height above the valley after many steps that are too large."""
     lowest = np.min(heights(walk(3.0, 1000)[900:]))
@@ -98,7 +98,7 @@ def doubled(n_times: int) -> tuple[Tensor, Tensor]:
     return x, y
 
 
-@measurement(low=1.05e12, high=1.15e12, form="scientific", decimals=1)
+@measurement(low=1.055e12, high=1.144e12, form="scientific", decimals=1)
 def paths_through_forty_doublings() -> float:
     """Gradient of forty doublings: the number of paths that lead back."""
     x, y = doubled(40)
@@ -137,27 +137,27 @@ def gates_until_nothing_is_left() -> float:
 
 
 @measurement(
-    low=4e-10, high=1.2e-9, form="scientific", decimals=0, seeds=range(5)
+    low=5.2e-10, high=8.8e-10, form="scientific", decimals=0, seeds=range(5)
 )
 def gradient_through_small_weights(seed: int) -> float:
     """Part of the gradient that twenty ReLU layers of small weights let by."""
     return float(gradient_norms(0.5, False, seed)[0])
 
 
-@measurement(low=0.4, high=1.4, decimals=1, seeds=range(5))
+@measurement(low=0.56, high=0.95, decimals=1, seeds=range(5))
 def gradient_through_scaled_weights(seed: int) -> float:
     """Part of the gradient that twenty layers with variance 2/n let by."""
     return float(gradient_norms(np.sqrt(2.0), False, seed)[0])
 
 
-@measurement(low=0.0, high=0.04, form="percent", decimals=1, seeds=range(5))
+@measurement(low=0.0, high=0.015, form="percent", decimals=1, seeds=range(5))
 def effect_of_scale_when_normalised(seed: int) -> float:
     """Change of the normalised gradient when weights are 8 times larger."""
     small, large = (gradient_norms(s, True, seed)[0] for s in (0.5, 4.0))
     return float(abs(small / large - 1))
 
 
-@measurement(low=1.15, high=1.3, decimals=2, seeds=range(5))
+@measurement(low=1.187, high=1.234, decimals=2, seeds=range(5))
 def growth_per_normalised_layer(seed: int) -> float:
     """Factor by which each normalised layer enlarges the gradient."""
     return float(gradient_norms(0.5, True, seed)[0] ** (1 / N_LAYERS))
@@ -174,14 +174,14 @@ def longest_chain() -> float:
     return float(len(topological_order(y)) - 1)
 
 
-@measurement(low=1.9, high=1.9, decimals=1)
+@measurement(low=1.84, high=1.95, decimals=1)
 def backward_in_forward_passes() -> float:
     """Multiply-adds of a backward pass per one of the forward pass."""
     forward, backward = multiply_adds(TEN_EQUAL_LAYERS, 32)
     return backward / forward
 
 
-@measurement(low=1.0, high=1.05, decimals=2)
+@measurement(low=1.0075, high=1.0176, decimals=2)
 def backward_in_forward_passes_on_digits() -> float:
     """Backward per forward multiply-adds of one hidden layer on images."""
     forward, backward = multiply_adds([784, 100, 10], 32)

@@ -181,6 +181,8 @@ class Measurement:
         }
         if self.noise:
             entry |= {"noise": self.noise, "reason": self.because}
+        if self.blind:
+            entry["blind"] = self.blind
         if self.seeds and not noise:
             entry["spread"] = [
                 self.shown(min(values)),

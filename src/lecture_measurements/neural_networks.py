@@ -30,7 +30,7 @@ from lecture_measurements.neural_networks_experiments import (
 N_BUMPS = 40
 
 
-@measurement(low=1.0, high=1.0, form="percent", decimals=0, seeds=range(20))
+@measurement(low=0.995, high=1.0, form="percent", decimals=0, seeds=range(20))
 def learned_and_or(seed: int) -> float:
     """Lower accuracy of the two neurons that learned AND and OR."""
     right = []
@@ -41,14 +41,14 @@ def learned_and_or(seed: int) -> float:
     return float(min(right))
 
 
-@measurement(low=5, high=20, decimals=0, seeds=range(21))
+@measurement(low=6, high=13, decimals=0, seeds=range(21))
 def updates_for_and(seed: int) -> float:
     """How many updates Rosenblatt's rule makes until it has learned AND."""
     rng = np.random.default_rng(seed)
     return sum(Perceptron(np.zeros(2)).fit(*and_gate(), rng, n_epochs=100))
 
 
-@measurement(low=0.75, high=0.75, form="percent", decimals=0, seeds=range(5))
+@measurement(low=0.745, high=0.755, form="percent", decimals=0, seeds=range(5))
 def best_line_on_xor(seed: int) -> float:
     """Best accuracy on XOR of ten thousand neurons drawn at random."""
     _, y = xor_gate()
@@ -69,14 +69,14 @@ def parameters_for_digits() -> float:
     return MLP([784, 128, 10], "relu", np.random.default_rng(0)).n_parameters
 
 
-@measurement(low=0.4, high=0.6, form="percent", decimals=0, seeds=range(5))
+@measurement(low=0.467, high=0.51, form="percent", decimals=0, seeds=range(5))
 def linear_on_rings(seed: int) -> float:
     """Accuracy on new points of a linear classifier trained on two rings."""
     x, y = new_rings(seed)
     return accuracy(fitted_to_rings([2, 1], seed).forward(x), y)
 
 
-@measurement(low=0.65, high=0.69, form="percent", decimals=0, seeds=range(5))
+@measurement(low=0.649, high=0.665, form="percent", decimals=0, seeds=range(5))
 def best_line_on_rings(seed: int) -> float:
     """Best accuracy of a line on the two rings, found by search."""
     x, y = new_rings(seed, n_samples=10_000)
@@ -88,14 +88,14 @@ def best_line_on_rings(seed: int) -> float:
     return float((y.sum() + gained.max()) / len(y))
 
 
-@measurement(low=0.70, high=0.85, form="percent", decimals=0, seeds=range(5))
+@measurement(low=0.776, high=0.834, form="percent", decimals=0, seeds=range(5))
 def two_units_on_rings(seed: int) -> float:
     """Accuracy on new points of a network with two hidden units."""
     x, y = new_rings(seed)
     return accuracy(fitted_to_rings([2, 2, 1], seed).forward(x), y)
 
 
-@measurement(low=0.94, high=1.0, form="percent", decimals=0, seeds=range(5))
+@measurement(low=0.946, high=1.0, form="percent", decimals=0, seeds=range(5))
 def linear_on_hidden_rings(seed: int) -> float:
     """Accuracy on new points of a linear classifier on three hidden units."""
     x, y = new_rings(seed)
@@ -104,13 +104,13 @@ def linear_on_hidden_rings(seed: int) -> float:
     return accuracy(linear.forward(network.hidden(x)[0]), y)
 
 
-@measurement(low=0.4, high=0.7, form="percent", decimals=0)
+@measurement(low=0.595, high=0.605, form="percent", decimals=0)
 def xor_learned_by_two_units() -> float:
     """Share of 20 random starts from which two hidden units learn XOR."""
     return _share_that_learn_xor(n_hidden=2)
 
 
-@measurement(low=0.95, high=1.0, form="percent", decimals=0)
+@measurement(low=0.995, high=1.0, form="percent", decimals=0)
 def xor_learned_by_eight_units() -> float:
     """Share of 20 random starts from which eight hidden units learn XOR."""
     return _share_that_learn_xor(n_hidden=8)
@@ -146,13 +146,13 @@ def rank_of_square_units(seed: int) -> float:
     return float(np.linalg.matrix_rank(hidden))
 
 
-@measurement(low=0.194, high=0.197, decimals=3)
+@measurement(low=0.1946, high=0.1957, decimals=3)
 def built_error() -> float:
     """Largest error on the wavy curve of 40 bumps, which are 80 units."""
     return bump_error(N_BUMPS)
 
 
-@measurement(low=-1.02, high=-0.98)
+@measurement(low=-1, high=-0.989)
 def rate_of_bumps() -> float:
     """Slope of the log of the error against the log of the bumps."""
     n_bumps = 20 * 2 ** np.arange(6)
@@ -160,13 +160,13 @@ def rate_of_bumps() -> float:
     return float(np.polyfit(np.log(n_bumps), np.log(errors), 1)[0])
 
 
-@measurement(low=0.40, high=0.70, seeds=range(5))
+@measurement(low=0.46, high=0.533, seeds=range(5))
 def descended_error(seed: int) -> float:
     """Largest error of 80 units trained by gradient descent."""
     return descent_error(2 * N_BUMPS, seed)
 
 
-@measurement(low=0.1, high=0.3, form="percent", decimals=0, seeds=range(5))
+@measurement(low=0.168, high=0.211, form="percent", decimals=0, seeds=range(5))
 def fast_wave_learned(seed: int) -> float:
     """Share of the fast wave in what gradient descent made of 80 units."""
     output = descended(2 * N_BUMPS, seed).forward(GRID[:, None])  # (n, 1)
@@ -175,14 +175,14 @@ def fast_wave_learned(seed: int) -> float:
     return float(amplitudes[1, 0] / 0.5)
 
 
-@measurement(low=0.01, high=0.15, seeds=range(5))
+@measurement(low=0.033, high=0.066, seeds=range(5))
 def descended_error_from_spread(seed: int) -> float:
     """Largest error of gradient descent from steps spread at random."""
     return descent_error(2 * N_BUMPS, seed, is_spread=True)
 
 
 @measurement(
-    low=1e-5, high=1e-3, form="scientific", decimals=0, seeds=range(5)
+    low=3e-05, high=0.00025, form="scientific", decimals=0, seeds=range(5)
 )
 def solved_output_error(seed: int) -> float:
     """Largest error of 80 random units, output weights by least squares."""
@@ -195,7 +195,7 @@ def pieces_of_ten_layers() -> float:
     return count_linear_pieces(sawtooth(np.linspace(0, 1, 2**14 + 1), 10))
 
 
-@measurement(low=0.5, high=0.6, decimals=1, seeds=range(5))
+@measurement(low=0.483, high=0.547, decimals=1, seeds=range(5))
 def trained_sawtooth_error(seed: int) -> float:
     """Largest error of three layers of two units trained on the zigzag."""
     x = np.linspace(0.0, 1.0, 129)

@@ -20,6 +20,7 @@ from lecture_site.figures import figure_products, orphaned_figures
 from lecture_site.finishing import INSTEAD_IN_A_DRAFT, Step, finish_site
 from lecture_site.gradients import gradient_product, gradient_records
 from lecture_site.labs import lab_products, output_problems
+from lecture_site.ledger import Seals
 from lecture_site.listings import section_problems
 from lecture_site.live_pictures import live_products
 from lecture_site.measurements import (
@@ -230,3 +231,5 @@ def delete_orphans(project: Project) -> None:
         entries = read_entries(project.measured)
         kept = {name: e for name, e in entries.items() if name not in gone}
         write_entries(project.measured, kept)
+    made = {product.name for product in committed_products(project)}
+    Seals(project.seals).keep_only(made)

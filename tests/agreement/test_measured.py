@@ -50,6 +50,7 @@ def test_a_median_that_moves_is_told_with_what_was_allowed() -> None:
         {"seeds": [0, 1, 3]},
         {"noise": 0.05},
         {"reason": "because"},
+        {"blind": "so wide is its spread"},
         {"values": [0.88, 0.9]},
     ],
 )

@@ -1,5 +1,6 @@
 """Bounds and tolerances of measurements bite, on any machine."""
 
+import math
 from statistics import median
 from typing import Any
 
@@ -64,12 +65,18 @@ def changes_of(record: dict[str, Any]) -> list[float]:
 def is_noticed(name: str, change: float) -> bool:
     """Tell whether a change ends the build on the worst of machines.
 
-    There the arithmetic has moved the result by all that is allowed, in the
-    other direction.
+    There the arithmetic has moved the result by all that bounds and
+    tolerance allow, in the other direction.
     """
     measurement, record = MEASUREMENTS[name], RECORDS[name]
-    hidden = record["tolerance"] * (1 if change > 0 else -1)
-    values = [value + change - hidden for value in record["values"]]
+    recorded = record["values"]
+    room = (
+        min(recorded) - measurement.low
+        if change > 0
+        else measurement.high - max(recorded)
+    )
+    hidden = math.copysign(min(room, record["tolerance"]), change)
+    values = [value + change - hidden for value in recorded]
     try:
         for value in values:
             measurement._checked(value, "")
