@@ -68,6 +68,7 @@ def results(
     kinds = {name: batch.kind for batch in waiting for name in batch.names}
     progress = Progress(console, kinds)
     if waiting:
+        console.print(f"loading libraries, then {len(kinds)} to run")
         orders = _orders(waiting, seconds, warm)
         with closing(_answers(project, machine, orders, progress)) as answers:
             for answer in answers:

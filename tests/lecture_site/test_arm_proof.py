@@ -81,6 +81,7 @@ def test_listings_measurements_and_tests_are_run_and_kept(small: Run) -> None:
     given = small.run()
     assert given.listings == {SUM: "2\n"}
     assert given.measurements == {"page.third": [1 / 3]}
+    assert small.said.getvalue().startswith("loading libraries, then 3 ")
     kept = json.loads(small.kept.read_text())
     assert kept["listings"] == given.listings
     assert kept["measurements"] == given.measurements
