@@ -62,20 +62,21 @@ def results(
         Modules that are loaded once, before products run.
     """
     found, given = batches(project), ArmResults.load(kept)
-    digests = {name: batch.digest for batch in found for name in batch.names}
-    given.keep_only(digests)
+    batch_of = {name: batch for batch in found for name in batch.names}
+    given.keep_only({name: batch.digest for name, batch in batch_of.items()})
     waiting = remaining(found, given, names)
+    if not waiting:
+        return given
     kinds = {name: batch.kind for batch in waiting for name in batch.names}
+    console.print(f"loading libraries, then {len(kinds)} to run")
     progress = Progress(console, kinds)
-    if waiting:
-        console.print(f"loading libraries, then {len(kinds)} to run")
-        orders = _orders(waiting, seconds, warm)
-        with closing(_answers(project, machine, orders, progress)) as answers:
-            for answer in answers:
-                name = answer["name"]
-                given.take(kinds[name], answer, digests[name])
-                given.save(kept)
-                progress.advance(answer)
+    orders = _orders(waiting, seconds, warm)
+    with closing(_answers(project, machine, orders, progress)) as answers:
+        for answer in answers:
+            batch = batch_of[answer["name"]]
+            given.take(batch.kind, answer, batch.digest)
+            given.save(kept)
+            progress.advance(answer)
     return given
 
 
