@@ -21,7 +21,7 @@ unexport PYTHONDONTWRITEBYTECODE
 TORCH_FROM := $(if $(PIP_FIND_LINKS),--find-links $(PIP_FIND_LINKS),--torch-backend cpu)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve browser site notebooks audit slides test arithmetic check lint types unchanged record format clean
+.PHONY: help setup serve browser site notebooks audit slides test arithmetic arm check lint types unchanged record format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -88,6 +88,9 @@ unchanged: $(READY) ## make again whatever is generated; fail on a difference
 	@$(BIN)/python scripts/build_figures.py --check --all
 	@$(BIN)/python scripts/measure.py --check
 	@$(BIN)/python scripts/build_deck.py --check
+
+arm: $(READY) ## run listings, measurements and tests on an emulated ARM processor, for hours
+	@$(BIN)/python scripts/prove_on_arm.py
 
 format: $(READY) ## format the code
 	@$(BIN)/ruff format

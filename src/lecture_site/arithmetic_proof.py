@@ -17,7 +17,7 @@ from statistics import fmean
 
 from rich.console import Console
 
-from agreement.difference import Difference, differs
+from agreement.difference import Difference, Verdict, differs
 from lecture_site import arithmetic
 from lecture_site.arithmetic_rows import Row
 from lecture_site.build import committed_products
@@ -34,7 +34,7 @@ def prove(project: Project, console: Console) -> Row:
     """
     name = arithmetic.chosen()
     products = {p.task: p for p in committed_products(project)}
-    verdicts: Counter[str] = Counter()
+    verdicts: Counter[Verdict] = Counter()
     noise: dict[str, float] = {}
     made = with_progress(products, console, f"arithmetic {name}")
     for task, outcome in made:
@@ -50,7 +50,7 @@ def prove(project: Project, console: Console) -> Row:
 def row_of(
     name: str,
     computed_by: str,
-    verdicts: Counter[str],
+    verdicts: Counter[Verdict],
     noise: dict[str, float],
 ) -> Row:
     """Return the row of an arithmetic from the counts of its verdicts."""

@@ -1,0 +1,43 @@
+"""The table of other arithmetics says that nothing differs, and holds."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lecture_site.arithmetic_rows import rows
+from lecture_site.build import committed_products
+from lecture_site.project import Project
+from lecture_site.targets import read_entries
+
+PROJECT = Project(Path(__file__).resolve().parents[1])
+ROWS = {row["name"]: row for row in rows(PROJECT)}
+EVERYTHING = ("native", "avx2", "sse", "threads")
+RECORDS: dict[str, Any] = read_entries(PROJECT.measured)
+NOISY = [name for name, record in RECORDS.items() if "noise" in record]
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_nothing_differs_anywhere(name: str) -> None:
+    counted = ROWS[name]
+    assert counted["differs"] == 0
+    agree = counted["same"] + counted["within_tolerance"]
+    assert counted["products"] == agree > 0
+
+
+@pytest.mark.parametrize("name", EVERYTHING)
+def test_everything_was_made_again(name: str) -> None:
+    """A few results may be new since then; `make arithmetic` is long."""
+    now = len(committed_products(PROJECT))
+    assert 0.95 * now <= ROWS[name]["products"] <= 1.05 * now
+
+
+@pytest.mark.parametrize("name", NOISY)
+def test_the_noise_that_is_stated_was_seen(name: str) -> None:
+    """The root mean square over n seeds strays by about 1 / √(2n) of it.
+
+    With three arithmetics of five seeds or more, the largest stays within a
+    factor of two, and stated noise may be half as much again.
+    """
+    seen = [counted["noise"].get(name, 0.0) for counted in ROWS.values()]
+    assert RECORDS[name]["noise"] / 3 < max(seen) < 2 * RECORDS[name]["noise"]
