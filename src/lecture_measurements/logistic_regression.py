@@ -262,7 +262,7 @@ def condition_of_scaled_tumours(seed: int) -> float:
 
 
 @measurement(
-    low=1200000000, high=2400000000, form="scientific", decimals=0, seeds=TEN
+    low=1000000000, high=2400000000, form="scientific", decimals=0, seeds=TEN
 )
 def condition_of_raw_tumours(seed: int) -> float:
     """Largest over smallest curvature of the loss, features as they are."""

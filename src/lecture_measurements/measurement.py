@@ -131,7 +131,8 @@ class Measurement:
         """Return half a unit in the last displayed place, or less.
 
         A count must be equal. Of small numbers half a unit is a large part,
-        so at most a twenty-fifth is allowed; a share is compared as a share.
+        so at most a twenty-fifth is allowed; a share is compared as a share,
+        and what is shown as zero is compared with zero.
         """
         half = 0.5 * 10.0**-self.decimals
         middle = abs(statistics.median(values))
@@ -141,15 +142,20 @@ class Measurement:
             return 0.0
         if self.form == "scientific" and middle:
             half *= 10.0 ** math.floor(math.log10(middle))
-        return min(half, LARGEST_SHARE * middle)
+        return min(half, LARGEST_SHARE * middle) if middle > half else half
 
     def bounds_for(self, values: Sequence[float]) -> tuple[float, float]:
-        """Return the bounds that follow from recorded values."""
+        """Return the bounds that follow from recorded values.
+
+        They hold what is shown, too, which is rounded.
+        """
         reach = max(
             self.default_tolerance(values),
             reach_of_values(self.noise, len(values)),
         )
-        low, high = min(values) - reach, max(values) + reach
+        least, most = min(values), max(values)
+        low = min(least - reach, self._rounded(least))
+        high = max(most + reach, self._rounded(most))
         if self.form == "percent" and 0 <= min(values) <= max(values) <= 1:
             low, high = max(low, 0.0), min(high, 1.0)
         return low, high

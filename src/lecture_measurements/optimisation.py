@@ -54,7 +54,7 @@ def largest_stable_step_over_theory(seed: int) -> float:
     return float(largest_stable_step(bowl) / theory)
 
 
-@measurement(low=3.26e-09, high=3.54e-09, form="scientific", decimals=0)
+@measurement(low=3e-09, high=3.54e-09, form="scientific", decimals=0)
 def forward_difference_error() -> float:
     """Smallest median relative error of forward differences of x³."""
     return float(difference_errors(np.float64)[1].min())

@@ -33,7 +33,7 @@ COPIED = (
     (r"src/lecture_code/(py\.typed|ruff\.toml)", True),
     (r"src/lecture_measurements/(__init__|measurement)\.py", True),
     (r"src/lecture_measurements/py\.typed", True),
-    (r"src/lecture_figures/(__init__\.py|drawing/.*)", True),
+    (r"src/lecture_figures/(__init__\.py|py\.typed|drawing/.*)", True),
     (r"src/lecture_(code|figures|measurements)/.*", False),
     (r"tests/lecture_site/test_(deck|deck_gold|slide_facts|new)\.py", False),
     (r"tests/(lecture_site/.*|conftest\.py|labs/conftest\.py)", True),

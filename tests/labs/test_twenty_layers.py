@@ -1,4 +1,7 @@
 GUESSING = (0.05, 0.2)
+# Seven seeds ended between 0.92 and 0.96; the shares of 297 test digits that
+# are read differ by 0.013 for chance alone, and three of that are allowed.
+TRAINED = (0.88, 1.0)
 
 
 def test_the_scale_found_by_measuring_is_near_the_root_of_two(
@@ -23,12 +26,13 @@ def test_too_small_and_too_large_a_scale_leave_it_guessing(
 
 
 def test_tanh_trains_where_relu_does_not(results: dict[str, float]) -> None:
-    assert 0.93 < results["accuracy of tanh at scale 1"] < 0.99
+    assert TRAINED[0] < results["accuracy of tanh at scale 1"] < TRAINED[1]
 
 
 def test_tanh_bears_too_large_a_scale_and_not_too_small_a_one(
     results: dict[str, float],
 ) -> None:
     low, high = GUESSING
-    assert 0.93 < results["accuracy of tanh at Kaiming's scale"] < 0.99
+    reached = results["accuracy of tanh at Kaiming's scale"]
+    assert TRAINED[0] < reached < TRAINED[1]
     assert low < results["accuracy of tanh at scale 0.5"] < high

@@ -14,6 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = (
+    "agreement",
     "lecture_code",
     "lecture_command",
     "lecture_measurements",

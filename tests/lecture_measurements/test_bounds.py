@@ -49,16 +49,18 @@ def test_bounds_are_those_that_follow_from_the_recorded_values(
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_no_tolerance_is_wider_than_its_value(name: str) -> None:
+    """What is shown as zero has none, and a share is one of all."""
     record = RECORDS[name]
-    middle = abs(median(record["values"]))
-    assert record["tolerance"] <= middle or record["form"] == "percent"
+    middle = 1 if record["form"] == "percent" else median(record["values"])
+    assert record["tolerance"] < abs(middle) or not record["value"]
 
 
 def changes_of(record: dict[str, Any]) -> list[float]:
-    """Return by how much a result is changed to see it noticed."""
-    size = LARGEST_CHANGE.get(
-        record["form"], QUARTER * abs(median(record["values"]))
-    )
+    """Return by how much a result is changed to see it noticed.
+
+    What is shown as zero has no quarter.
+    """
+    size = LARGEST_CHANGE.get(record["form"], QUARTER * abs(record["value"]))
     return [size, -size]
 
 

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -15,7 +17,7 @@ def test_a_drawing_wider_than_a_phone_scrolls(width: str, wide: bool) -> None:
 def test_the_page_holds_the_drawing_itself(small_site: Project) -> None:
     (product,) = figure_products(small_site)
     svg = '<svg viewBox="0 0 400 200"><title>A line.</title></svg>'
-    product.target.write(svg)
+    product.target.write(json.dumps({"alt": "A line.", "svg": svg}))
     html = read_pages(small_site).html.get("docs/page.md", "")
     assert html == ""  # the listing has no recorded output yet
 
