@@ -28,9 +28,11 @@ import nbformat
 from nbclient.exceptions import CellExecutionError
 from rich.console import Console
 
+from agreement.texts import compare
 from lecture_site import arithmetic
 from lecture_site.notebooks import FOLDER
 from lecture_site.problems import Problem
+from lecture_site.progress import stage
 from lecture_site.project import Project
 
 KERNEL = "bare"
@@ -56,12 +58,12 @@ def check_notebooks(
         return [Problem("site/notebooks does not exist", "run 'make site'")]
     folder = project.cache / "bare"
     shutil.rmtree(folder, ignore_errors=True)
-    with console.status("making an environment with nothing but a kernel"):
+    with stage("an environment with nothing but a kernel", console):
         python = _environment(folder, project)
     problems = []
     with _server(published) as address:
         for page in pages:
-            with console.status(f"running the notebook of {page}"):
+            with stage(f"the notebook of {page}", console):
                 found = _problems(page, address, python, project)
             if not found:
                 console.print(
@@ -138,7 +140,7 @@ def _problems(
             f"docs/{page}.md",
         )
         for name, recorded in expected.items()
-        if printed[name] != recorded
+        if not compare(recorded, printed[name]).agrees
     ]
 
 

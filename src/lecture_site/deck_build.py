@@ -13,6 +13,7 @@ from lecture_site.deck_gold import gold_file, gold_json
 from lecture_site.deck_pictures import n_slides
 from lecture_site.linked_sections import links_path
 from lecture_site.problems import Problem
+from lecture_site.progress import stage
 from lecture_site.project import Project
 from lecture_site.slide_links import links_json
 
@@ -25,8 +26,9 @@ def write_deck(project: Project, console: Console) -> str:
     deck_pdf(project).write_bytes(decks["light"])
     gold_file(project).write_text(gold, encoding="utf-8", newline="\n")
     n_drawn = draw_deck(project, decks, console)
-    with console.status("matching sections with slides"):
-        links_path(project).write_bytes(links_json(project))
+    with stage("matching sections with slides", console):
+        if not _has_its_links(project):
+            links_path(project).write_bytes(links_json(project))
     return f"{n_slides(decks['light'])} slides, {n_drawn} pictures drawn"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -90,6 +91,12 @@ def read_entries(path: Path) -> dict[str, object]:
     """Return the entries of a JSON file; none if it does not exist."""
     if not path.exists():
         return {}
+    return dict(_parsed(path, path.stat().st_mtime_ns))
+
+
+@cache
+def _parsed(path: Path, _modified: int) -> dict[str, object]:
+    """Read a file once, though every one of its entries is asked for."""
     entries: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
     return entries
 
