@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from agreement.difference import SAME, Difference, differs, worst
@@ -22,18 +23,26 @@ def compare(
     recorded, drawn : dict, list, float, int, str, bool or None
     share : float
         How far a number may move, as a share of the range of the list that
-        it stands in.
+        it stands in; lists side by side are curves in one picture, and
+        share their range.
     name : str
         Where these data stand in a larger record.
     """
+    return _compare(recorded, drawn, share, name, 0.0)
+
+
+def _compare(
+    recorded: Any, drawn: Any, share: float, name: str, around: float
+) -> Difference:
     if isinstance(recorded, dict) and isinstance(drawn, dict):
         return _dicts(recorded, drawn, share, name)
     if _is_list_of_numbers(recorded) and _is_list_of_numbers(drawn):
-        return _numbers(recorded, drawn, share, name)
+        allowed = share * max(around, _range(recorded))
+        return _numbers(recorded, drawn, allowed, name)
     if isinstance(recorded, list) and isinstance(drawn, list):
         return _lists(recorded, drawn, share, name)
     if isinstance(recorded, float) and isinstance(drawn, float):
-        return _numbers([0.0, recorded], [0.0, drawn], share, name)
+        return _numbers([recorded], [drawn], share * abs(recorded), name)
     if recorded == drawn:
         return SAME
     return differs(f"{name}: {recorded} → {drawn}")
@@ -44,8 +53,9 @@ def _dicts(
 ) -> Difference:
     if recorded.keys() != drawn.keys():
         return differs(f"{name}: {list(recorded)} → {list(drawn)}")
+    around = _shared_range(list(recorded.values()))
     return worst(
-        compare(old, drawn[key], share, f"{name}.{key}".strip("."))
+        _compare(old, drawn[key], share, f"{name}.{key}".strip("."), around)
         for key, old in recorded.items()
     )
 
@@ -55,8 +65,9 @@ def _lists(
 ) -> Difference:
     if len(recorded) != len(drawn):
         return differs(f"{name}: {len(recorded)} → {len(drawn)} items")
+    around = _shared_range(recorded)
     return worst(
-        compare(old, new, share, f"{name}[{i}]")
+        _compare(old, new, share, f"{name}[{i}]", around)
         for i, (old, new) in enumerate(zip(recorded, drawn, strict=True))
     )
 
@@ -72,15 +83,27 @@ def _is_list_of_numbers(values: Any) -> bool:
     )
 
 
+def _shared_range(values: list[Any]) -> float:
+    """Return the range of curves that lie side by side; else 0."""
+    if not values or not all(map(_is_list_of_numbers, values)):
+        return 0.0
+    if len({len(curve) for curve in values}) > 1:
+        return 0.0  # of several lengths, so hardly in one picture
+    return _range([number for curve in values for number in curve])
+
+
+def _range(numbers: list[float]) -> float:
+    finite = [number for number in numbers if math.isfinite(number)]
+    return max(finite, default=0.0) - min(finite, default=0.0)
+
+
 def _numbers(
-    recorded: list[float], drawn: list[float], share: float, name: str
+    recorded: list[float], drawn: list[float], allowed: float, name: str
 ) -> Difference:
     if len(recorded) != len(drawn):
         return differs(f"{name}: {len(recorded)} → {len(drawn)} numbers")
     if recorded == drawn:
         return SAME
-    finite = [v for v in recorded if abs(v) != float("inf") and v == v]
-    allowed = share * (max(finite, default=0.0) - min(finite, default=0.0))
     old, new = max(
         zip(recorded, drawn, strict=True), key=lambda pair: distance(*pair)
     )
