@@ -48,6 +48,7 @@ def product_command(
         record=not given.check,
         console=console,
         everything=given.all or bool(given.names),
+        named=" and ".join(dict.fromkeys(map(_kinds, products))),
     )
     if not problems:
         console.print(f"{len(products)} up to date", style="green")
@@ -75,6 +76,10 @@ def _named(
         known = "\n  ".join(map(_short, products))
         parser.error(f"unknown: {', '.join(sorted(unknown))}\n  {known}")
     return chosen
+
+
+def _kinds(product: Product) -> str:
+    return f"{product.name.rpartition(' ')[0]}s"
 
 
 def _short(product: Product) -> str:
