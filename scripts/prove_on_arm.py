@@ -22,6 +22,7 @@ from lecture_site.arm_parts import assembled
 from lecture_site.arm_proof import results
 from lecture_site.arm_results import ArmResults
 from lecture_site.commands import finish
+from lecture_site.commits import commit_date
 from lecture_site.problems import ProblemError
 from lecture_site.project import Project
 
@@ -53,7 +54,10 @@ def summarise(given: ArmResults, project: Project, console: Console) -> None:
         console.print(f"not run: {name}: {reason}", highlight=False)
     counts = Counter(verdicts(given, project).values())
     products = Counter({v: n for v, n in counts.items() if v in VERDICTS})
-    keep(row_of("aarch64", PROCESSOR, products, {}), project)
+    keep(
+        row_of("aarch64", PROCESSOR, products, commit_date(project), {}),
+        project,
+    )
     counts["not run"] = len(given.not_run)
     console.print(", ".join(f"{n} {verdict}" for verdict, n in counts.items()))
 

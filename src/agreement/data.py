@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from agreement.difference import SAME, Difference, differs, worst
-from agreement.shown_numbers import distance, relative_distance
+from agreement.shown_numbers import ROUNDING, distance, relative_distance
 
 # Of the range of a list of numbers: three points of a figure 360 wide. Of a
 # number that stands alone: of itself.
@@ -37,7 +37,8 @@ def _compare(
     if isinstance(recorded, dict) and isinstance(drawn, dict):
         return _dicts(recorded, drawn, share, name)
     if _is_list_of_numbers(recorded) and _is_list_of_numbers(drawn):
-        allowed = share * max(around, _range(recorded))
+        range_ = max(around, _range(recorded)) or _range([0.0, *recorded])
+        allowed = share * range_
         return _numbers(recorded, drawn, allowed, name)
     if isinstance(recorded, list) and isinstance(drawn, list):
         return _lists(recorded, drawn, share, name)
@@ -104,6 +105,7 @@ def _numbers(
         return differs(f"{name}: {len(recorded)} → {len(drawn)} numbers")
     if recorded == drawn:
         return SAME
+    allowed += ROUNDING
     old, new = max(
         zip(recorded, drawn, strict=True), key=lambda pair: distance(*pair)
     )

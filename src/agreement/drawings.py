@@ -8,26 +8,24 @@ curve has its corners, which rounding decides.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
 from xml.etree import ElementTree
 
-import numpy as np
-from numpy.typing import NDArray
-
 from agreement import texts
-from agreement.difference import SAME, Difference, differs
+from agreement.difference import SAME, Difference, differs, worst
 from agreement.paths import distance, lines_of
 
 SEEN = 1.0  # points: half the width of a curve
+SEEN_IN_MARKS = 0.1  # a mark is drawn many times, and is a few points wide
 COLOUR = 6 / 255  # of a channel
 SHARE = 0.02  # of a number in a style, such as an opacity
 PLACES = ("x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height")
 _HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 _NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
-
-Lines = NDArray[np.float64]
+_TURN = re.compile(r"rotate\((\S+) (\S+) (\S+)\)|translate\((\S+) (\S+)\)")
+_DEFS = "{http://www.w3.org/2000/svg}defs"
 
 
 def compare(recorded: str, drawn: str, wider: float = 0.0) -> Difference:
@@ -42,23 +40,30 @@ def compare(recorded: str, drawn: str, wider: float = 0.0) -> Difference:
     """
     if recorded == drawn:
         return SAME
-    allowed, furthest = SEEN + wider, 0.0
-    pairs = zip_longest(*map(_elements, (recorded, drawn)))
-    for old, new in pairs:
-        wrong = _structure(old, new)
-        if wrong:
-            return differs(wrong)
-        moved = _moved(old, new)
-        furthest = max(furthest, moved)
-        if moved > allowed:
-            note = f"{_name(old)} moved by {moved:.2g} points"
-            note += f", allowed {allowed:.2g}"
-            return Difference("differs", moved, None, note)
-    return Difference("within tolerance", furthest, None, "")
+    old, new = map(ElementTree.fromstring, (recorded, drawn))
+    return worst(_differences(old, new, SEEN + wider, wider))
 
 
-def _elements(svg: str) -> Iterator[ElementTree.Element]:
-    return ElementTree.fromstring(svg).iter()
+def _differences(
+    old: ElementTree.Element,
+    new: ElementTree.Element,
+    allowed: float,
+    wider: float,
+) -> Iterator[Difference]:
+    """Yield how an element differs, and then what stands in it."""
+    wrong = _structure(old, new, wider)
+    if wrong:
+        yield differs(wrong)
+        return
+    moved = _moved(old, new)
+    note = f"{_name(old)} moved by {moved:.2g} points, allowed {allowed:.2g}"
+    if not moved <= allowed:  # nor if it is no number
+        yield Difference("differs", moved, None, note)
+    elif moved:
+        yield Difference("within tolerance", moved, None, note)
+    inside = SEEN_IN_MARKS if old.tag == _DEFS else allowed
+    for before, now in zip(old, new, strict=True):
+        yield from _differences(before, now, inside, wider)
 
 
 def _name(element: ElementTree.Element) -> str:
@@ -68,24 +73,39 @@ def _name(element: ElementTree.Element) -> str:
 
 
 def _structure(
-    old: ElementTree.Element | None, new: ElementTree.Element | None
+    old: ElementTree.Element, new: ElementTree.Element, wider: float
 ) -> str:
     """Return what differs that is no place; nothing if all is equal."""
-    if old is None or new is None:
-        kept = new if old is None else old
-        assert kept is not None
-        return f"{_name(kept)} is {'new' if old is None else 'gone'}"
     if old.tag != new.tag:
         return f"{_name(old)} → {_name(new)}"
-    if not texts.compare(old.text or "", new.text or "").agrees:
-        return f"words: {(old.text or '')[:80]} → {(new.text or '')[:80]}"
-    for key in old.attrib.keys() | new.attrib.keys():
-        if key in PLACES or key in ("d", "points", "transform"):
-            continue
+    if len(old) != len(new):
+        return f"{_name(old)} holds {len(old)} → {len(new)} elements"
+    for before, now in ((old.text, new.text), (old.tail, new.tail)):
+        if not _says_the_same(before or "", now or "", wider):
+            return f"words: {(before or '')[:80]} → {(now or '')[:80]}"
+    for key in sorted(old.attrib.keys() | new.attrib.keys()):
         before, now = old.get(key, ""), new.get(key, "")
-        if before != now and not _is_alike(before, now):
-            return f"{_name(old)}: {key} {before} → {now}"
+        if before != now and not _may_move(key, before, now):
+            return f"{_name(old)}: {key} {before[:80]} → {now[:80]}"
     return ""
+
+
+def _says_the_same(old: str, new: str, wider: float) -> bool:
+    """Labels are words; only a figure that may move has numbers that do."""
+    return old == new or (wider > 0 and texts.compare(old, new).agrees)
+
+
+def _may_move(key: str, old: str, new: str) -> bool:
+    """Tell whether an attribute holds places, or a style like the other."""
+    if key == "style":
+        return _is_alike(old, new)
+    if key == "d":
+        return all(_count(old, c) == _count(new, c) for c in "mz")
+    return key in PLACES or key == "transform"
+
+
+def _count(path: str, command: str) -> int:
+    return path.lower().count(command)
 
 
 def _is_alike(old: str, new: str) -> bool:
@@ -114,18 +134,23 @@ def _shade(old: str, new: str) -> float:
 
 def _moved(old: ElementTree.Element, new: ElementTree.Element) -> float:
     """Return how far the places of an element moved, in points."""
-    places = (
+    places = [
         abs(float(old.get(key, "0")) - float(new.get(key, "0")))
         for key in PLACES
-    )
+        if old.get(key) != new.get(key)
+    ]
     turned = _turned(old.get("transform", ""), new.get("transform", ""))
     paths = old.get("d", ""), new.get("d", "")
     along = 0.0 if paths[0] == paths[1] else distance(*map(lines_of, paths))
-    return max(*places, turned, along)
+    return max(*places, turned, along, 0.0)
 
 
 def _turned(old: str, new: str) -> float:
-    if _without_numbers(old) != _without_numbers(new):
-        return float("inf")
-    pairs = zip(_numbers(old), _numbers(new), strict=True)
-    return max((abs(a - b) for a, b in pairs), default=0.0)
+    """Return how far a turn or a shift moved; infinite if its angle did."""
+    before, now = _TURN.fullmatch(old), _TURN.fullmatch(new)
+    if old == new:
+        return 0.0
+    if not before or not now or before[1] != now[1]:
+        return math.inf
+    pairs = zip(before.groups()[1:], now.groups()[1:], strict=True)
+    return max(abs(float(a or 0) - float(b or 0)) for a, b in pairs)

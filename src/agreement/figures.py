@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from agreement import data, drawings, texts
-from agreement.difference import Difference, differs, worst
+from agreement.difference import SAME, Difference, differs, worst
+
+
+def _words(recorded: str, drawn: str, wider: float) -> Difference:
+    if wider:
+        return texts.compare(recorded, drawn)
+    return SAME if recorded == drawn else differs(f"{recorded} → {drawn}")
 
 
 def compare(recorded: dict[str, Any], drawn: dict[str, Any]) -> Difference:
@@ -23,7 +29,7 @@ def compare(recorded: dict[str, Any], drawn: dict[str, Any]) -> Difference:
     share = data.SHARE * (1 + drawn["wider"] / drawings.SEEN)
     return worst(
         [
-            texts.compare(recorded["alt"], drawn["alt"]),
+            _words(recorded["alt"], drawn["alt"], drawn["wider"]),
             drawings.compare(recorded["svg"], drawn["svg"], drawn["wider"]),
             data.compare(recorded["data"], drawn["data"], share),
         ]

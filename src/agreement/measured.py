@@ -7,13 +7,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from agreement.difference import SAME, Difference, differs
-from agreement.shown_numbers import distance, relative_distance
+from agreement.shown_numbers import (
+    ROUNDING,
+    distance,
+    relative_distance,
+)
 
 Record = Mapping[str, Any]
 # What the prose says, and how it was measured. The tolerance follows from
 # recorded values, so one that follows from others says nothing.
 WORDS = (
-    *("description", "form", "unit", "low", "high", "seeds"),
+    *("description", "form", "decimals", "unit", "low", "high", "seeds"),
     *("noise", "reason", "blind"),
 )
 
@@ -36,26 +40,25 @@ def compare(recorded: Record, measured: Record) -> Difference:
     if len(recorded["values"]) != len(measured["values"]):
         return differs("it has values of other seeds")
     if recorded["values"] == measured["values"]:
-        return SAME
+        return _same_values(recorded, measured)
     return _moved(recorded, measured)
+
+
+def _same_values(recorded: Record, measured: Record) -> Difference:
+    """See that the record has what follows from its own values."""
+    for key in sorted(recorded.keys() | measured.keys()):
+        if recorded.get(key) != measured.get(key):
+            old, new = recorded.get(key), measured.get(key)
+            return differs(f"{key}: {old!r} → {new!r}")
+    return SAME
 
 
 def _moved(recorded: Record, measured: Record) -> Difference:
     old, new = (statistics.median(r["values"]) for r in (recorded, measured))
     apart, allowed = distance(old, new), recorded["tolerance"]
     return Difference(
-        "within tolerance" if apart <= allowed else "differs",
+        "within tolerance" if apart <= allowed * (1 + ROUNDING) else "differs",
         apart,
         relative_distance(old, new),
         f"{old:.6g} → {new:.6g} (moved by {apart:.2g}, allowed {allowed:.2g})",
     )
-
-
-def contradiction(record: Record) -> str:
-    """Return what in a record contradicts itself; nothing if all is well."""
-    values, low, high = record["values"], record["low"], record["high"]
-    if not values:
-        return ""
-    if not all(low <= value <= high for value in values):
-        return f"a value is not within {low:g} and {high:g}"
-    return ""

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 _TOKEN = re.compile(r"[A-Za-z]|-?\d*\.?\d+(?:e-?\d+)?")
 _TAKES = {"m": 2, "l": 2, "h": 1, "v": 1, "c": 6, "q": 4, "z": 0}
 _PER_BEND = 8  # lines that stand for a curve
+STEP = 1.0  # points between two places of a line that are looked at
 _AT_ONCE = 1000  # points, so that no matrix grows large
 
 Lines = NDArray[np.float64]  # (n_lines, 2 ends, 2 coordinates)
@@ -98,11 +99,21 @@ def distance(old: Lines, new: Lines) -> float:
 
 
 def _furthest(points_of: Lines, lines: Lines) -> float:
-    points = points_of.reshape(-1, 2)
+    points = _along(points_of)
     return max(
         float(_to_nearest(points[i : i + _AT_ONCE], lines).max())
         for i in range(0, len(points), _AT_ONCE)
     )
+
+
+def _along(lines: Lines) -> Points:
+    """Return places all along lines: between its ends a line may be alone."""
+    steps = lines[:, 1] - lines[:, 0]
+    counts = np.ceil(np.hypot(*steps.T) / STEP).astype(int).clip(1)
+    which = np.repeat(np.arange(len(lines)), counts + 1)
+    shares = np.concatenate([np.linspace(0, 1, n + 1) for n in counts])
+    places: Points = lines[which, 0] + shares[:, None] * steps[which]
+    return places
 
 
 def _to_nearest(points: Points, lines: Lines) -> NDArray[np.float64]:

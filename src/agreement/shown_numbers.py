@@ -8,11 +8,13 @@ import re
 # Decimals, exponents, groups of three digits and both minus signs; the
 # superscripts are those of 7 × 10⁻⁷.
 NUMBER = re.compile(
-    r"[-+−]?(?:\d+(?:,\d{3})+|\d+)(?:\.\d*)?(?:e[-+]?\d+)?"
-    r"(?: × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?"
+    r"[-+−]?\b10⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+"
+    r"|[-+−]?(?:\d+(?:,\d{3})+|\d+)(?:\.\d*)?(?:e[-+]?\d+)?"
+    r"(?: × 10⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?"
     r"|[-+−]?\b(?:nan|inf)\b",
     re.IGNORECASE,
 )
+_POWER = re.compile(r"10(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)$")
 _DIGITS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 # Decimal fractions have no exact binary form, so a step of one in the last
 # place may come out longer by a few parts in 2⁵³.
@@ -21,8 +23,28 @@ ROUNDING = 1e-9
 
 def value(number: str) -> float:
     """Return what a number in a text is worth."""
-    plain = number.translate(_DIGITS).replace(",", "")
-    return float(plain.replace(" × 10", "e"))
+    return float(_plain(number))
+
+
+def is_whole(number: str) -> bool:
+    """Tell whether a number is a count or a size: it has only digits."""
+    return _plain(number).lstrip("+-").isdigit()
+
+
+def count(number: str) -> int:
+    """Return a whole number, however large."""
+    return int(_plain(number))
+
+
+def _plain(number: str) -> str:
+    """Return a number as Python writes it."""
+    power = _POWER.search(number)
+    if power is None:
+        return number.replace("−", "-").replace(",", "")
+    mantissa = number[: power.start()].removesuffix(" × ")
+    mantissa = mantissa if mantissa.strip("-+−") else f"{mantissa}1"
+    exponent = power[1].translate(_DIGITS)
+    return f"{mantissa.replace('−', '-').replace(',', '')}e{exponent}"
 
 
 def last_place(number: str) -> float:
@@ -30,11 +52,11 @@ def last_place(number: str) -> float:
 
     A number without decimals and exponent is a count or a size.
     """
-    plain = number.translate(_DIGITS).replace(" × 10", "e").lower()
+    plain = _plain(number).lower()
     digits, _, power = plain.partition("e")
     decimals = len(digits.partition(".")[2])
     exponent = int(power or 0) - decimals
-    return 10.0**exponent if decimals or power else 0.0
+    return float(f"1e{exponent}") if decimals or power else 0.0
 
 
 def distance(old: float, new: float) -> float:

@@ -9,7 +9,9 @@ from agreement.difference import SAME, Difference, differs
 from agreement.shown_numbers import (
     NUMBER,
     ROUNDING,
+    count,
     distance,
+    is_whole,
     last_place,
     relative_distance,
     value,
@@ -27,6 +29,8 @@ class _Pair:
 
     @property
     def absolute(self) -> float:
+        if is_whole(self.old) and is_whole(self.new):
+            return float(abs(count(self.old) - count(self.new)))
         return distance(value(self.old), value(self.new))
 
     @property
@@ -40,7 +44,8 @@ class _Pair:
         Both were rounded, so numbers that differ by mere noise are shown
         one unit apart where a border of rounding lies between them.
         """
-        unit = last_place(self.old)
+        places = map(last_place, (self.old, self.new))
+        unit = min(filter(None, places), default=0.0)
         stated = self.tolerance.around(value(self.old))
         return (unit / 2 + unit / 2) * (1 + ROUNDING) + stated
 
@@ -81,11 +86,9 @@ def compare(
         return SAME
     if _words(recorded) != _words(printed):
         return differs(line)
+    numbers = map(NUMBER.findall, (recorded, printed))
     pairs = [
-        _Pair(old, new, tolerance)
-        for old, new in zip(
-            NUMBER.findall(recorded), NUMBER.findall(printed), strict=True
-        )
+        _Pair(old, new, tolerance) for old, new in zip(*numbers, strict=True)
     ]
     if not pairs:
         return Difference("within tolerance", note=line)
@@ -121,5 +124,6 @@ def _lines(text: str) -> list[str]:
     return [line.rstrip() for line in text.rstrip().splitlines()]
 
 
-def _words(text: str) -> list[str]:
-    return NUMBER.sub(" # ", text).split()
+def _words(text: str) -> list[list[str]]:
+    """Return the words of each line; a number is a sign that no text has."""
+    return [NUMBER.sub(" \0 ", line).split() for line in _lines(text)]

@@ -116,13 +116,13 @@ class Measurement:
         Raises
         ------
         ToleranceError
-            If the noise of one value is more than the median itself.
+            If the noise of one value is more than the largest of them.
         """
-        middle = abs(statistics.median(values))
-        if self.noise >= middle > 0:
+        largest = max(map(abs, values))
+        if self.noise >= largest > 0:
             raise ToleranceError(
-                f"the noise {self.noise:g} is wider than the value "
-                f"{middle:g} that it is for"
+                f"the noise {self.noise:g} is wider than the largest value, "
+                f"{largest:g}, that it is for"
             )
         noisy = shift_of_median(self.noise, values)
         return max(noisy, self.default_tolerance(values))
@@ -156,7 +156,9 @@ class Measurement:
         least, most = min(values), max(values)
         low = min(least - reach, self._rounded(least))
         high = max(most + reach, self._rounded(most))
-        if self.form == "percent" and 0 <= min(values) <= max(values) <= 1:
+        if self.noise and least >= 0:  # a loss, a share, a count
+            low = max(low, 0.0)
+        if self.form == "percent" and 0 <= least <= most <= 1:
             low, high = max(low, 0.0), min(high, 1.0)
         return low, high
 
@@ -178,6 +180,7 @@ class Measurement:
             "value": self.high if noise else self._rounded(middle),
             "shown": self.shown(middle),
             "form": self.form,
+            "decimals": self.decimals,
             "unit": self.unit,
             "low": self.low,
             "high": self.high,

@@ -21,6 +21,7 @@ from agreement.difference import Difference, Verdict, differs
 from lecture_site import arithmetic
 from lecture_site.arithmetic_rows import Row
 from lecture_site.build import committed_products
+from lecture_site.commits import commit_date
 from lecture_site.isolation import Outcome
 from lecture_site.products import Product, with_progress
 from lecture_site.project import Project
@@ -44,13 +45,14 @@ def prove(project: Project, console: Console) -> Row:
         if not found.agrees:
             line = f"{task.name} differs: {found.note}"
             console.print(line, highlight=False, markup=False, soft_wrap=True)
-    return row_of(name, processor(), verdicts, noise)
+    return row_of(name, processor(), verdicts, commit_date(project), noise)
 
 
 def row_of(
     name: str,
     computed_by: str,
     verdicts: Counter[Verdict],
+    date: str,
     noise: dict[str, float],
 ) -> Row:
     """Return the row of an arithmetic from the counts of its verdicts."""
@@ -61,6 +63,7 @@ def row_of(
         verdicts["same"],
         verdicts["within tolerance"],
         verdicts["differs"],
+        date,
         dict(sorted(noise.items())),
     )
 
@@ -70,11 +73,12 @@ def _noise(product: Product, outcome: Outcome) -> dict[str, float]:
     target = product.target
     if not isinstance(target, EntryTarget) or outcome.error:
         return {}
-    kept, made = json.loads(target.read() or "{}"), json.loads(outcome.text)
+    kept = {"values": []} | json.loads(target.read() or "{}")
+    made = json.loads(outcome.text)
     if "noise" not in made or len(kept["values"]) != len(made["values"]):
         return {}
     pairs = zip(kept["values"], made["values"], strict=True)
-    mean_square = fmean((old - new) ** 2 for old, new in pairs)
+    mean_square = fmean((before - now) ** 2 for before, now in pairs)
     return {target.key: float(f"{math.sqrt(mean_square):.3g}")}
 
 

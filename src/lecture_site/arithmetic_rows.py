@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from lecture_site import arithmetic
+from lecture_site.json_files import read_json
 from lecture_site.project import Project
 from lecture_site.targets import FileTarget
 
@@ -29,6 +30,8 @@ class Row:
         How many results were made again.
     same, within_tolerance, differs : int
         How many of them are equal to what is recorded, agree, or do not.
+    date : str
+        Of the commit that was tried.
     noise : dict of str to float
         Of measurements that state a noise: the root mean square of what a
         seed's value changed.
@@ -40,13 +43,14 @@ class Row:
     same: int
     within_tolerance: int
     differs: int
+    date: str = ""
     noise: dict[str, float] = field(default_factory=dict)
 
 
 def rows(project: Project) -> list[dict[str, Any]]:
     """Return the kept rows; none if nothing was proved yet."""
-    text = FileTarget(project.arithmetic).read() or "[]"
-    kept: list[dict[str, Any]] = json.loads(text)
+    remedy = "restore it with git, or delete it and run 'make arithmetic'"
+    kept: list[dict[str, Any]] = read_json(project.arithmetic, list, remedy)
     return kept
 
 

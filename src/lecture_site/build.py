@@ -120,7 +120,10 @@ def build_site(
     project: Project, console: Console, *, record: bool, draft: bool = False
 ) -> list[Problem]:
     """Build into ``site/``; on any problem the last good site stays."""
-    problems = prove(project, console, record=record)
+    try:
+        problems = prove(project, console, record=record)
+    except ProblemError as error:
+        problems = [error.problem]
     if problems:
         return problems
     new = project.cache / "new_site"

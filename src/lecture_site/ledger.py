@@ -7,6 +7,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from lecture_site.json_files import read_json, write_whole
+from lecture_site.problems import ProblemError
+
 
 class Ledger:
     """Remembers which results were made from which sources.
@@ -23,7 +26,7 @@ class Ledger:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._entries: dict[str, list[str]] = _read(path)
+        self._entries: dict[str, Any] = _remembered(path)
 
     def is_fresh(self, name: str, sources: str, result: str | None) -> bool:
         """Tell whether a result is what these sources once made."""
@@ -54,7 +57,15 @@ class Seals:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._entries: dict[str, str] = _read(path)
+        self._entries = self._read()
+
+    def _read(self) -> dict[str, Any]:
+        remedy = "restore it, or delete it and run 'make record'"
+        return read_json(self._path, dict, remedy)
+
+    def knows(self, name: str) -> bool:
+        """Tell whether a result was ever recorded."""
+        return name in self._entries
 
     def holds(self, name: str, result: str | None) -> bool:
         """Tell whether a result is as it was recorded."""
@@ -64,8 +75,11 @@ class Seals:
         )
 
     def seal(self, name: str, result: str) -> None:
-        """Seal a result that is being recorded."""
-        self._entries[name] = digest(result)[:16]
+        """Seal a result that is being recorded.
+
+        Others may record at the same time, so the file is read again.
+        """
+        self._entries = self._read() | {name: digest(result)[:16]}
         _write(self._path, self._entries)
 
     def keep_only(self, names: set[str]) -> None:
@@ -81,14 +95,14 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _read(path: Path) -> dict[str, Any]:
-    if not path.exists():
+def _remembered(path: Path) -> dict[str, Any]:
+    """Return what a cache holds; a damaged one holds nothing."""
+    try:
+        return read_json(path, dict, "")
+    except ProblemError:
         return {}
-    entries: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return entries
 
 
 def _write(path: Path, entries: dict[str, Any]) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(entries, indent=1, sort_keys=True)
-    path.write_bytes(f"{text}\n".encode())
+    write_whole(path, f"{text}\n")

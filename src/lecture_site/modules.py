@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
+from lecture_site.problems import Problem, ProblemError
+
 
 def load_module(path: Path) -> ModuleType:
     """Import a module of figures or measurements from its file."""
@@ -22,9 +24,26 @@ def load_module(path: Path) -> ModuleType:
     return module
 
 
+def parsed(path: Path) -> ast.Module:
+    """Return the syntax tree of a source.
+
+    Raises
+    ------
+    ProblemError
+        If it is no Python, at its line.
+    """
+    try:
+        return ast.parse(path.read_bytes(), path)
+    except (SyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", None) or 0
+        what = f"{type(error).__name__}: {getattr(error, 'msg', error)}"
+        problem = Problem(what, "correct the code", str(path), line)
+        raise ProblemError(problem) from error
+
+
 def decorated_functions(module: Path, decorator: str) -> list[str]:
     """Return the names of a module's functions that carry a decorator."""
-    tree = ast.parse(module.read_text(encoding="utf-8"), module)
+    tree = parsed(module)
     return [
         node.name
         for node in tree.body

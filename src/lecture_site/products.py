@@ -13,6 +13,7 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
 from rich.console import Console
 
@@ -179,10 +180,13 @@ class _Keeper:
                 "run 'make record' and commit it",
             )
         if not self.is_sealed(product):
+            known = self.seals.knows(product.name)
             return self._keep(
                 product,
                 outcome.text,
-                "was changed by hand since it was recorded",
+                "was changed by hand since it was recorded"
+                if known
+                else "has no seal in recorded.json",
                 "undo that, or run 'make record' to make it anew",
             )
         return self._compared(product, kept, outcome.text)
@@ -194,6 +198,13 @@ class _Keeper:
             found = product.compare(kept, made)
         except ToleranceError as error:
             return self._failed(product, str(error))
+        except (ValueError, KeyError, ParseError) as error:
+            return self._keep(
+                product,
+                made,
+                f"cannot be compared with its record: {error!r}",
+                "restore the record, or run 'make record'",
+            )
         if found.agrees:
             return None
         return self._keep(
@@ -214,7 +225,10 @@ class _Keeper:
             # As it is read again: a target may tidy what it keeps.
             self.seals.seal(product.name, product.target.read() or "")
             self.console.print(
-                f"recorded: {product.name}, since it {why}", highlight=False
+                f"recorded: {product.name}, since it {why}",
+                highlight=False,
+                markup=False,
+                soft_wrap=True,
             )
         return None
 

@@ -98,9 +98,13 @@ def stage(
 
 @contextmanager
 def _on_a_terminal(now: Stage, console: Console) -> Iterator[None]:
-    columns = [BarColumn(), TimeElapsedColumn(), TextColumn(now.name)]
+    columns = [
+        BarColumn(),
+        TimeElapsedColumn(),
+        TextColumn(now.name, markup=False),
+    ]
     if now.total:
-        text = TextColumn("{task.description}", style="dim")
+        text = TextColumn("{task.description}", style="dim", markup=False)
         columns = [BarColumn(), MofNCompleteColumn(), *columns[1:], text]
     with Progress(*columns, console=console, transient=True) as bar:
         bar.add_task("", total=now.total or None)
@@ -124,10 +128,14 @@ def _in_a_log(now: Stage, console: Console) -> Iterator[None]:
     speaker.start()
     try:
         yield
+    except BaseException:
+        say(f"{now.line()}, and then it ended")
+        raise
+    else:
+        say(f"{now.name}: {in_words(now.seconds)}")
     finally:
         over.set()
         speaker.join()
-        say(f"{now.name}: {in_words(now.seconds)}")
 
 
 def times_of_stages() -> str:

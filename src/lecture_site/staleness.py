@@ -16,9 +16,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import agreement
 from lecture_site import arithmetic
 from lecture_site.installed import versions_of
 from lecture_site.lab_cells import cells_of_lab
+from lecture_site.modules import parsed
 from lecture_site.project import Project
 
 _WITH_IMPORTS = {".py", ".ipynb"}
@@ -41,8 +43,9 @@ def fingerprint(
     what : object
         What is made of the source, where it gives several results.
     """
-    arithmetic_here = f"{platform.python_version()} {arithmetic.chosen()}"
-    digest = hashlib.sha256(f"{arithmetic_here} {what!r}".encode())
+    name = arithmetic.chosen()
+    here = (platform.python_version(), name, arithmetic.settings(name))
+    digest = hashlib.sha256(f"{here} {what!r} {_agreement()}".encode())
     paths = imports.lead_to(source)
     for path in (*makers, *sorted(paths)):
         digest.update(path.name.encode())
@@ -54,12 +57,18 @@ def fingerprint(
 
 
 @cache
+def _agreement() -> str:
+    """Return a digest of the rules by which results are compared."""
+    rules = sorted(Path(agreement.__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"".join(map(Path.read_bytes, rules))).hexdigest()
+
+
+@cache
 def _content(path: Path, _modified: int) -> bytes:
     """Return what of a file can change a result."""
-    content = path.read_bytes()
     if path.suffix != ".py":
-        return hashlib.sha256(content).digest()
-    tree = ast.dump(ast.parse(content, path))
+        return hashlib.sha256(path.read_bytes()).digest()
+    tree = ast.dump(parsed(path))
     return hashlib.sha256(tree.encode()).digest()
 
 
@@ -129,22 +138,23 @@ def _data_files(path: Path, project: Project) -> Iterator[Path]:
 def _data_patterns(path: Path, _modified: int) -> tuple[str, ...]:
     if path.suffix != ".py":
         return ()
-    for node in ast.parse(path.read_bytes(), path).body:
-        if isinstance(node, ast.Assign) and any(
-            isinstance(target, ast.Name) and target.id == "DATA_FILES"
-            for target in node.targets
-        ):
-            return tuple(ast.literal_eval(node.value))
+    for node in parsed(path).body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
+            targets = (
+                node.targets if isinstance(node, ast.Assign) else [node.target]
+            )
+            if any(getattr(t, "id", "") == "DATA_FILES" for t in targets):
+                return tuple(ast.literal_eval(node.value))
     return ()
 
 
 @cache
 def _imported_names(path: Path, _modified: int) -> frozenset[str]:
     if path.suffix == ".ipynb":
-        source: str | bytes = "\n".join(cells_of_lab(path))
+        tree = ast.parse("\n".join(cells_of_lab(path)), path)
     else:
-        source = path.read_bytes()
-    return frozenset(_names(ast.parse(source, path)))
+        tree = parsed(path)
+    return frozenset(_names(tree))
 
 
 def _names(tree: ast.Module) -> Iterator[str]:

@@ -8,6 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from lecture_site.json_files import read_json, write_whole
+
+RESTORE = "restore it with git, or delete it and run 'make record'"
+
 
 class Target(Protocol):
     """A place that a generated text is kept in."""
@@ -57,7 +61,7 @@ class FigureTarget:
         """Return both as JSON, or None if one of them is missing."""
         if not (self.path.exists() and self.record.exists()):
             return None
-        entry = json.loads(self.record.read_text(encoding="utf-8"))
+        entry = read_json(self.record, dict, RESTORE)
         svg = self.path.read_bytes().decode()
         return json.dumps(entry | {"svg": svg})
 
@@ -97,11 +101,11 @@ def read_entries(path: Path) -> dict[str, object]:
 @cache
 def _parsed(path: Path, _modified: int) -> dict[str, object]:
     """Read a file once, though every one of its entries is asked for."""
-    entries: dict[str, object] = json.loads(path.read_text(encoding="utf-8"))
+    entries: dict[str, object] = read_json(path, dict, RESTORE)
     return entries
 
 
 def write_entries(path: Path, entries: dict[str, object]) -> None:
     """Write the entries of a JSON file, sorted."""
     text = json.dumps(entries, indent=1, sort_keys=True, ensure_ascii=False)
-    path.write_bytes(f"{text}\n".encode())
+    write_whole(path, f"{text}\n")

@@ -31,9 +31,14 @@ def test_what_no_eye_sees_is_within_tolerance() -> None:
         (">0.1<", ">0.3<", "words"),
         ("#0b62a8", "#c2203a", "style"),
         ("fill:none", "fill:#ffffff", "style"),
-        ("rotate(-90", "rotate(-80", "moved by 10"),
-        ("<text", "<path d='m0 0h1'/><text", "path"),
-        ('d="m0 0l100 50 100 0"', 'd=""', "moved by inf"),
+        ("rotate(-90", "rotate(-80", "moved by inf"),
+        ("<text", "<path d='m0 0h1'/><text", "holds 3 → 4 elements"),
+        ('d="m0 0l100 50 100 0"', 'd=""', ": d m0 0l100 50"),
+        ("l100 50 100 0", "l100 50m100 0", ": d m0 0l100 50"),
+        ("l100 50 100 0", "l1 .5l198 49.5l1 0", "moved by"),
+        (">0.1<", ">0.2<", "words"),
+        ("</text>", "</text>tail", "words"),
+        ('x="10"', 'x="nan"', "moved by nan"),
         ("0 0 360 200", "0 0 360 220", "viewBox"),
     ],
 )
@@ -47,6 +52,42 @@ def test_what_a_figure_states_is_allowed_on_top() -> None:
     moved = SVG.replace("100 50", "100 53")
     assert not compare(SVG, moved, 0.5).agrees
     assert compare(SVG, moved, 2.0).agrees
+
+
+def test_only_a_figure_that_may_move_has_numbers_that_do() -> None:
+    moved = SVG.replace(">0.1<", ">0.2<")
+    assert not compare(SVG, moved).agrees
+    assert compare(SVG, moved, 0.5).agrees
+
+
+def test_marks_are_small_so_they_may_move_by_less() -> None:
+    mark = '<defs><path d="m0 0v3.5" /></defs>'
+    svg = SVG.replace("<path", f"{mark}<path", 1)
+    assert compare(svg, svg.replace("v3.5", "v3.55")).agrees
+    assert not compare(svg, svg.replace("v3.5", "v2.6")).agrees
+
+
+def test_what_stands_in_a_group_stays_there() -> None:
+    inner, after = (
+        "<svg><g style='opacity:.1'><path d='m0 0h9'/>%s</g>%s</svg>",
+    ) * 2
+    text = "<text>a</text>"
+    assert not compare(inner % ("", text), after % (text, "")).agrees
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "apart"),
+    [
+        ("M0 0H100", "M0 0M100 0", 50),
+        ("M0 0H100", "M0 0H1M99 0H100", 49),
+        ("M0 0H100V100H0Z", "M0 0H100V100H0", 50),
+        ("M0 0H100V100H0Z", "M0 0L100 100L100 0L0 100Z", 50),
+    ],
+)
+def test_a_line_is_more_than_its_ends(
+    old: str, new: str, apart: float
+) -> None:
+    assert distance(lines_of(old), lines_of(new)) == pytest.approx(apart)
 
 
 def test_a_path_is_the_same_whatever_its_corners() -> None:

@@ -10,6 +10,7 @@ RECORD: dict[str, Any] = {
     "shown": "90 %",
     "form": "percent",
     "unit": "",
+    "decimals": 0,
     "low": 0.85,
     "high": 0.95,
     "seeds": [0, 1, 2],
@@ -29,6 +30,10 @@ def test_the_same_values_are_the_same() -> None:
 def test_other_digits_that_round_elsewhere_are_no_change() -> None:
     moved = again(values=[0.88, 0.9049, 0.93], shown="91 %", value=0.91)
     assert compare(RECORD, moved).verdict == "within tolerance"
+
+
+def test_a_tie_is_no_change() -> None:
+    assert compare(RECORD, again(values=[0.88, 0.905, 0.93])).agrees
 
 
 def test_a_wild_seed_moves_no_median() -> None:
@@ -52,6 +57,9 @@ def test_a_median_that_moves_is_told_with_what_was_allowed() -> None:
         {"reason": "because"},
         {"blind": "so wide is its spread"},
         {"values": [0.88, 0.9]},
+        {"decimals": 1},
+        {"shown": "91 %"},
+        {"tolerance": 9},
     ],
 )
 def test_what_is_measured_must_be_the_same(change: dict[str, Any]) -> None:

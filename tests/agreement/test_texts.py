@@ -26,6 +26,10 @@ def test_the_same_text_is_the_same(recorded: str, printed: str) -> None:
         ("about 9e-13", "about 8e-13"),
         ("of 1,310.5", "of 1,310.6"),
         ("− 0.50 and −0.50", "− 0.50 and −0.51"),
+        ("[1. 0.5 ]", "[0.99 0.5 ]"),
+        ("1.00e-05", "9.99e-06"),
+        ("7 × 10⁻⁷", "6 × 10⁻⁷"),
+        ("below 10⁻⁷", "below 9 × 10⁻⁸"),
     ],
 )
 def test_one_apart_in_the_last_decimal_agrees(
@@ -48,6 +52,14 @@ def test_one_apart_in_the_last_decimal_agrees(
         ("0.25", "0.25 0.25"),
         ("True", "False"),
         ("x 1.0", ""),
+        ("0.3", "0.39"),
+        ("# 5", "5 #"),
+        ("#", "5"),
+        ("a\nb", "a b"),
+        ("9007199254740993", "9007199254740992"),
+        ("1e400", "2e40"),
+        ("10⁻⁷", "10⁻⁵"),
+        ("7 × 10⁻⁷", "5 × 10⁻⁷"),
     ],
 )
 def test_counts_words_and_more_than_the_last_digit_differ(

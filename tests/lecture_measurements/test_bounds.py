@@ -55,6 +55,12 @@ def test_no_tolerance_is_wider_than_its_value(name: str) -> None:
     assert record["tolerance"] < abs(middle) or not record["value"]
 
 
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_record_is_what_follows_from_its_values(name: str) -> None:
+    record = RECORDS[name]
+    assert MEASUREMENTS[name].record_of(record["values"]) == record
+
+
 def changes_of(record: dict[str, Any]) -> list[float]:
     """Return by how much a result is changed to see it noticed.
 

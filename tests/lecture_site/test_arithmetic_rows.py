@@ -11,7 +11,7 @@ from lecture_site.project import Project
 
 def row(name: str, **verdicts: int) -> Any:
     counts = Counter({k.replace("_", " "): n for k, n in verdicts.items()})
-    return row_of(name, "a processor", counts, {})
+    return row_of(name, "a processor", counts, "2020-02-02", {})
 
 
 def test_a_row_takes_the_place_of_the_last_one_of_its_name(

@@ -182,6 +182,26 @@ CASES = {
         f"{PAGE}:17: figure page/line was changed by hand",
         "run 'make record'",
     ),
+    "record of the measurements with marks of a merge": (
+        in_file("measured.json", "{\n", "<<<<<<< HEAD\n{\n"),
+        "measured.json cannot be read",
+        "restore it with git",
+    ),
+    "record of a figure that is half written": (
+        in_file("docs/figures/page/line.record.json", "}", ""),
+        "line.record.json cannot be read",
+        "restore it with git",
+    ),
+    "seals that are half written": (
+        in_file("recorded.json", "}", ""),
+        "recorded.json cannot be read",
+        "restore it",
+    ),
+    "code that is no Python": (
+        in_file(FIGURE, "def line()", "def line("),
+        f"{FIGURE}:7: SyntaxError",
+        "correct the code",
+    ),
     "measurement that is no number": (
         in_file(MEASUREMENT, "return 0.5", "return float('nan')"),
         f"{PAGE}:15: measurement page.share failed: "
@@ -205,7 +225,7 @@ CASES = {
             MEASUREMENT, "decimals=1", 'decimals=1, noise=0.6, because="so"'
         ),
         f"{PAGE}:15: measurement page.share failed: ToleranceError: "
-        "the noise 0.6 is wider than the value 0.5 that it is for",
+        "the noise 0.6 is wider than the largest value, 0.5, that it is for",
         "scripts/measure.py page.share",
     ),
     "noise without a reason": (

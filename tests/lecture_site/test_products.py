@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from lecture_site.isolation import Task
-from lecture_site.problems import Problem
+from lecture_site.problems import Problem, ProblemError
 from lecture_site.products import Product, bring_up_to_date
 from lecture_site.project import Project
 from lecture_site.targets import FileTarget
@@ -99,4 +99,28 @@ def test_a_record_whose_seal_is_gone_is_told(
     bring("loss 0.25", record=True)
     project.seals.write_text("{}", encoding="utf-8")
     (problem,) = bring("loss 0.25")
-    assert "changed by hand" in problem.what
+    assert "has no seal in recorded.json" in problem.what
+
+
+def test_what_looks_like_markup_is_recorded_as_it_is(
+    bring: Bring, project: Project
+) -> None:
+    bring("[/x] [bold] 3", record=True)
+    assert bring("[/x] [loss] 4", record=True) == []
+    assert kept(project) == "[/x] [loss] 4"
+
+
+@pytest.mark.parametrize("damage", ["{", "<<<<<<< HEAD\n{}", "[]", ""])
+def test_damaged_seals_are_told_with_their_file(
+    bring: Bring, project: Project, damage: str
+) -> None:
+    bring("loss 0.25", record=True)
+    project.seals.write_text(damage, encoding="utf-8")
+    with pytest.raises(ProblemError, match=r"recorded\.json cannot be read"):
+        bring("loss 0.25")
+
+
+def test_a_damaged_cache_is_made_anew(bring: Bring, project: Project) -> None:
+    bring("loss 0.25", record=True)
+    (project.cache / "made.json").write_bytes(b'{"half')
+    assert bring("loss 0.25") == []

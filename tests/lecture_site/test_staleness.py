@@ -102,6 +102,14 @@ def test_files_that_a_module_reads_are_dependencies(project: Project) -> None:
     assert "other.txt" not in found
 
 
+def test_data_files_may_have_a_type(project: Project) -> None:
+    (project.root / "read.json").write_text("{}")
+    inner = project.root / "src" / "teaching" / "inner.py"
+    inner.write_text('DATA_FILES: tuple[str, ...] = ("read.json",)\n')
+    found = dependencies(project.root / "listing.py", project)
+    assert project.root / "read.json" in found
+
+
 def test_imports_of_a_notebook_are_dependencies(project: Project) -> None:
     notebook = project.root / "lab.ipynb"
     notebook.write_text(
