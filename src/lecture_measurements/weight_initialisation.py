@@ -378,7 +378,7 @@ def loss_of_six_tanh_xavier(seed: int) -> float:
     high=0.93,
     form="percent",
     decimals=0,
-    seeds=TWENTY,
+    seeds=range(25),
     noise=0.013,
     because=LEARNED_BY_HEART,
 )
