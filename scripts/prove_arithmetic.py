@@ -13,7 +13,7 @@ import sys
 from lecture_site.arithmetic import VARIABLE, available
 from lecture_site.arithmetic_proof import prove
 from lecture_site.arithmetic_rows import keep
-from lecture_site.commands import prepared
+from lecture_site.commands import prepared, telling_problems
 from lecture_site.progress import times_of_stages
 
 TESTS = ("tests/lecture_code", "tests/lecture_measurements", "tests/labs")
@@ -57,8 +57,9 @@ def prove_in(name: str) -> bool:
 def prove_here() -> int:
     """Prove the arithmetic of this process; return how much differs."""
     project, console = prepared()
-    row = prove(project, console)
-    keep(row, project)
+    with telling_problems():
+        row = prove(project, console)
+        keep(row, project)
     console.print(
         f"{row.name}: {row.same} of {row.products} the same, "
         f"{row.within_tolerance} within tolerance, {row.differs} differ",

@@ -13,12 +13,15 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+import numpy as np
+
 from agreement import texts
 from agreement.difference import SAME, Difference, differs, worst
 from agreement.paths import distance, lines_of
 
 SEEN = 1.0  # points: half the width of a curve
-SEEN_IN_MARKS = 0.1  # a mark is drawn many times, and is a few points wide
+SEEN_IN_MARKS = 0.1  # of what is a few points wide, and drawn many times
+MARK = 12.0  # points: nothing that is defined to be used is a larger mark
 COLOUR = 6 / 255  # of a channel
 SHARE = 0.02  # of a number in a style, such as an opacity
 PLACES = ("x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height")
@@ -61,9 +64,16 @@ def _differences(
         yield Difference("differs", moved, None, note)
     elif moved:
         yield Difference("within tolerance", moved, None, note)
-    inside = SEEN_IN_MARKS if old.tag == _DEFS else allowed
     for before, now in zip(old, new, strict=True):
+        is_mark = old.tag == _DEFS and _extent(before) <= MARK
+        inside = SEEN_IN_MARKS if is_mark else allowed
         yield from _differences(before, now, inside, wider)
+
+
+def _extent(element: ElementTree.Element) -> float:
+    """Return how wide or high a path is, in points."""
+    places = lines_of(element.get("d", "")).reshape(-1, 2)
+    return float(np.ptp(places, axis=0).max()) if len(places) else math.inf
 
 
 def _name(element: ElementTree.Element) -> str:

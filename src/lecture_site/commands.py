@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from rich.console import Console
 
 from lecture_site.arithmetic import UnknownArithmeticError, chosen
-from lecture_site.problems import Problem, report
+from lecture_site.problems import Problem, ProblemError, report
 from lecture_site.products import Product, bring_up_to_date
 from lecture_site.progress import times_of_stages
 from lecture_site.project import Project
@@ -41,19 +42,29 @@ def product_command(
     )
     given = parser.parse_args()
     project, console = prepared()
-    products = _named(products_of(project), given.names, parser)
-    problems = bring_up_to_date(
-        products,
-        project,
-        record=not given.check,
-        console=console,
-        everything=given.all or bool(given.names),
-        named=" and ".join(dict.fromkeys(map(_kinds, products))),
-    )
+    with telling_problems():
+        products = _named(products_of(project), given.names, parser)
+        problems = bring_up_to_date(
+            products,
+            project,
+            record=not given.check,
+            console=console,
+            everything=given.all or bool(given.names),
+            named=" and ".join(dict.fromkeys(map(_kinds, products))),
+        )
     if not problems:
         console.print(f"{len(products)} up to date", style="green")
     console.print(f"took {times_of_stages()}", highlight=False)
     finish(problems)
+
+
+@contextmanager
+def telling_problems() -> Iterator[None]:
+    """End the command with a message where a problem is raised."""
+    try:
+        yield
+    except ProblemError as error:
+        finish([error.problem])
 
 
 def prepared() -> tuple[Project, Console]:

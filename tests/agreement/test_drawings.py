@@ -65,6 +65,8 @@ def test_marks_are_small_so_they_may_move_by_less() -> None:
     svg = SVG.replace("<path", f"{mark}<path", 1)
     assert compare(svg, svg.replace("v3.5", "v3.55")).agrees
     assert not compare(svg, svg.replace("v3.5", "v2.6")).agrees
+    band = svg.replace("v3.5", "v99")
+    assert compare(band, band.replace("v99", "v99.6")).agrees
 
 
 def test_what_stands_in_a_group_stays_there() -> None:
