@@ -95,7 +95,8 @@ def _structure(
             return f"words: {(before or '')[:80]} → {(now or '')[:80]}"
     for key in sorted(old.attrib.keys() | new.attrib.keys()):
         before, now = old.get(key, ""), new.get(key, "")
-        if before != now and not _may_move(key, before, now):
+        filled = "fill:none" not in old.get("style", "")
+        if before != now and not _may_move(key, before, now, filled):
             return f"{_name(old)}: {key} {before[:80]} → {now[:80]}"
     return ""
 
@@ -105,13 +106,16 @@ def _says_the_same(old: str, new: str, wider: float) -> bool:
     return old == new or (wider > 0 and texts.compare(old, new).agrees)
 
 
-def _may_move(key: str, old: str, new: str) -> bool:
-    """Tell whether an attribute holds places, or a style like the other."""
+def _may_move(key: str, old: str, new: str, filled: bool) -> bool:
+    """Tell whether an attribute holds places, or a style like the other.
+
+    A line is the same in other pieces, but an area has as many edges.
+    """
     if key == "style":
         return _is_alike(old, new)
-    if key == "d":
+    if key == "d" and filled:
         return all(_count(old, c) == _count(new, c) for c in "mz")
-    return key in PLACES or key == "transform"
+    return key in PLACES or key in ("d", "transform")
 
 
 def _count(path: str, command: str) -> int:

@@ -33,8 +33,8 @@ def test_what_no_eye_sees_is_within_tolerance() -> None:
         ("fill:none", "fill:#ffffff", "style"),
         ("rotate(-90", "rotate(-80", "moved by inf"),
         ("<text", "<path d='m0 0h1'/><text", "holds 3 → 4 elements"),
-        ('d="m0 0l100 50 100 0"', 'd=""', ": d m0 0l100 50"),
-        ("l100 50 100 0", "l100 50m100 0", ": d m0 0l100 50"),
+        ('d="m0 0l100 50 100 0"', 'd=""', "moved by inf"),
+        ("l100 50 100 0", "l100 50m100 0", "moved by"),
         ("l100 50 100 0", "l1 .5l198 49.5l1 0", "moved by"),
         (">0.1<", ">0.2<", "words"),
         ("</text>", "</text>tail", "words"),
@@ -52,6 +52,13 @@ def test_what_a_figure_states_is_allowed_on_top() -> None:
     moved = SVG.replace("100 50", "100 53")
     assert not compare(SVG, moved, 0.5).agrees
     assert compare(SVG, moved, 2.0).agrees
+
+
+def test_an_area_has_as_many_edges() -> None:
+    area = SVG.replace("fill:none", "fill:#0b62a8")
+    open_ = area.replace("l100 50 100 0", "l100 50 100 0z")
+    assert not compare(area, open_).agrees
+    assert "d m0 0l100 50" in compare(area, open_).note
 
 
 def test_only_a_figure_that_may_move_has_numbers_that_do() -> None:
