@@ -23,6 +23,7 @@ NO_TEXT = {
     *("headerlink", "slide-card", "code-of-page", "checked", "lab-download"),
     *("listing-note", "filename", "caption-prefix", "footnote-backref"),
 }
+NEWS = "changelog/"  # repeats the words of pages, and explains none of them
 LONGEST_TABLE = 40  # rows; longer ones are data, and nobody's words
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _ALT = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
@@ -85,7 +86,7 @@ class ReadPage:
 def read_site(site: Path) -> list[ReadPage]:
     """Return all pages of a built site, in the order of their addresses."""
     pages = [_read(path, site) for path in pages_to_read(site)]
-    return [page for page in pages if page]
+    return [page for page in pages if page and page.address != NEWS]
 
 
 def _read(path: Path, site: Path) -> ReadPage | None:

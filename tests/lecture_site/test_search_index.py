@@ -79,6 +79,13 @@ def test_lists_of_references_and_letters_are_left_out(
     ]
 
 
+def test_news_of_the_project_are_no_answers(project: Project) -> None:
+    folder = project.root / "site" / "changelog"
+    folder.mkdir()
+    (folder / "index.html").write_text(PAGE, encoding="utf-8")
+    assert not any(name.startswith("changelog") for name in rows(project))
+
+
 def test_names_of_a_term_lead_to_its_entry_and_its_section(
     project: Project,
 ) -> None:
