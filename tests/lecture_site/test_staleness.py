@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from lecture_site import installed
+from lecture_site.figures import figure_products
 from lecture_site.ledger import Ledger
 from lecture_site.project import Project
 from lecture_site.staleness import Imports, dependencies, fingerprint
@@ -129,3 +130,17 @@ def test_an_edit_of_a_result_by_hand_is_noticed(tmp_path: Path) -> None:
     assert not again.is_fresh("figure", "sources", "drawn by hand")
     assert not again.is_fresh("figure", "other sources", "drawn")
     assert not again.is_fresh("figure", "sources", None)
+
+
+def test_no_figure_depends_on_the_site() -> None:
+    root = Path(__file__).resolve().parents[2]
+    project = Project(root)
+    figures = figure_products(project)
+    imports = Imports(project)
+    used = {
+        path
+        for figure in figures
+        for path in (*imports.lead_to(figure.source), *figure.makers)
+    }
+    assert len(used) > 50
+    assert not [p for p in used if p.is_relative_to(root / "src/lecture_site")]
