@@ -321,6 +321,6 @@ def training_of_twenty_layers() -> Drawing:
         drawn,
         alt=f"Training losses after twenty epochs: {ends}.",
         data=data,
-        wider=30,
+        wider=60,
         because="the loss jumps on its way, and rounding decides how far",
     )

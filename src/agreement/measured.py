@@ -18,7 +18,7 @@ Record = Mapping[str, Any]
 # recorded values, so one that follows from others says nothing.
 WORDS = (
     *("description", "form", "decimals", "unit", "low", "high", "seeds"),
-    *("noise", "reason", "blind"),
+    *("noise", "reason", "blind", "tail"),
 )
 
 

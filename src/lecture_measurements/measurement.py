@@ -59,6 +59,9 @@ class Measurement:
         arithmetic to another; 0 if that is less than the shown digits say.
     because : str
         Where the noise comes from.
+    tail : str
+        Why a single run may end anywhere, so that only the median is held;
+        empty if every run keeps close.
     blind : str
         Why a change of five percentage points, or of a quarter, could pass
         unnoticed; empty if it could not.
@@ -79,10 +82,13 @@ class Measurement:
     noise: float = 0.0
     because: str = ""
     blind: str = ""
+    tail: str = ""
 
     def __post_init__(self) -> None:
         if bool(self.noise) != bool(self.because):
             raise ToleranceError("`noise` needs its reason: `because`")
+        if self.tail and not (self.noise and self.form == "percent"):
+            raise ToleranceError("`tail` is for shares with noise")
 
     def __call__(self, *seed: int) -> float:
         """Measure once."""
@@ -153,6 +159,8 @@ class Measurement:
             self.default_tolerance(values),
             reach_of_values(self.noise, len(values)),
         )
+        if self.tail:
+            return 0.0, 1.0
         least, most = min(values), max(values)
         low = min(least - reach, self._rounded(least))
         high = max(most + reach, self._rounded(most))
@@ -192,6 +200,8 @@ class Measurement:
             entry |= {"noise": self.noise, "reason": self.because}
         if self.blind:
             entry["blind"] = self.blind
+        if self.tail:
+            entry["tail"] = self.tail
         if self.seeds and not noise:
             entry["spread"] = [
                 self.shown(min(values)),
@@ -240,6 +250,7 @@ def measurement(
     noise: float = 0.0,
     because: str = "",
     blind: str = "",
+    tail: str = "",
 ) -> Callable[[Callable[..., float]], Measurement]:
     """Make a measurement of a function; see `Measurement`."""
 
@@ -255,6 +266,7 @@ def measurement(
             noise,
             because,
             blind,
+            tail,
         )
 
     return decorate
