@@ -78,8 +78,10 @@ def _noise(product: Product, outcome: Outcome) -> dict[str, float]:
     if "noise" not in made or len(kept["values"]) != len(made["values"]):
         return {}
     pairs = zip(kept["values"], made["values"], strict=True)
-    mean_square = fmean((before - now) ** 2 for before, now in pairs)
-    return {target.key: float(f"{math.sqrt(mean_square):.3g}")}
+    squares = sorted((before - now) ** 2 for before, now in pairs)
+    if "tail" in made:  # a run that does not settle says nothing of the rest
+        squares = squares[: len(squares) * 9 // 10]
+    return {target.key: float(f"{math.sqrt(fmean(squares)):.3g}")}
 
 
 def _difference(product: Product, outcome: Outcome) -> Difference:
