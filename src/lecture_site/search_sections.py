@@ -25,6 +25,7 @@ NO_TEXT = {
 }
 NEWS = "changelog/"  # repeats the words of pages, and explains none of them
 LONGEST_TABLE = 40  # rows; longer ones are data, and nobody's words
+_LETTERS = re.compile(r"[A-Za-z]{2}")
 _DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _ALT = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
 _LISTING = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
@@ -119,8 +120,14 @@ def _alt(drawing: re.Match[str]) -> str:
 
 def _says_nothing(element: Tag) -> bool:
     if element.name == "table":
-        return len(element.find_all("tr")) > LONGEST_TABLE
+        return len(element.find_all("tr")) > LONGEST_TABLE or _is_data(element)
     return not NO_TEXT.isdisjoint(element.get_attribute_list("class"))
+
+
+def _is_data(table: Tag) -> bool:
+    """Tell whether most cells of a table are numbers, which nobody seeks."""
+    cells = [cell.get_text() for cell in table.find_all("td")]
+    return sum(not _LETTERS.search(cell) for cell in cells) > len(cells) / 2
 
 
 def _in_one_line(formula: re.Match[str]) -> str:

@@ -79,6 +79,18 @@ def test_lists_of_references_and_letters_are_left_out(
     ]
 
 
+def test_tables_of_numbers_are_no_words(project: Project) -> None:
+    words = "<tr><td>momentum</td><td>0.9</td><td>heavy ball</td></tr>"
+    numbers = "<tr><td>Adam</td><td>0.71</td><td>0.82</td></tr>"
+    page = project.root / "site" / "page" / "index.html"
+    tables = f"<table>{words}</table><table>{numbers}</table>"
+    text = PAGE.replace("<script>", f"{tables}<script>")
+    page.write_text(text, encoding="utf-8")
+    found = rows(project)["page/#first"][1]
+    assert "heavy ball" in found
+    assert "Adam" not in found
+
+
 def test_news_of_the_project_are_no_answers(project: Project) -> None:
     folder = project.root / "site" / "changelog"
     folder.mkdir()
