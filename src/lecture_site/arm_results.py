@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lecture_site.arm_machine import PROCESSOR
+from lecture_site.json_files import write_whole
 
 
 @dataclass
@@ -81,10 +82,7 @@ class ArmResults:
             "processor": PROCESSOR,
         }
         text = json.dumps(fields, indent=1, sort_keys=True, ensure_ascii=False)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        new = path.with_suffix(".new")
-        new.write_text(f"{text}\n", encoding="utf-8")
-        new.replace(path)
+        write_whole(path, f"{text}\n")
 
     @classmethod
     def load(cls, path: Path) -> ArmResults:

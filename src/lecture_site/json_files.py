@@ -49,4 +49,4 @@ def write_whole(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f"{path.name}.new")
     new.write_bytes(text.encode())
-    Path(new).replace(path)
+    new.replace(path)
