@@ -76,9 +76,10 @@ arithmetic: $(READY) ## make everything again as other processors compute
 
 check: lint types unchanged site notebooks audit test ## all that CI runs
 
-lint: $(READY) ## check style and the walls between packages
+lint: $(READY) ## check style, and the walls between packages and their wings
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
+	@$(BIN)/lint-imports --no-logo --cache-dir .cache/walls
 
 types: $(READY) ## check types
 	@$(BIN)/mypy

@@ -11,12 +11,12 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from lecture_site.auditors import folder_of_auditors
-from lecture_site.built_pages import addresses
-from lecture_site.chromium import find_chromium, no_browser
-from lecture_site.lighthouse import Audit, audit
-from lecture_site.project import Project
-from lecture_site.serving import serving
+from lecture_site.basics.project import Project
+from lecture_site.browser.chromium import find_chromium, no_browser
+from lecture_site.browser.serving import serving
+from lecture_site.checks.auditors import folder_of_auditors
+from lecture_site.checks.lighthouse import Audit, audit
+from lecture_site.finishing.built_pages import addresses
 
 KINDS = ("accessibility", "best-practices", "seo")
 

@@ -4,10 +4,10 @@ import argparse
 
 from rich.console import Console
 
+from lecture_site.basics.problems import ProblemError
+from lecture_site.basics.project import Project
 from lecture_site.commands import finish
-from lecture_site.deck_build import check_deck, write_deck
-from lecture_site.problems import ProblemError
-from lecture_site.project import Project
+from lecture_site.slides.deck.build import check_deck, write_deck
 
 
 def main() -> None:

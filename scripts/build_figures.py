@@ -3,11 +3,11 @@
 The data of the live pictures are made along with them.
 """
 
+from lecture_site.basics.project import Project
 from lecture_site.commands import product_command
-from lecture_site.figures import figure_products
-from lecture_site.live_pictures import live_products
-from lecture_site.products import Product
-from lecture_site.project import Project
+from lecture_site.products.figures import figure_products
+from lecture_site.products.live_data import live_products
+from lecture_site.products.product import Product
 
 
 def pictures(project: Project) -> list[Product]:

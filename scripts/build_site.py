@@ -2,10 +2,10 @@
 
 import argparse
 
+from lecture_site.basics.progress import times_of_stages
+from lecture_site.browser.chromium import find_chromium, no_browser
 from lecture_site.build import build_site
-from lecture_site.chromium import find_chromium, no_browser
 from lecture_site.commands import finish, prepared
-from lecture_site.progress import times_of_stages
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)

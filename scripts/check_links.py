@@ -12,10 +12,15 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from lecture_site.basics.problems import Problem
+from lecture_site.checks.external_links import (
+    Answer,
+    Manners,
+    Verdict,
+    ask_all,
+)
+from lecture_site.checks.internal_links import Links, check_site
 from lecture_site.commands import finish
-from lecture_site.external_links import Answer, Manners, Verdict, ask_all
-from lecture_site.problems import Problem
-from lecture_site.site_links import Links, check_site
 
 ORDER = list(Verdict)
 

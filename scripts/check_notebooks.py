@@ -4,9 +4,9 @@ import argparse
 
 from rich.console import Console
 
-from lecture_site.bare_environment import check_notebooks
+from lecture_site.basics.project import Project
 from lecture_site.commands import finish
-from lecture_site.project import Project
+from lecture_site.notebooks.clean_environment import check_notebooks
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)

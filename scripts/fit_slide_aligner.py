@@ -14,17 +14,18 @@ import numpy as np
 from rich.console import Console
 from sklearn.linear_model import LogisticRegression
 
-from slide_aligner import gold, training
-from slide_aligner.confidence import log_odds, ratio_of
-from slide_aligner.evaluation import judge_lecture
-from slide_aligner.weights import METHODS, Weights
+from slide_aligner.model.calibration import log_odds, ratio_of
+from slide_aligner.model.weights import METHODS, Weights
+from slide_aligner.training import fit as training
+from slide_aligner.training import gold
+from slide_aligner.training.evaluation import judge_lecture
 
 Sets = dict[str, list[gold.Lecture]]
 Odds = tuple[np.ndarray, np.ndarray]
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "benchmarks" / "slide_alignment"
-SHIPPED = ROOT / "src" / "slide_aligner"
+SHIPPED = ROOT / "src" / "slide_aligner" / "model"
 SETS = ("coms4995_dev", "mavils_dev")
 N_FOLDS = 5
 

@@ -4,9 +4,9 @@ import sys
 
 from rich.console import Console
 
-from lecture_site.browser_install import ensure_browser
-from lecture_site.problems import ProblemError, report
-from lecture_site.project import Project
+from lecture_site.basics.problems import ProblemError, report
+from lecture_site.basics.project import Project
+from lecture_site.browser.install import ensure_browser
 
 if __name__ == "__main__":
     console = Console()

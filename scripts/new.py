@@ -9,12 +9,12 @@ from pathlib import Path
 
 from rich.console import Console
 
+from lecture_site.basics.problems import ProblemError
+from lecture_site.basics.project import Project
 from lecture_site.commands import finish
-from lecture_site.new_deck import begin_deck
-from lecture_site.new_lecture import begin_lecture
-from lecture_site.problems import ProblemError
-from lecture_site.project import Project
-from lecture_site.scaffold import scaffold
+from lecture_site.scaffold.deck import begin_deck
+from lecture_site.scaffold.lecture import begin_lecture
+from lecture_site.scaffold.parts import scaffold
 
 HELP = {
     "page": ("NAME", "a page with a listing, a figure and a measurement"),

@@ -10,11 +10,11 @@ import platform
 import subprocess
 import sys
 
-from lecture_site.arithmetic import VARIABLE, available
-from lecture_site.arithmetic_proof import prove
-from lecture_site.arithmetic_rows import keep
+from lecture_site.basics.progress import times_of_stages
 from lecture_site.commands import prepared, telling_problems
-from lecture_site.progress import times_of_stages
+from lecture_site.other_processors.arithmetics import prove
+from lecture_site.processes.arithmetic import VARIABLE, available
+from lecture_site.processes.arithmetic_rows import keep
 
 TESTS = ("tests/lecture_code", "tests/lecture_measurements", "tests/labs")
 

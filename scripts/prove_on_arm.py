@@ -13,18 +13,18 @@ from pathlib import Path
 from rich.console import Console
 
 from agreement.difference import VERDICTS
-from lecture_site.arithmetic_proof import row_of
-from lecture_site.arithmetic_rows import keep
-from lecture_site.arm_batches import names_of_all
-from lecture_site.arm_comparison import problems, verdicts
-from lecture_site.arm_machine import PROCESSOR
-from lecture_site.arm_parts import assembled
-from lecture_site.arm_proof import results
-from lecture_site.arm_results import ArmResults
+from lecture_site.basics.commits import commit_date
+from lecture_site.basics.problems import ProblemError
+from lecture_site.basics.project import Project
 from lecture_site.commands import finish
-from lecture_site.commits import commit_date
-from lecture_site.problems import ProblemError
-from lecture_site.project import Project
+from lecture_site.other_processors.arithmetics import row_of
+from lecture_site.other_processors.arm.batches import names_of_all
+from lecture_site.other_processors.arm.comparison import problems, verdicts
+from lecture_site.other_processors.arm.machine import PROCESSOR
+from lecture_site.other_processors.arm.parts import assembled
+from lecture_site.other_processors.arm.proof import results
+from lecture_site.other_processors.arm.results import ArmResults
+from lecture_site.processes.arithmetic_rows import keep
 
 
 def prove(project: Project, chosen: argparse.Namespace) -> None:

@@ -4,10 +4,10 @@ import argparse
 import json
 from pathlib import Path
 
+from lecture_site.basics.problems import ProblemError
+from lecture_site.checks.changes import as_markdown, compare
+from lecture_site.checks.snapshot import read_site
 from lecture_site.commands import finish
-from lecture_site.problems import ProblemError
-from lecture_site.site_changes import as_markdown, compare
-from lecture_site.site_snapshot import read_site
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)

@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 from rich.console import Console
 
-from lecture_site.project import Project
+from lecture_site.basics.project import Project
 
 BUILD = Path(__file__).with_name("build_site.py")
 WATCHED = ("docs", "snippets", "src", "scripts", "overrides", "mkdocs.yml")

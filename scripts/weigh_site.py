@@ -9,10 +9,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from lecture_site.chromium import find_chromium, no_browser
-from lecture_site.project import Project
-from lecture_site.serving import serving
-from lecture_site.weights import (
+from lecture_site.basics.project import Project
+from lecture_site.browser.chromium import find_chromium, no_browser
+from lecture_site.browser.serving import serving
+from lecture_site.checks.page_weight import (
     FIRST_LOAD_LIMIT,
     HTML_LIMIT,
     Weight,

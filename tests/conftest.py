@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from lecture_site import arithmetic
+from lecture_site.processes import arithmetic
 
 arithmetic.fix()  # NumPy asks the processor once, when it is loaded
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from lecture_site.arithmetic import ARITHMETICS
-from lecture_site.arithmetic_rows import rows
+from lecture_site.basics.project import Project
+from lecture_site.basics.targets import read_entries
 from lecture_site.build import committed_products
-from lecture_site.project import Project
-from lecture_site.targets import read_entries
+from lecture_site.processes.arithmetic import ARITHMETICS
+from lecture_site.processes.arithmetic_rows import rows
 
 PROJECT = Project(Path(__file__).resolve().parents[1])
 ROWS = {row["name"]: row for row in rows(PROJECT)}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from lecture_site.built_pages import leads_on
+from lecture_site.finishing.built_pages import leads_on
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "site"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from lecture_site.figures import figure_products
-from lecture_site.products import Product
-from lecture_site.project import Project
+from lecture_site.basics.project import Project
+from lecture_site.products.figures import figure_products
+from lecture_site.products.product import Product
 
 PROJECT = Project(Path(__file__).resolve().parents[1])
 PRODUCTS = {product.name: product for product in figure_products(PROJECT)}

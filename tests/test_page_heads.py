@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from lecture_site.built_pages import pages_to_read
-from lecture_site.page_heads import head, meta
+from lecture_site.finishing.built_pages import pages_to_read
+from lecture_site.finishing.page_heads import head, meta
 
 SITE = Path(__file__).resolve().parents[1] / "site"
 

@@ -8,13 +8,13 @@ from bs4 import BeautifulSoup, Comment
 from fontTools.ttLib import TTFont
 from pytest_codeblocks.main import extract_from_file
 
-from lecture_site.expanded_pages import write_expanded_pages
-from lecture_site.fences import find_listing
-from lecture_site.glossary_entries import entries_of
-from lecture_site.notebook_pages import page_notebooks
-from lecture_site.page_reader import Reading, read_pages
-from lecture_site.project import Project
-from lecture_site.verified import facts
+from lecture_site.basics.project import Project
+from lecture_site.extensions.glossary.entries import entries_of
+from lecture_site.facts import facts
+from lecture_site.notebooks.pages import page_notebooks
+from lecture_site.pages.expanded import write_expanded_pages
+from lecture_site.pages.reader import Reading, read_pages
+from lecture_site.products.listings import find_listing
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = Project(ROOT)

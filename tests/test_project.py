@@ -1,5 +1,6 @@
 """README, CONTRIBUTING, Makefile and CI say the same."""
 
+import ast
 import json
 import re
 import shutil
@@ -11,10 +12,12 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+WINGS = 2
+PAGES_INSIDE = ("lecture_experiments",)  # a folder a page
 LOCKS = [
     path
     for folder in ("src", "tests")
-    for path in (ROOT / folder).glob("*/*/package-lock.json")
+    for path in (ROOT / folder).rglob("package-lock.json")
 ]
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
 
@@ -30,6 +33,24 @@ def test_documented_targets_exist(name: str) -> None:
     named = set(re.findall(r"(?:^\$ |`)make ([a-z]+)", text, re.MULTILINE))
     assert named
     assert named <= TARGETS
+
+
+def tree(folder: Path, depth: int = 1) -> list[str]:
+    """Return a line for each package: its name and its first sentence."""
+    lines = []
+    for inside in sorted(folder.glob("*/__init__.py")):
+        doc = ast.get_docstring(ast.parse(inside.read_text(encoding="utf-8")))
+        name = f"{'  ' * depth}{inside.parent.name}/"
+        lines.append(f"{name:<24} {str(doc).splitlines()[0]}")
+        if depth < WINGS and inside.parent.name not in PAGES_INSIDE:
+            lines += tree(inside.parent, depth + 1)
+    return lines
+
+
+def test_contributing_shows_the_tree_as_it_is() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"```text\nsrc/\n(.*?)\n```", text, re.DOTALL)
+    assert shown.splitlines() == tree(ROOT / "src")
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])

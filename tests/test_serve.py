@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from lecture_site.project import Project
+from lecture_site.basics.project import Project
 from small_site import change, make_small_site
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -20,10 +20,10 @@ from pathlib import Path
 import numpy as np
 import pypdfium2
 
-from slide_aligner.alignment import align
-from slide_aligner.decks import read_deck
+from slide_aligner.decisions.align import align
+from slide_aligner.decks.read import read_deck
 from slide_aligner.documents import Deck, Notes, Slide
-from slide_aligner.markdown import notes_of_text
+from slide_aligner.notes.markdown import notes_of_text
 
 DECK = Path(__file__).parents[2] / "docs" / "slides" / "lecture.pdf"
 SIZES = ((300, 100), (1_000, 100), (3_000, 300), (10_000, 1_000))

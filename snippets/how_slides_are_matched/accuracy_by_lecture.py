@@ -1,6 +1,6 @@
 """Each lecture is matched by weights that were fitted on other lectures."""
 
-from lecture_measurements.slide_matching import scores
+from lecture_experiments.how_slides_are_matched.slide_matching import scores
 
 print("lecture              top1 near prec cover")
 for course in ("MaViLS", "COMS"):

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
     from lecture_code.arrays import Array
-    from lecture_code.computational_graph import Tensor
+    from lecture_code.node import Node
 
 
 # --8<-- [start:topological_order]
-def topological_order(tensor: Tensor) -> list[Tensor]:
+def topological_order(tensor: Node) -> list[Node]:
     """List all that a tensor was computed from, parents first, itself last.
 
     It keeps a stack of its own: recursion would end at a depth of 1000.
     """
-    order: list[Tensor] = []
-    seen: set[Tensor] = set()
+    order: list[Node] = []
+    seen: set[Node] = set()
     stack = [(tensor, False)]
     while stack:
         node, parents_are_listed = stack.pop()
@@ -42,7 +42,7 @@ def topological_order(tensor: Tensor) -> list[Tensor]:
 
 # --8<-- [start:backward]
 @np.errstate(all="ignore")  # infinities pass silently, as in torch
-def backward(tensor: Tensor, gradient: ArrayLike | None = None) -> None:
+def backward(tensor: Node, gradient: ArrayLike | None = None) -> None:
     """Bring everything that a scalar was computed from its gradient.
 
     Parameters
@@ -76,7 +76,7 @@ def backward(tensor: Tensor, gradient: ArrayLike | None = None) -> None:
 # --8<-- [end:backward]
 
 
-def first_gradient(tensor: Tensor, gradient: ArrayLike | None) -> Array:
+def first_gradient(tensor: Node, gradient: ArrayLike | None) -> Array:
     """Return what `backward` starts from: 1 for a scalar."""
     shape = tensor.value.shape
     if not tensor.requires_grad:

@@ -1,1 +1,1 @@
-"""Drawings that several figures share; the figures are in scripts."""
+"""The figures of the pages, a module a page, and how they are drawn."""

@@ -13,25 +13,24 @@ from lecture_code.activations import (
     tanh,
 )
 from lecture_code.initialisers import kaiming_normal, normal, xavier_normal
-from lecture_measurements.answers_of_activations import (
+from lecture_experiments.activation_functions.answers_of_activations import (
     inputs_without_gradient,
     maxout_unlike,
     mean_output,
     noise_through,
 )
-from lecture_measurements.dying_units import (
+from lecture_experiments.activation_functions.dying_units import (
     LARGE,
     SMALL,
     dead_share,
     revived_share,
     share_of_pieces_that_never_win,
 )
-from lecture_measurements.gradients_by_activation import (
+from lecture_experiments.activation_functions.gradients_by_activation import (
     WIDTH,
     gradient_by_layer,
 )
-from lecture_measurements.measurement import measurement
-from lecture_measurements.networks_by_activation import (
+from lecture_experiments.activation_functions.networks_by_activation import (
     DEEP,
     SHALLOW,
     at_best,
@@ -41,10 +40,11 @@ from lecture_measurements.networks_by_activation import (
     network,
     offset_of_hidden_outputs,
 )
-from lecture_measurements.signs_of_gradients import (
+from lecture_experiments.activation_functions.signs_of_gradients import (
     share_of_equal_signs,
     steps_at_best,
 )
+from lecture_measurements.measurement import measurement
 
 FIVE = range(5)
 BIAS = 0.01  # the cure of the lecture

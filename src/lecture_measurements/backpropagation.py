@@ -10,22 +10,26 @@ from lecture_code.chain_rule import topological_order
 from lecture_code.computational_graph import Tensor
 from lecture_code.gradient_check import forward_difference
 from lecture_code.tensor_functions import maximum
-from lecture_measurements.agreement import TrainingStep, n_unlike_torch
-from lecture_measurements.credit_assignment import accuracy_on_moons
-from lecture_measurements.gradient_flow import (
+from lecture_experiments.backpropagation.credit_assignment import (
+    accuracy_on_moons,
+)
+from lecture_experiments.backpropagation.gradient_flow import (
     N_LAYERS,
+    TEN_EQUAL_LAYERS,
     gradient_norms,
     multiply_adds,
     n_parameters,
 )
-from lecture_measurements.measurement import measurement
-from lecture_measurements.walks_in_the_dark import (
+from lecture_experiments.backpropagation.gradients_unlike_torch import (
+    TrainingStep,
+    n_unlike_torch,
+)
+from lecture_experiments.backpropagation.walks_in_the_dark import (
     heights,
     steps_to_the_valley,
     walk,
 )
-
-TEN_EQUAL_LAYERS = [64] * 11
+from lecture_measurements.measurement import measurement
 
 
 @measurement(low=0.853, high=0.882, form="percent", decimals=0, seeds=range(5))

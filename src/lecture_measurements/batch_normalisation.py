@@ -8,23 +8,25 @@ from lecture_code.arrays import Array
 from lecture_code.batch_norm import BatchNorm1d
 from lecture_code.losses import d_cross_entropy
 from lecture_code.sequential import Sequential
-from lecture_measurements import normalised_networks as networks
-from lecture_measurements import normalising_by_batch as by_batch
-from lecture_measurements.deep_cnn import (
+from lecture_experiments.batch_normalisation import (
+    normalised_networks as networks,
+)
+from lecture_experiments.batch_normalisation import (
+    normalising_by_batch as by_batch,
+)
+from lecture_experiments.batch_normalisation.deep_cnn import (
     accuracy_of_deep_cnn,
     error_of_block,
 )
-from lecture_measurements.gradients import gradient_errors
-from lecture_measurements.measurement import measurement
-from lecture_measurements.normalised_landscape import (
+from lecture_experiments.batch_normalisation.normalised_landscape import (
     View,
     gradient_by_layer,
     views_of_training,
 )
+from lecture_measurements.gradients.errors import gradient_errors
+from lecture_measurements.measurement import measurement
 
 FIVE, TEN, TWENTY = range(5), range(10), range(20)
-SCALES = [0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 10.0]
-LR_OF_SCALES = 0.125
 
 
 def skewed_batch(seed: int, n_samples: int = 64) -> Array:
@@ -119,9 +121,9 @@ def scales_that_train(normalised: bool, seed: int) -> float:
     """Count the initial scales from which the loss comes below 0.5."""
     return float(
         sum(
-            networks.loss_after(normalised, LR_OF_SCALES, seed, scale)
+            networks.loss_after(normalised, networks.LR_OF_SCALES, seed, scale)
             < networks.TRAINED
-            for scale in SCALES
+            for scale in networks.SCALES
         )
     )
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 import math
 from statistics import fmean
 
+from lecture_experiments.how_slides_are_matched.slide_matching import (
+    bare,
+    judged,
+    one_off,
+    scores,
+)
 from lecture_measurements.measurement import measurement
-from lecture_measurements.slide_matching import bare, judged, one_off, scores
-from slide_aligner.scores import calibration_error, coverage_at
+from slide_aligner.training.scores import calibration_error, coverage_at
 
 
 def _top1(which: str, held_out: str = "fold") -> float:

@@ -1,21 +1,25 @@
 """The claims of the introduction: what one small training loop can do."""
 
-from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
-from sklearn.datasets import load_digits
 
-from lecture_code.arrays import Array, IntArray
+from lecture_code.arrays import Array
 from lecture_code.gradient_check import central_difference, relative_error
-from lecture_code.losses import cross_entropy, d_cross_entropy
-from lecture_code.mlp import MLP
-from lecture_code.optimisers import SGD
 from lecture_code.toy_data import two_rings
-from lecture_code.training import accuracy, train
-from lecture_measurements import training_by_hand as by_hand
+from lecture_code.training import accuracy
+from lecture_experiments.introduction import training_by_hand as by_hand
+from lecture_experiments.introduction.reading_digits import (
+    digit_reader,
+    logits_of,
+    one_pixel_right,
+)
+from lecture_experiments.introduction.training_by_hand import (
+    Problem,
+    Weights,
+    problem,
+)
 from lecture_measurements.measurement import measurement
-from lecture_measurements.training_by_hand import Problem, Weights, problem
 
 SEEDS = range(10)
 
@@ -141,33 +145,6 @@ def difference_from_torch(seed: int) -> float:
         by_hand.descent(task)[-1], by_hand.descent_in_torch(task), strict=True
     )
     return max(float(np.max(np.abs(ours - torchs))) for ours, torchs in both)
-
-
-def digit_reader(
-    seed: int, hidden: Sequence[int] = (32,)
-) -> tuple[MLP, Array, IntArray]:
-    """Train on digits; return the network, fresh images, what they show."""
-    rng = np.random.default_rng(seed)
-    pixels, digit = load_digits(return_X_y=True)
-    pixels = pixels / 16  # (1797, 64), 0 to 1
-    fresh, seen = np.split(rng.permutation(len(pixels)), [400])
-    model = MLP([64, *hidden, 10], "tanh", rng)
-    sgd = SGD(model.parameters, lr=0.3)
-    data = pixels[seen], digit[seen]
-    train(model, cross_entropy, d_cross_entropy, sgd, *data, 30, 32, rng)
-    return model, pixels[fresh].reshape(-1, 8, 8), digit[fresh]
-
-
-def logits_of(model: MLP, images: Array) -> Array:
-    """Let a network look at images of 8 by 8 pixels."""
-    return model.forward(images.reshape(-1, 64))
-
-
-def one_pixel_right(images: Array) -> Array:
-    """Return the images moved to the right by one pixel."""
-    moved = np.zeros_like(images)
-    moved[:, :, 1:] = images[:, :, :-1]
-    return moved
 
 
 @measurement(low=0.962, high=0.981, form="percent", decimals=1, seeds=range(5))

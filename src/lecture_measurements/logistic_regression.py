@@ -7,11 +7,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold, cross_val_score
 
 from lecture_code.penalised_loss import hessian
-from lecture_measurements import leaks
-from lecture_measurements.digits_with_and_without_hidden import accuracies
-from lecture_measurements.measurement import measurement
-from lecture_measurements.real_data import Split, digits, split
-from lecture_measurements.scaled_splits import (
+from lecture_experiments.logistic_regression import leaks
+from lecture_experiments.logistic_regression.hidden_layer_on_digits import (
+    accuracies,
+)
+from lecture_experiments.logistic_regression.scaled_splits import (
     BENIGN,
     calibration_error,
     cells,
@@ -20,12 +20,14 @@ from lecture_measurements.scaled_splits import (
     raw_cells,
     shares,
 )
-from lecture_measurements.solvers import (
+from lecture_experiments.logistic_regression.solvers import (
     descent,
     difference_in_loss,
     errors_at_random_weights,
     newton,
 )
+from lecture_experiments.real_data import Split, digits, split
+from lecture_measurements.measurement import measurement
 
 FIVE = range(5)
 TEN = range(10)

@@ -31,10 +31,6 @@ class OutOfBoundsError(ValueError):
     """Raised when a measured number does not keep its bounds."""
 
 
-class DataMissingError(Exception):
-    """Raised when a measurement needs files that are not at hand."""
-
-
 @dataclass(frozen=True)
 class Measurement:
     """A function that measures, with its bounds and its form in the prose.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache, partial
 
 import numpy as np
@@ -10,10 +9,9 @@ import torch
 from torch import nn
 
 from lecture_code import in_torch
-from lecture_code.adam import Adam
 from lecture_code.losses import mean_squared_error
-from lecture_code.optimisers import SGD, Optimiser
-from lecture_measurements.curve_in_torch import (
+from lecture_code.optimisers import SGD
+from lecture_experiments.mlp_in_pytorch.curve_in_torch import (
     LR,
     N_EPOCHS,
     Start,
@@ -27,23 +25,21 @@ from lecture_measurements.curve_in_torch import (
     losses_of_the_twin,
     weights,
 )
-from lecture_measurements.measurement import measurement
-from lecture_measurements.torch_habits import (
+from lecture_experiments.mlp_in_pytorch.optimisers_compared import (
+    LEARNING_RATES,
+    errors,
+    sgd,
+)
+from lecture_experiments.mlp_in_pytorch.torch_habits import (
     after_a_break,
     default_weights,
     fit_to_a_row,
     fresh_error,
     nodes_after_summing_losses,
 )
+from lecture_measurements.measurement import measurement
 
 SEEDS = range(10)
-sgd = partial(SGD, lr=0.1)
-OPTIMISERS: dict[str, Callable[..., Optimiser]] = {
-    "Adam": Adam,
-    "SGD": SGD,
-    "SGD with momentum": partial(SGD, momentum=0.9),
-}
-LEARNING_RATES = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5)
 TUNING_SEEDS = range(20, 30)  # others than those that are reported
 
 
@@ -199,12 +195,6 @@ def difference_in_precision_when_never_cleared(seed: int) -> float:
         losses_if_never_cleared(model, optimizer, *data)
         found.append(weights(model))
     return difference(*found)
-
-
-def errors(name: str, lr: float, seeds: range) -> list[float]:
-    """Return the errors after trainings by one of the optimisers."""
-    start = partial(OPTIMISERS[name], lr=lr)
-    return [losses_of_the_twin(seed, start)[-1] for seed in seeds]
 
 
 @cache

@@ -10,8 +10,7 @@ from lecture_code.perceptron import Perceptron
 from lecture_code.sawtooth import count_linear_pieces, sawtooth
 from lecture_code.toy_data import and_gate, or_gate, xor_gate
 from lecture_code.training import accuracy
-from lecture_measurements.measurement import measurement
-from lecture_measurements.neural_networks_experiments import (
+from lecture_experiments.neural_networks.small_networks import (
     GRID,
     answers,
     bump_error,
@@ -26,6 +25,7 @@ from lecture_measurements.neural_networks_experiments import (
     solved_error,
     three_layers,
 )
+from lecture_measurements.measurement import measurement
 
 N_BUMPS = 40
 

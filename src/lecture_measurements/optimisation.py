@@ -12,24 +12,26 @@ from lecture_code.arrays import Array
 from lecture_code.gradient_check import check_gradient
 from lecture_code.losses import cross_entropy, d_cross_entropy
 from lecture_code.mlp import MLP
-from lecture_measurements import digits_by_batch_size as digits
-from lecture_measurements.difference_errors import difference_errors
-from lecture_measurements.double_well import share_that_escapes
-from lecture_measurements.line_fit import dealt, drawn
-from lecture_measurements.many_xor_networks import share_solved
-from lecture_measurements.measurement import measurement
-from lecture_measurements.noise_of_batches import (
+from lecture_experiments.optimisation import digits_by_batch_size as digits
+from lecture_experiments.optimisation.difference_errors import (
+    difference_errors,
+)
+from lecture_experiments.optimisation.double_well import share_that_escapes
+from lecture_experiments.optimisation.line_fit import dealt, drawn
+from lecture_experiments.optimisation.many_xor_networks import share_solved
+from lecture_experiments.optimisation.noise_of_batches import (
     floor_exponent,
     floor_without_label_noise,
     gradient_variance,
     uphill_share,
 )
-from lecture_measurements.random_bowls import (
+from lecture_experiments.optimisation.random_bowls import (
     largest_stable_step,
     left_by_gradient_descent,
     left_by_random_search,
     random_bowl,
 )
+from lecture_measurements.measurement import measurement
 
 FIVE = range(5)
 

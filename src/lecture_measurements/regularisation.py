@@ -6,24 +6,24 @@ import numpy as np
 
 from lecture_code.adam import Adam, AdamW
 from lecture_code.dropout import ClassicalDropout, Dropout
-from lecture_measurements import dropout_on_digits as dropped
-from lecture_measurements import polynomial_fits as polynomials
-from lecture_measurements import sparse_regression as sparse
-from lecture_measurements import weight_decay
-from lecture_measurements.augmented_digits import (
+from lecture_experiments.regularisation import dropout_on_digits as dropped
+from lecture_experiments.regularisation import polynomial_fits as polynomials
+from lecture_experiments.regularisation import sparse_regression as sparse
+from lecture_experiments.regularisation import weight_decay
+from lecture_experiments.regularisation.augmented_digits import (
     accuracy_with,
     cropped,
     flipped,
     shifted,
     turned,
 )
-from lecture_measurements.measurement import measurement
-from lecture_measurements.mislabelled_digits import (
+from lecture_experiments.regularisation.mislabelled_digits import (
     METHODS,
     N_EPOCHS,
     Method,
     trained,
 )
+from lecture_measurements.measurement import measurement
 
 FIVE = range(5)
 L2_OF_CURVES, L1_OF_FEATURES = 0.001, 0.3

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from lecture_measurements.confidently_wrong import (
+from lecture_experiments.summary.confidently_wrong import (
     fewest_steps,
     gradients_at,
     losses_at,
     steps_until_right,
 )
-from lecture_measurements.digits_by_loss import accuracy_with
+from lecture_experiments.summary.digits_by_loss import accuracy_with
 from lecture_measurements.measurement import measurement
 
 FIVE = range(5)

@@ -14,11 +14,10 @@ from lecture_code.initialisers import (
 )
 from lecture_code.losses import d_cross_entropy
 from lecture_code.mlp import MLP
-from lecture_measurements import deep_digits
-from lecture_measurements.equal_units import learn_digits
-from lecture_measurements.measurement import measurement
-from lecture_measurements.real_data import digits
-from lecture_measurements.signal_through_layers import (
+from lecture_experiments.real_data import digits
+from lecture_experiments.weight_initialisation import deep_digits
+from lecture_experiments.weight_initialisation.equal_units import learn_digits
+from lecture_experiments.weight_initialisation.signal_through_layers import (
     KAIMING,
     LARGER,
     SMALL,
@@ -28,7 +27,12 @@ from lecture_measurements.signal_through_layers import (
     per_layer,
     through_layers,
 )
-from lecture_measurements.variance_of_sums import both_ways, convolved, sums
+from lecture_experiments.weight_initialisation.variance_of_sums import (
+    both_ways,
+    convolved,
+    sums,
+)
+from lecture_measurements.measurement import measurement
 
 THREE, FIVE, TEN, TWENTY = map(range, (3, 5, 10, 20))
 GUESSING = "which tenth of the digits a network that guesses names is chance"

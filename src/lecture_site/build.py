@@ -13,34 +13,34 @@ from mkdocs.exceptions import Abort
 from pymdownx.superfences import SuperFencesException
 from rich.console import Console
 
-from lecture_site import verified
-from lecture_site.commits import commit_date, commit_epoch
-from lecture_site.expanded_pages import write_expanded_pages
-from lecture_site.figures import figure_products, orphaned_figures
-from lecture_site.finishing import INSTEAD_IN_A_DRAFT, Step, finish_site
-from lecture_site.gradients import gradient_product, gradient_records
-from lecture_site.labs import lab_products, output_problems
-from lecture_site.ledger import Seals
-from lecture_site.listings import section_problems
-from lecture_site.live_pictures import live_products
-from lecture_site.measurements import (
+from lecture_site.basics.commits import commit_date, commit_epoch
+from lecture_site.basics.problems import Problem, ProblemError, mention
+from lecture_site.basics.progress import stage
+from lecture_site.basics.project import Project
+from lecture_site.basics.targets import read_entries, write_entries
+from lecture_site.facts import facts, write
+from lecture_site.finish import INSTEAD_IN_A_DRAFT, Step, finish_site
+from lecture_site.labs.products import lab_products, output_problems
+from lecture_site.notebooks.build import bring_notebooks_up_to_date
+from lecture_site.pages.expanded import write_expanded_pages
+from lecture_site.pages.reader import read_pages
+from lecture_site.products.figures import figure_products, orphaned_figures
+from lecture_site.products.gradients import gradient_product, gradient_records
+from lecture_site.products.ledger import Seals
+from lecture_site.products.listings import section_problems
+from lecture_site.products.live_data import live_products
+from lecture_site.products.measurements import (
     measurement_products,
     orphaned_measurements,
 )
-from lecture_site.notebooks import bring_notebooks_up_to_date
-from lecture_site.other_decks import deck_products
-from lecture_site.outputs import (
+from lecture_site.products.outputs import (
     orphaned_outputs,
     output_products,
     section_products,
 )
-from lecture_site.page_reader import read_pages
-from lecture_site.problems import Problem, ProblemError, mention
-from lecture_site.products import Product, bring_up_to_date
-from lecture_site.progress import stage
-from lecture_site.project import Project
-from lecture_site.site_slides import bring_slides_up_to_date
-from lecture_site.targets import read_entries, write_entries
+from lecture_site.products.product import Product, bring_up_to_date
+from lecture_site.slides.optional import bring_slides_up_to_date
+from lecture_site.slides.other_decks import deck_products
 
 
 def committed_products(project: Project) -> list[Product]:
@@ -111,7 +111,7 @@ def prove(
         )
     if not problems:
         gradients = gradient_records(project)
-        verified.write(verified.facts(reading, gradients, project), project)
+        write(facts(reading, gradients, project), project)
         write_expanded_pages(reading, project, project.expanded)
     return problems
 

@@ -9,11 +9,11 @@ from contextlib import contextmanager
 
 from rich.console import Console
 
-from lecture_site.arithmetic import UnknownArithmeticError, chosen
-from lecture_site.problems import Problem, ProblemError, report
-from lecture_site.products import Product, bring_up_to_date
-from lecture_site.progress import times_of_stages
-from lecture_site.project import Project
+from lecture_site.basics.problems import Problem, ProblemError, report
+from lecture_site.basics.progress import times_of_stages
+from lecture_site.basics.project import Project
+from lecture_site.processes.arithmetic import UnknownArithmeticError, chosen
+from lecture_site.products.product import Product, bring_up_to_date
 
 
 def product_command(

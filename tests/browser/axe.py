@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page
 
 from cards import SITE
-from lecture_site.auditors import script_of_axe
-from lecture_site.project import Project
+from lecture_site.basics.project import Project
+from lecture_site.checks.auditors import script_of_axe
 
 # The rule on the size of targets (WCAG 2.2) is off by default.
 OPTIONS = {

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from lecture_site.chromium import Chromium, find_chromium, no_browser
-from lecture_site.project import Project
-from lecture_site.serving import serving
+from lecture_site.basics.project import Project
+from lecture_site.browser.chromium import Chromium, find_chromium, no_browser
+from lecture_site.browser.serving import serving
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 # The worker that keeps pages would load them all in every test.

@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page
 
 from cards import SITE
-from lecture_site.built_pages import addresses
+from lecture_site.finishing.built_pages import addresses
 
 COUNT_VIOLATIONS = """
 window.violations = [];

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from axe import findings
 from conftest import SITE, Open
-from lecture_site.built_pages import addresses
+from lecture_site.finishing.built_pages import addresses
 
 PAGES = addresses(SITE)
 WIDTHS = (1440, 768, 360)

@@ -13,16 +13,16 @@ from playwright.sync_api import Browser, Page, Route, expect
 from cards import PHONE, SHIFTS, SITE, WATCH_SHIFTS, WIDE
 from conftest import Open
 from delivered import page_names
-from lecture_site.built_pages import built_pages, texts_of
-from lecture_site.math_font import FONT, signs_of
-from lecture_site.style_rules import Rule, read_rules
-from lecture_site.weights import (
+from lecture_site.checks.page_weight import (
     CARDS_LIMIT,
     FIRST_LOAD_LIMIT,
     GRID_LIMIT,
     HTML_LIMIT,
     weigh_site,
 )
+from lecture_site.finishing.built_pages import built_pages, texts_of
+from lecture_site.finishing.weight.css_rules import Rule, read_rules
+from lecture_site.finishing.weight.math_font import FONT, signs_of
 
 SOURCE = SITE.parent / "docs" / FONT
 THEME = Path(material.__file__).parent / "templates/assets/stylesheets"

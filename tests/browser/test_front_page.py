@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from conftest import Open
-from lecture_measurements import training_by_hand as by_hand
+from lecture_experiments.introduction import training_by_hand as by_hand
 
 NOTE_ALL_STATES = """() => {
   const state = document.querySelector(".live output");

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from cards import SITE, WIDE
 from conftest import Open
 from delivered import COUNT_VIOLATIONS, page_names, watched
-from lecture_site.built_pages import leads_on
+from lecture_site.finishing.built_pages import leads_on
 
 META = re.compile(
     r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'

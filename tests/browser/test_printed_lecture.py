@@ -8,8 +8,9 @@ import pypdfium2.raw as raw
 import pytest
 
 from conftest import SITE
-from lecture_site.one_document import Chapter, chapters
-from lecture_site.printed_lecture import NAME, slugs
+from lecture_site.browser.printed_file import NAME
+from lecture_site.finishing.printing.document import Chapter, chapters
+from lecture_site.finishing.printing.print import slugs
 
 
 @pytest.fixture(scope="module")

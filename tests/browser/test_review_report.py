@@ -12,9 +12,9 @@ from axe import findings
 from cards import PHONE, WIDE
 from conftest import Open
 from samples import DECK, LINKS, NOTES
-from slide_aligner.pins import Pin, read_pins
-from slide_aligner.review import review_page
-from slide_aligner.review_server import ReviewServer
+from slide_aligner.links.pins import Pin, read_pins
+from slide_aligner.review.page import review_page
+from slide_aligner.review.server import ReviewServer
 
 
 @pytest.fixture

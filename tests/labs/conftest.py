@@ -7,11 +7,11 @@ from typing import Any
 import nbformat
 import pytest
 
-from lecture_site.lab_runs import execute
-from lecture_site.labs import lab_products
-from lecture_site.ledger import Ledger
-from lecture_site.project import Project
-from lecture_site.staleness import Imports
+from lecture_site.basics.project import Project
+from lecture_site.labs.products import lab_products
+from lecture_site.labs.run import execute
+from lecture_site.products.ledger import Ledger
+from lecture_site.staleness.fingerprint import Imports
 
 PROJECT = Project(Path(__file__).resolve().parents[2])
 

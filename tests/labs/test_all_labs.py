@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from fontTools.ttLib import TTFont
 
-from lecture_site.maths import to_mathml
+from lecture_site.extensions.maths import to_mathml
 
 HERE = Path(__file__).resolve().parent
 LABS = sorted((HERE.parents[1] / "docs/labs").glob("*.ipynb"))

@@ -1,16 +1,10 @@
 """The lecture's network in torch is our own one, and stands alone."""
 
-import ast
-import subprocess
-import sys
-from pathlib import Path
-
 import numpy as np
 import pytest
 import torch
 from torch import nn
 
-import lecture_code
 from comparisons import assert_matches_differences, assert_matches_torch
 from lecture_code import mlp
 from lecture_code.adam import Adam
@@ -18,7 +12,6 @@ from lecture_code.in_torch import MLP, train
 from lecture_code.losses import d_mean_squared_error, mean_squared_error
 
 torch.set_num_threads(1)
-FOLDER = Path(lecture_code.__file__).parent
 
 
 def in_float64(seed=0, n_inputs=1, n_hidden=10):
@@ -38,43 +31,6 @@ def twin_of(model, n_inputs=1, n_hidden=10):
 def batch(rng, n_samples=20, n_inputs=1, scale=1.0):
     x = scale * rng.normal(size=(n_samples, n_inputs))
     return x, np.sin(x.sum(axis=1, keepdims=True))
-
-
-def imported_by(path):
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        if isinstance(node, ast.ImportFrom):
-            yield str(node.module)
-            yield from (f"{node.module}.{a.name}" for a in node.names)
-
-
-def test_no_other_module_imports_torch_or_this_one():
-    paths = {path.stem: path for path in FOLDER.rglob("*.py")}
-    del paths["in_torch"]
-    assert len(paths) > 10
-    for name, path in paths.items():
-        names = set(imported_by(path))
-        assert "lecture_code.in_torch" not in names, name
-        assert not {n for n in names if n.split(".")[0] == "torch"}, name
-
-
-@pytest.mark.parametrize("name", ["torch", "lecture_code.in_torch"])
-def test_the_wall_holds_for_all_others(name, tmp_path):
-    (tmp_path / "ruff.toml").write_text(
-        (FOLDER / "ruff.toml")
-        .read_text(encoding="utf-8")
-        .replace("../../", f"{FOLDER.parents[1].as_posix()}/")
-    )
-    for module in ("in_torch.py", "linear.py"):
-        (tmp_path / module).write_text(f"import {name}\n")
-    options = ["--select=TID251", "--no-cache", "--output-format=concise"]
-    command = [sys.executable, "-m", "ruff", "check", *options, "."]
-    found = subprocess.run(
-        command, cwd=tmp_path, capture_output=True, text=True, check=False
-    ).stdout
-    assert "linear.py:1:" in found
-    assert "in_torch.py:1:" not in found
 
 
 @pytest.mark.parametrize("n_inputs", [1, 3])

@@ -311,7 +311,7 @@ def test_a_missing_module_that_is_no_optional_package_is_a_failure(
 
 def test_data_of_the_repository_are_no_failure(lecture: Lecture) -> None:
     source = (
-        "from lecture_measurements.measurement import DataMissingError\n"
+        "from lecture_experiments.missing_data import DataMissingError\n"
         "raise DataMissingError('run this in a checkout')\n"
     )
     lecture({"page/needs": source})
@@ -372,7 +372,7 @@ def test_an_unknown_measurement_suggests_the_nearest() -> None:
 def test_a_measurement_without_its_data_is_one_line(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    from lecture_measurements import slide_matching
+    from lecture_experiments.how_slides_are_matched import slide_matching
 
     slide_matching.judged.cache_clear()
     monkeypatch.setattr(slide_matching, "_DATA", tmp_path / "missing")

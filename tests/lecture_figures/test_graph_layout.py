@@ -1,5 +1,5 @@
 from lecture_code.computational_graph import Tensor
-from lecture_figures.graph_layout import (
+from lecture_figures.shared.graph_layout import (
     edges,
     in_words,
     number,

@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.patches import PathPatch
 
-from lecture_figures.pixels import N_LEVELS, draw_image
+from lecture_figures.shared.pixels import N_LEVELS, draw_image
 
 
 def test_the_ink_is_that_of_the_pixels() -> None:

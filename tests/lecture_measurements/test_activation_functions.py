@@ -2,17 +2,19 @@ import numpy as np
 import pytest
 
 from lecture_code.linear import Linear
-from lecture_measurements.answers_of_activations import (
+from lecture_experiments.activation_functions.answers_of_activations import (
     mean_output,
     noise_through,
 )
-from lecture_measurements.dying_units import (
+from lecture_experiments.activation_functions.dying_units import (
     network_with_bias,
     revived_share,
     without_gradient,
 )
-from lecture_measurements.gradients_by_activation import gradient_by_layer
-from lecture_measurements.networks_by_activation import (
+from lecture_experiments.activation_functions.gradients_by_activation import (
+    gradient_by_layer,
+)
+from lecture_experiments.activation_functions.networks_by_activation import (
     BEST_LR,
     DEEP,
     NAMES,
@@ -21,7 +23,7 @@ from lecture_measurements.networks_by_activation import (
     network,
     slowest,
 )
-from lecture_measurements.signs_of_gradients import (
+from lecture_experiments.activation_functions.signs_of_gradients import (
     share_of_equal_signs,
     steps_to_goal,
     walks,

@@ -1,20 +1,22 @@
 import numpy as np
 import pytest
 
-from lecture_measurements.agreement import TrainingStep
+from lecture_experiments.backpropagation.gradient_flow import (
+    gradient_norms,
+    gradients_on_the_way,
+    multiply_adds,
+    n_parameters,
+)
+from lecture_experiments.backpropagation.gradients_unlike_torch import (
+    TrainingStep,
+)
+from lecture_experiments.backpropagation.walks_in_the_dark import heights, walk
 from lecture_measurements.backpropagation import (
     accuracy_with_hidden_frozen,
     accuracy_with_hidden_trained,
     growth_per_normalised_layer,
     paths_through_forty_doublings,
 )
-from lecture_measurements.gradient_flow import (
-    gradient_norms,
-    gradients_on_the_way,
-    multiply_adds,
-    n_parameters,
-)
-from lecture_measurements.walks_in_the_dark import heights, walk
 
 
 @pytest.mark.parametrize("seed", range(2))

@@ -3,13 +3,19 @@ import pytest
 
 from lecture_code.arrays import Array
 from lecture_code.losses import d_cross_entropy
-from lecture_measurements import normalised_landscape as landscape
-from lecture_measurements import normalised_networks as networks
-from lecture_measurements import normalising_by_batch as by_batch
+from lecture_experiments.batch_normalisation import (
+    normalised_landscape as landscape,
+)
+from lecture_experiments.batch_normalisation import (
+    normalised_networks as networks,
+)
+from lecture_experiments.batch_normalisation import (
+    normalising_by_batch as by_batch,
+)
+from lecture_experiments.batch_normalisation.deep_cnn import deep_cnn
 from lecture_measurements.batch_normalisation import (
     first_linear_after_a_pass,
 )
-from lecture_measurements.deep_cnn import deep_cnn
 
 
 def test_both_networks_start_from_the_same_weights() -> None:

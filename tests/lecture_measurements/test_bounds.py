@@ -9,10 +9,10 @@ import pytest
 from agreement.measured import compare
 from agreement.spread import SLACK, rounded_outward
 from lecture_measurements.measurement import Measurement, OutOfBoundsError
-from lecture_site.measurements import measurement_products
-from lecture_site.modules import load_module
-from lecture_site.project import Project
-from lecture_site.targets import read_entries
+from lecture_site.basics.project import Project
+from lecture_site.basics.targets import read_entries
+from lecture_site.products.measurements import measurement_products
+from lecture_site.staleness.modules import load_module
 
 PROJECT = Project.here()
 RECORDS: dict[str, Any] = read_entries(PROJECT.measured)

@@ -10,7 +10,7 @@ import torch
 import lecture_code
 from lecture_code import tensor_functions
 from lecture_code.computational_graph import Tensor
-from lecture_measurements.gradients import gradient_errors
+from lecture_measurements.gradients.errors import gradient_errors
 
 torch.set_num_threads(1)
 

@@ -6,8 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lecture_measurements import introduction, training_by_hand
-from lecture_measurements.training_by_hand import Weights, problem
+from lecture_experiments.introduction import training_by_hand
+from lecture_experiments.introduction.reading_digits import one_pixel_right
+from lecture_experiments.introduction.training_by_hand import Weights, problem
+from lecture_measurements import introduction
 
 SNIPPETS = Path(__file__).resolve().parents[2] / "snippets/introduction"
 
@@ -66,6 +68,6 @@ def test_fresh_samples_are_others_than_those_learned_from():
 
 def test_a_moved_image_keeps_its_pixels_in_order():
     images = np.arange(128.0).reshape(2, 8, 8)
-    moved = introduction.one_pixel_right(images)
+    moved = one_pixel_right(images)
     assert np.array_equal(moved[:, :, 1:], images[:, :, :-1])
     assert not moved[:, :, 0].any()

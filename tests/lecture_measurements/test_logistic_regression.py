@@ -6,13 +6,11 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from lecture_measurements.digits_with_and_without_hidden import accuracies
-from lecture_measurements.leaks import best_features
-from lecture_measurements.logistic_regression import (
-    digits_read_by_logistic_regression,
-    digits_read_in_the_order_of_the_file,
+from lecture_experiments.logistic_regression.hidden_layer_on_digits import (
+    accuracies,
 )
-from lecture_measurements.scaled_splits import (
+from lecture_experiments.logistic_regression.leaks import best_features
+from lecture_experiments.logistic_regression.scaled_splits import (
     calibration_error,
     cells,
     fitted,
@@ -20,7 +18,15 @@ from lecture_measurements.scaled_splits import (
     raw_cells,
     shares,
 )
-from lecture_measurements.solvers import loss_at, losses_of_lbfgs, newton
+from lecture_experiments.logistic_regression.solvers import (
+    loss_at,
+    losses_of_lbfgs,
+    newton,
+)
+from lecture_measurements.logistic_regression import (
+    digits_read_by_logistic_regression,
+    digits_read_in_the_order_of_the_file,
+)
 
 
 def test_the_scaler_knows_the_training_samples_only() -> None:

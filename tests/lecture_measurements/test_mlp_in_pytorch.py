@@ -9,9 +9,9 @@ import torch
 from torch import nn
 
 from lecture_code import in_torch
-from lecture_measurements import curve_in_torch as on_curve
+from lecture_experiments.mlp_in_pytorch import curve_in_torch as on_curve
+from lecture_experiments.mlp_in_pytorch import torch_habits
 from lecture_measurements import mlp_in_pytorch as page
-from lecture_measurements import torch_habits
 
 torch.set_num_threads(1)
 SNIPPETS = Path(__file__).resolve().parents[2] / "snippets/mlp_in_pytorch"

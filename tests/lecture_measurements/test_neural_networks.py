@@ -3,13 +3,13 @@ import pytest
 
 from lecture_code.perceptron import Perceptron
 from lecture_code.toy_data import and_gate
-from lecture_measurements import neural_networks as measured
-from lecture_measurements.neural_networks_experiments import (
+from lecture_experiments.neural_networks.small_networks import (
     bump_error,
     fitted_to_rings,
     linear_on_hidden,
     new_rings,
 )
+from lecture_measurements import neural_networks as measured
 
 
 def test_updates_for_and_keep_novikoffs_bound() -> None:

@@ -3,15 +3,15 @@
 import numpy as np
 import pytest
 
-from lecture_measurements.digits_by_batch_size import (
+from lecture_experiments.optimisation.digits_by_batch_size import (
     steady_lr,
     updates_per_epoch,
 )
-from lecture_measurements.double_well import tilts, well
-from lecture_measurements.line_fit import dealt, drawn, line_fit
-from lecture_measurements.many_xor_networks import share_solved
-from lecture_measurements.noise_of_batches import noise_floor
-from lecture_measurements.random_bowls import (
+from lecture_experiments.optimisation.double_well import tilts, well
+from lecture_experiments.optimisation.line_fit import dealt, drawn, line_fit
+from lecture_experiments.optimisation.many_xor_networks import share_solved
+from lecture_experiments.optimisation.noise_of_batches import noise_floor
+from lecture_experiments.optimisation.random_bowls import (
     largest_stable_step,
     random_bowl,
 )

@@ -7,25 +7,25 @@ from sklearn.linear_model import Lasso, Ridge
 from lecture_code.adam import Adam, AdamW
 from lecture_code.dropout import ClassicalDropout, Dropout
 from lecture_code.penalties import l1_penalty, l2_penalty
-from lecture_measurements import dropout_on_digits as dropped
-from lecture_measurements import polynomial_fits as polynomials
-from lecture_measurements import sparse_regression as sparse
-from lecture_measurements import weight_decay
-from lecture_measurements.augmented_digits import (
+from lecture_experiments.real_data import digits
+from lecture_experiments.regularisation import dropout_on_digits as dropped
+from lecture_experiments.regularisation import polynomial_fits as polynomials
+from lecture_experiments.regularisation import sparse_regression as sparse
+from lecture_experiments.regularisation import weight_decay
+from lecture_experiments.regularisation.augmented_digits import (
     accuracy_with,
     cropped,
     flipped,
     shifted,
     turned,
 )
-from lecture_measurements.mislabelled_digits import (
+from lecture_experiments.regularisation.mislabelled_digits import (
     METHODS,
     Method,
     data,
     noisy,
     trained,
 )
-from lecture_measurements.real_data import digits
 
 
 @pytest.mark.parametrize("degree", [1, 3])

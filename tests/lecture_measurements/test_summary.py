@@ -5,7 +5,7 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from lecture_measurements.confidently_wrong import (
+from lecture_experiments.summary.confidently_wrong import (
     gradients_at,
     losses_at,
     steps_until_right,

@@ -5,13 +5,18 @@ import pytest
 import torch
 
 from lecture_code.initialisers import constant, normal
-from lecture_measurements.equal_units import n_distinct, tracks
-from lecture_measurements.signal_through_layers import (
+from lecture_experiments.weight_initialisation.equal_units import (
+    n_distinct,
+    tracks,
+)
+from lecture_experiments.weight_initialisation.signal_through_layers import (
     Setting,
     per_layer,
     through_layers,
 )
-from lecture_measurements.variance_of_sums import convolved
+from lecture_experiments.weight_initialisation.variance_of_sums import (
+    convolved,
+)
 
 
 @pytest.mark.parametrize("activation", ["tanh", "relu"])

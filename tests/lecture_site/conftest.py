@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from lecture_site.basics.project import Project
 from lecture_site.build import build_site
-from lecture_site.project import Project
 from small_site import make_small_site
 
 

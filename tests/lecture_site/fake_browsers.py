@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from lecture_site.chromium import OLDEST, Chromium
-from lecture_site.project import Project
+from lecture_site.basics.project import Project
+from lecture_site.browser.chromium import OLDEST, Chromium
 
 NEW = f"echo Chromium {OLDEST}.0.1"
 OLD = "echo Chromium 90.0"

@@ -4,15 +4,15 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from lecture_site.drawn_slides import (
+from lecture_site.basics.project import Project
+from lecture_site.slides.drawn import (
     THEMES,
     DeckSlide,
     picture_paths,
     pictures_folder,
     write_drawn_slides,
 )
-from lecture_site.linked_sections import links_path
-from lecture_site.project import Project
+from lecture_site.slides.links import links_path
 
 SLIDES = [
     DeckSlide(1, "title", "The <whole> lecture", ""),

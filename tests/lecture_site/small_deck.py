@@ -4,7 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
-from lecture_site.project import Project
+from lecture_site.basics.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
 LECTURE = """\

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from lecture_site.project import Project
+from lecture_site.basics.project import Project
 
 HERE = Path(__file__).resolve().parents[2]
 
@@ -58,11 +58,11 @@ def share() -> float:
     \"\"\"Half of it.\"\"\"
     return 0.5
 """,
-    "src/lecture_measurements/gradients.py": """\
+    "src/lecture_measurements/gradients/errors.py": """\
 def gradient_errors():
     return []
 """,
-    "scripts/figures/page.py": """\
+    "src/lecture_figures/page.py": """\
 import matplotlib.pyplot as plt
 
 from lecture_figures.drawing.drawing import Drawing, figure
@@ -99,7 +99,8 @@ def configuration() -> str:
     text = re.sub(r"nav:\n(?:  .*\n|\n)+", NAV + "\n", text, count=1)
     text = text.replace("  icon:\n    logo: lecture/moons\n", "")
     return text.replace("custom_dir: overrides", "").replace(
-        "- src/lecture_site/labs.py", f"- {HERE}/src/lecture_site/labs.py"
+        "- src/lecture_site/labs/mkdocs_hooks.py",
+        f"- {HERE}/src/lecture_site/labs/mkdocs_hooks.py",
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 from rich.console import Console
 
+from lecture_site.basics.project import Project
+from lecture_site.browser.chromium import Chromium, remember
 from lecture_site.build import build_site
-from lecture_site.chromium import Chromium, remember
-from lecture_site.project import Project
 from small_site import change, configuration
 
 PAGE = "docs/page.md"
@@ -69,7 +69,7 @@ def add_lab(outputs: str, source: str) -> Callable[[Project], None]:
 LISTING = "snippets/page/prints_three.py"
 SECTION = "src/lecture_code/doubling.py"
 MEASUREMENT = "src/lecture_measurements/page.py"
-FIGURE = "scripts/figures/page.py"
+FIGURE = "src/lecture_figures/page.py"
 CASES = {
     "missing listing": (
         in_page("page/prints_three.py", "page/prints_four.py"),
@@ -288,7 +288,7 @@ CASES = {
     "missing figure": (
         in_page("figures/page/line.svg", "figures/page/lane.svg"),
         f"{PAGE}:17: there is no figure 'figures/page/lane.svg'",
-        "scripts/figures",
+        "src/lecture_figures",
     ),
     "page outside the navigation": (
         add_page_outside_the_navigation,

@@ -8,13 +8,18 @@ from xml.etree import ElementTree as ET
 import pytest
 from rich.console import Console
 
+from lecture_site.basics.problems import ProblemError
+from lecture_site.basics.project import Project
 from lecture_site.build import build_site
-from lecture_site.feed import ATOM, atom, versions, write_feed
-from lecture_site.page_heads import head, meta
-from lecture_site.problems import ProblemError
-from lecture_site.project import Project
-from lecture_site.published_at import write_robots
-from lecture_site.redirects import write_redirects
+from lecture_site.finishing.page_heads import head, meta
+from lecture_site.finishing.sharing.feed import (
+    ATOM,
+    atom,
+    versions,
+    write_feed,
+)
+from lecture_site.finishing.sharing.redirects import write_redirects
+from lecture_site.finishing.sharing.robots import write_robots
 from small_site import HERE, make_small_site
 
 SITE_URL = "https://example.org/lecture/"

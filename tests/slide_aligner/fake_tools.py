@@ -9,11 +9,11 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from slide_aligner.courses.tools import Progress, Tools
 from slide_aligner.documents import Deck, Link, Notes, Slide
 from slide_aligner.errors import FileProblemError
-from slide_aligner.markdown import read_notes
-from slide_aligner.pins import Pin
-from slide_aligner.tools import Progress, Tools
+from slide_aligner.links.pins import Pin
+from slide_aligner.notes.markdown import read_notes
 
 
 def read_deck(

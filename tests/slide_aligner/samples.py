@@ -11,7 +11,7 @@ from slide_aligner.documents import (
     Section,
     Slide,
 )
-from slide_aligner.links_file import DeckRecord, LinksFile
+from slide_aligner.links.links_file import DeckRecord, LinksFile
 
 TEXT = """# Gradients
 

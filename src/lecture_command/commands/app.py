@@ -16,7 +16,7 @@ from lecture_command.commands.show import show
 from lecture_command.names import UnknownNameError
 from lecture_command.packages import remedy
 from lecture_command.shelf import NotShippedError
-from lecture_measurements.measurement import DataMissingError
+from lecture_experiments.missing_data import DataMissingError
 from slide_aligner.commands.terminal import INTERRUPTED, warn
 from slide_aligner.errors import FileProblemError
 

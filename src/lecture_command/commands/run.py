@@ -16,7 +16,7 @@ from lecture_command.packages import missing, remedy
 from lecture_command.processes import Processes, Ran
 from lecture_command.shelf import Snippet
 from slide_aligner.commands.terminal import warn
-from slide_aligner.whole_files import write_whole
+from slide_aligner.files.atomic_write import write_whole
 
 _PICTURES = (".png", ".svg", ".pdf")
 

@@ -10,8 +10,6 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from slide_aligner.aliases import load_aliases
-from slide_aligner.cache import user_folder
 from slide_aligner.commands import options
 from slide_aligner.commands.files import notes_and_decks
 from slide_aligner.commands.terminal import (
@@ -24,12 +22,14 @@ from slide_aligner.commands.terminal import (
     warn,
     warn_all,
 )
-from slide_aligner.courses import Course, align_course
-from slide_aligner.link_entries import DECISIONS
-from slide_aligner.links_file import LinksFile, document, write_links
-from slide_aligner.manifest import Lecture, read_manifest
-from slide_aligner.pins import Pin, read_pins
-from slide_aligner.tools import Options, all_tools
+from slide_aligner.courses.cache import user_folder
+from slide_aligner.courses.course import Course, align_course
+from slide_aligner.courses.manifest import Lecture, read_manifest
+from slide_aligner.courses.tools import Options, all_tools
+from slide_aligner.features.aliases import load_aliases
+from slide_aligner.links.link_entries import DECISIONS
+from slide_aligner.links.links_file import LinksFile, document, write_links
+from slide_aligner.links.pins import Pin, read_pins
 
 
 def align(

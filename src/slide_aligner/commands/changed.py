@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from slide_aligner.changes import Change
 from slide_aligner.commands.terminal import say, say_json
+from slide_aligner.insertion.changes import Change
 from slide_aligner.parallel import Failure
 
 

@@ -43,7 +43,7 @@ def evaluate(
     slide is right, and how many units get one.
     """
     # Late, since the matching takes a second to import.
-    from slide_aligner.evaluation import evaluate as scores_of
+    from slide_aligner.training.evaluation import evaluate as scores_of
 
     lectures: list[dict[str, str | float | None]] = []
     failures = []

@@ -12,9 +12,9 @@ from slide_aligner.commands import options
 from slide_aligner.commands.files import DECKS, files_in
 from slide_aligner.commands.linked import Linked
 from slide_aligner.commands.terminal import end, progress, say, say_json
-from slide_aligner.file_names import folder_names
-from slide_aligner.links_file import LinksFile
-from slide_aligner.pictures import export_pictures
+from slide_aligner.files.file_names import folder_names
+from slide_aligner.insertion.pictures import export_pictures
+from slide_aligner.links.links_file import LinksFile
 
 
 def export(

@@ -9,17 +9,17 @@ from typing import Annotated
 
 import typer
 
-from slide_aligner.changes import Change
 from slide_aligner.commands import options
 from slide_aligner.commands.changed import show_changes
 from slide_aligner.commands.linked import Linked, shown_slides, title_of
 from slide_aligner.commands.terminal import end, progress, warn_all
 from slide_aligner.documents import Deck, Link
-from slide_aligner.file_names import folder_names
-from slide_aligner.insertion import Picture
-from slide_aligner.insertion import insert as insert_into
-from slide_aligner.links_file import DeckRecord
-from slide_aligner.pictures import export_pictures
+from slide_aligner.files.file_names import folder_names
+from slide_aligner.insertion.changes import Change
+from slide_aligner.insertion.insert import Picture
+from slide_aligner.insertion.insert import insert as insert_into
+from slide_aligner.insertion.pictures import export_pictures
+from slide_aligner.links.links_file import DeckRecord
 
 
 def insert(

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from slide_aligner.cache import user_folder
-from slide_aligner.decks import read_deck
+from slide_aligner.courses.cache import user_folder
+from slide_aligner.courses.tools import DeckReader, Options, sha256_of
+from slide_aligner.decks.read import read_deck
 from slide_aligner.documents import Deck, Link
 from slide_aligner.errors import FileProblemError
-from slide_aligner.links_file import DeckRecord, LinksFile, read_links
+from slide_aligner.links.links_file import DeckRecord, LinksFile, read_links
 from slide_aligner.parallel import Failure
-from slide_aligner.tools import DeckReader, Options, sha256_of
 
 R = TypeVar("R")
 

@@ -8,14 +8,14 @@ from typing import Annotated
 
 import typer
 
-from slide_aligner.changes import Change
 from slide_aligner.commands import options
 from slide_aligner.commands.changed import show_changes
 from slide_aligner.commands.files import NOTES, files_in
 from slide_aligner.commands.linked import Linked
 from slide_aligner.commands.terminal import end
-from slide_aligner.insertion import revert as revert_in
-from slide_aligner.links_file import LinksFile, read_links
+from slide_aligner.insertion.changes import Change
+from slide_aligner.insertion.insert import revert as revert_in
+from slide_aligner.links.links_file import LinksFile, read_links
 
 
 def revert(

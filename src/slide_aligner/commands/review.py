@@ -20,15 +20,15 @@ from slide_aligner.commands.terminal import (
     warn_all,
 )
 from slide_aligner.documents import Deck, Notes
-from slide_aligner.file_names import folder_names
-from slide_aligner.link_entries import DECISIONS
-from slide_aligner.links_file import DeckRecord
-from slide_aligner.markdown import read_notes
-from slide_aligner.pictures import export_pictures
-from slide_aligner.pins import Pin, read_pins
-from slide_aligner.review import picture_address, review_page
-from slide_aligner.review_server import ReviewServer
-from slide_aligner.whole_files import write_whole
+from slide_aligner.files.atomic_write import write_whole
+from slide_aligner.files.file_names import folder_names
+from slide_aligner.insertion.pictures import export_pictures
+from slide_aligner.links.link_entries import DECISIONS
+from slide_aligner.links.links_file import DeckRecord
+from slide_aligner.links.pins import Pin, read_pins
+from slide_aligner.notes.markdown import read_notes
+from slide_aligner.review.page import picture_address, review_page
+from slide_aligner.review.server import ReviewServer
 
 
 def review(

@@ -1,0 +1,1 @@
+"""The experiments: what is computed, before anyone measures or draws it."""

@@ -1,0 +1,1 @@
+"""Gradients by hand, held against differences and against torch."""

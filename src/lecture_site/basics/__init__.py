@@ -1,0 +1,1 @@
+"""What every part stands on: the project, its problems, its files."""

@@ -1,0 +1,1 @@
+"""The browser that prints and looks, and how it is got."""

@@ -1,0 +1,1 @@
+"""What looks at a finished site: links, changes, weight, audits."""

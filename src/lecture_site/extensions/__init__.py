@@ -1,0 +1,1 @@
+"""What pages may write beyond Markdown, and what becomes of it."""

@@ -1,0 +1,1 @@
+"""Terms of the glossary, marked where a page uses them first."""

@@ -1,0 +1,33 @@
+"""Which page is being rendered, for extensions that must name it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markdown import Markdown
+
+from lecture_site.basics.problems import Problem, ProblemError, line_of
+from lecture_site.basics.project import Project
+
+
+def page_of(md: Markdown) -> str:
+    """Return the page as a path from the root; empty outside MkDocs."""
+    if "relpath" not in md.treeprocessors:
+        return ""
+    links: Any = md.treeprocessors["relpath"]
+    return f"docs/{links.file.src_uri}"
+
+
+def problem_on_page(
+    md: Markdown, what: str, remedy: str, near: str
+) -> ProblemError:
+    """Return an error that names the page and the line of a text on it."""
+    return page_problem(page_of(md), what, remedy, near)
+
+
+def page_problem(page: str, what: str, remedy: str, near: str) -> ProblemError:
+    """Return an error that names a page and the line of a text on it."""
+    path = Project.here().root / page
+    wanted = near.strip().partition("\n")[0]
+    line = line_of(path, wanted) if page and path.is_file() and wanted else 0
+    return ProblemError(Problem(what, remedy, page, line))

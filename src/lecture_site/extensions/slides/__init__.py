@@ -1,0 +1,1 @@
+"""Cards of slides beside the sections that they belong to."""

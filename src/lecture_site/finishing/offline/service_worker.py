@@ -1,0 +1,76 @@
+"""The site as an app: a manifest, and a worker that keeps the pages.
+
+Kept from the first visit on are the pages and what they are made of, about
+a megabyte over the line. Pictures of slides and the deck are kept when they
+were looked at; what is for download is not kept.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from lecture_site.basics.project import Project
+from lecture_site.finishing.built_pages import built_pages
+from lecture_site.finishing.security.integrity import stamp
+
+MANIFEST = "manifest.webmanifest"
+WORKER = "sw.js"
+_SOURCE = Path(__file__).with_name(WORKER)
+_NAMES = {
+    "name": "Neural networks, the lecture that proves itself",
+    "short_name": "Neural networks",
+    "description": "A lecture in which every result was computed.",
+}
+_LOOK = {
+    "display": "minimal-ui",  # with a way back, as readers need one
+    "background_color": "#ffffff",
+    "theme_color": "#ffffff",
+}
+
+
+def write_manifest(_: Project, site: Path) -> None:
+    """Say under which name and icon the site is installed."""
+    places = {"start_url": "./", "scope": "./", "icons": list(_icons(site))}
+    text = json.dumps(_NAMES | _LOOK | places, indent=1)
+    (site / MANIFEST).write_text(f"{text}\n", encoding="utf-8", newline="\n")
+
+
+def write_worker(_: Project, site: Path) -> None:
+    """Write the worker with the list of what it keeps."""
+    listed = json.dumps(
+        {_path(file, site): stamp(file) for file in kept_files(site)},
+        indent=1,
+    )
+    text = _SOURCE.read_text(encoding="utf-8")
+    text = text.replace("const FILES = {};", f"const FILES = {listed};")
+    (site / WORKER).write_text(text, encoding="utf-8", newline="\n")
+
+
+def kept_files(site: Path) -> list[Path]:
+    """Return what can be read without a network after the first visit."""
+    assets = [
+        path
+        for kind in ("css", "js", "svg", "json")
+        for folder in ("assets", "search")
+        for path in sorted(site.glob(f"{folder}/**/*.{kind}"))
+    ]
+    icons = sorted(site.glob("assets/icons/*.png"))
+    return [*built_pages(site), *assets, *icons, site / MANIFEST]
+
+
+def _path(file: Path, site: Path) -> str:
+    """Return the address of a file, from the address of the site on."""
+    name = file.relative_to(site).as_posix()
+    page = name == "index.html" or name.endswith("/index.html")
+    return name.removesuffix("index.html") if page else name
+
+
+def _icons(site: Path) -> Iterator[dict[str, str]]:
+    favicon = "assets/favicon.svg"
+    yield {"src": favicon, "sizes": "any", "type": "image/svg+xml"}
+    for path in sorted(site.glob("assets/icons/icon-*.png")):
+        side = path.stem.removeprefix("icon-")
+        src = path.relative_to(site).as_posix()
+        yield {"src": src, "sizes": f"{side}x{side}", "type": "image/png"}

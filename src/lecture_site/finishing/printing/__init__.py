@@ -1,0 +1,1 @@
+"""The whole lecture as one document, printed."""

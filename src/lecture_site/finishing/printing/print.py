@@ -1,0 +1,171 @@
+"""Prints the whole lecture as one PDF, made from the built pages.
+
+It is printed by Chromium, in the style of ``docs/assets/book.css``; where one
+of them is missing, the site has no PDF and does not offer one. It is printed
+twice, because the contents name page numbers that only the first print tells.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import re
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from lecture_site.basics.commits import commit_date
+from lecture_site.basics.project import Project
+from lecture_site.browser.chromium import Chromium, find_chromium
+from lecture_site.browser.printed_file import NAME, is_printed, sheet
+from lecture_site.finishing.printing.document import (
+    APPENDICES,
+    Book,
+    chapters,
+    document,
+    numbers_of,
+)
+
+PICTURE = "figures/introduction/learned_boundary.svg"
+NEXT = re.compile(r'<link rel="next" href="([^"]*)"')
+FOOTER = (
+    '<div style="width: 100%; font: 8px sans-serif; text-align: center">'
+    '<span class="pageNumber"></span></div>'
+)
+LONGEST = 120_000  # milliseconds
+
+
+def print_lecture(project: Project, site: Path) -> None:
+    """Write the PDF into the site, if the project has one."""
+    found = find_chromium(project)
+    if found is None or not is_printed(project):
+        return
+    book = _bound(project, site)
+    kept = project.cache / "printed" / f"{_digest(book, site)}.pdf"
+    if not kept.exists():
+        shutil.rmtree(kept.parent, ignore_errors=True)
+        kept.parent.mkdir(parents=True)
+        # In a thread of its own, since tests may have a browser open.
+        with ThreadPoolExecutor(1) as thread:
+            kept.write_bytes(thread.submit(_print, found, book, site).result())
+    (site / NAME).write_bytes(kept.read_bytes())
+
+
+def bring_last_print(project: Project, site: Path) -> None:
+    """Bring the PDF of an earlier build, where printing takes too long."""
+    printed = sorted(
+        (project.cache / "printed").glob("*.pdf"),
+        key=lambda path: path.stat().st_mtime,
+    )
+    for path in printed[-1:]:
+        (site / NAME).write_bytes(path.read_bytes())
+
+
+def slugs(site: Path) -> list[str]:
+    """Return the pages of the lecture in their order, then the appendices."""
+    found: list[str] = []
+    page = site / "index.html"
+    while link := NEXT.search(page.read_text(encoding="utf-8")):
+        page = (page.parent / link[1] / "index.html").resolve()
+        slug = page.parent.relative_to(site.resolve()).as_posix()
+        if "/" in slug:  # the labs begin
+            break
+        found.append(slug)
+    appendices = [name for name in APPENDICES if (site / name).is_dir()]
+    return [*found, *(name for name in appendices if name not in found)]
+
+
+def _bound(project: Project, site: Path) -> Book:
+    return Book(
+        chapters(site, slugs(site), os.environ.get("SITE_URL", "")),
+        _cover(project),
+        [path.relative_to(site).as_posix() for path in _sheets(site)],
+        sheet(project).read_text(encoding="utf-8"),
+    )
+
+
+def _digest(book: Book, site: Path) -> str:
+    told = hashlib.sha256(repr(book).encode())
+    for path in [*_sheets(site), *sorted((site / "assets/fonts").glob("*"))]:
+        told.update(path.read_bytes())
+    for name in ("print.py", "document.py"):
+        told.update((Path(__file__).parent / name).read_bytes())
+    return told.hexdigest()[:16]
+
+
+def _sheets(site: Path) -> list[Path]:
+    assets = site / "assets"
+    own = ("temml", "lecture", "blocks", "slides", "print")
+    theme = sorted((assets / "stylesheets").glob("*.css"))
+    sheets = [*theme, *(assets / f"{name}.css" for name in own)]
+    return [sheet for sheet in sheets if sheet.exists()]
+
+
+def _cover(project: Project) -> str:
+    drawn = project.docs / PICTURE
+    picture = drawn.read_text(encoding="utf-8") if drawn.exists() else ""
+    return (
+        '<p class="cover__title">Neural networks</p>'
+        '<p class="cover__promise">Every number on these pages was computed.'
+        f'</p><div class="drawing">{picture}</div>'
+        f'<p class="cover__date">{commit_date(project)}</p>'
+    )
+
+
+def _print(found: Chromium, book: Book, site: Path) -> bytes:
+    """Print twice: the first print tells where the chapters begin."""
+    with found.started() as browser:
+        draft = _pdf_of(browser, document(book, {}), site)
+        numbers = numbers_of(_outline(draft), book.chapters)
+        return packed(_pdf_of(browser, document(book, numbers), site))
+
+
+def _outline(pdf: bytes) -> list[tuple[int, str, int]]:
+    import pypdfium2 as pdfium
+
+    with pdfium.PdfDocument(pdf) as read:
+        return [
+            (entry.level, entry.get_title(), entry.get_dest().get_index() + 1)
+            for entry in read.get_toc()
+        ]
+
+
+def _pdf_of(browser: Browser, text: str, site: Path) -> bytes:
+    source = site / "printed.html"  # where its style sheets are
+    source.write_text(text, encoding="utf-8")
+    page = browser.new_page(color_scheme="light", java_script_enabled=False)
+    page.set_default_timeout(LONGEST)
+    page.goto(source.resolve().as_uri())
+    source.unlink()
+    return page.pdf(
+        prefer_css_page_size=True,
+        print_background=True,
+        display_header_footer=True,
+        header_template="<span></span>",
+        footer_template=FOOTER,
+        outline=True,
+        tagged=True,
+    )
+
+
+def packed(pdf: bytes) -> bytes:
+    """Return a PDF that is a third in size and does not say when it was made.
+
+    Chromium leaves what a screen reader is told unpacked, which is most of
+    it: every sign of every formula.
+    """
+    import pikepdf
+
+    written = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        for name in {"/CreationDate", "/ModDate"} & set(document.docinfo):
+            del document.docinfo[name]
+        document.save(
+            written,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            deterministic_id=True,
+        )
+    return written.getvalue()

@@ -1,0 +1,128 @@
+"""Writes the index of the search: one entry a section, and its other names.
+
+It is a script, so that it can be loaded from a file system too, and the
+browser loads it when somebody searches. Words that people use for a thing
+and that its section does not stand in ``docs/synonyms.toml``; other names
+are those of the glossary, whose terms lead to the section that they link.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from bs4 import BeautifulSoup
+
+from lecture_site.basics.problems import Problem, ProblemError, line_of
+from lecture_site.basics.project import Project
+from lecture_site.finishing.search.sections import ReadPage, Section, read_site
+
+
+def write_search_index(project: Project, site: Path) -> None:
+    """Write ``search/index.js`` of a built site."""
+    pages = read_site(site)
+    sections = {s.key: s for page in pages for s in page.sections}
+    add_names_of_the_glossary(pages)
+    add_synonyms(project, sections)
+    path = site / "search" / "index.js"
+    path.parent.mkdir(exist_ok=True)
+    text = json.dumps(
+        index(pages, site), ensure_ascii=False, separators=(",", ":")
+    )
+    path.write_text(
+        f"globalThis.lectureIndex={text};\n", encoding="utf-8", newline="\n"
+    )
+
+
+def synonyms_file(project: Project) -> Path:
+    """Return the file of people's words for what sections explain."""
+    return project.docs / "synonyms.toml"
+
+
+def read_synonyms(project: Project) -> dict[str, list[str]]:
+    """Return people's words by the key of the section that they mean."""
+    path = synonyms_file(project)
+    if not path.exists():
+        return {}
+    found: dict[str, list[str]] = tomllib.loads(path.read_text("utf-8"))
+    return found
+
+
+def add_synonyms(project: Project, sections: dict[str, Section]) -> None:
+    """Give sections the words of ``docs/synonyms.toml``.
+
+    Raises
+    ------
+    ProblemError
+        If there is no such section.
+    """
+    for key, words in read_synonyms(project).items():
+        if key not in sections:
+            near = difflib.get_close_matches(key, sections, n=3)
+            path = synonyms_file(project)
+            raise ProblemError(
+                Problem(
+                    f"the site has no section '{key}'",
+                    f"name one that it has, such as {', '.join(near)}",
+                    project.relative(path),
+                    line_of(path, f'"{key}"'),
+                )
+            )
+        sections[key].words += words
+
+
+def add_names_of_the_glossary(pages: Iterable[ReadPage]) -> None:
+    """Give sections the names of the terms that the glossary sends there."""
+    pages = list(pages)
+    by_address = {
+        f"{s.page}#{s.anchor}": s for page in pages for s in page.sections
+    }
+    for page in pages:
+        for address, names in page.names:
+            if address in by_address:
+                by_address[address].words += names
+
+
+def index(pages: Iterable[ReadPage], site: Path) -> dict[str, Any]:
+    """Return what the browser searches: pages, and entries in rows."""
+    pages = list(pages)
+    numbers = {page.address: n for n, page in enumerate(pages)}
+    cited = [work for page in pages for work in works(page, site)]
+    sections = [section for page in pages for section in page.sections]
+    return {
+        "pages": [[page.address, page.title] for page in pages],
+        "entries": [
+            _row(numbers[section.page], section)
+            for section in (*sections, *cited)
+        ],
+    }
+
+
+def works(page: ReadPage, site: Path) -> Iterator[Section]:
+    """Yield each work of the list of references, on a page that cites it."""
+    if page.address not in {"references/", "references.html"}:
+        return
+    page.sections[0].text = ""  # the works, said once
+    file = site / page.address
+    file = file / "index.html" if file.is_dir() else file
+    html = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+    for item in html.select("article li"):
+        (citing, *_) = item.select("a[href$='#references']")
+        address = urljoin(f"/{page.address}", str(citing["href"]))
+        text = " ".join(item.get_text().split())
+        yield Section(
+            address.removeprefix("/").removesuffix("#references"),
+            "references",
+            text.partition(" Cited in ")[0],
+        )
+
+
+def _row(page: int, section: Section) -> list[Any]:
+    words = ". ".join({w.lower(): w for w in section.words}.values())
+    row = [page, section.anchor, section.title, section.text, words]
+    return [*row, " ".join(section.code)]

@@ -1,0 +1,1 @@
+"""What a page may load, and the proof that it is what was built."""

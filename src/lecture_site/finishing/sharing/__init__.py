@@ -1,0 +1,1 @@
+"""How the site looks from elsewhere: cards, feed, addresses."""

@@ -1,0 +1,109 @@
+"""Writes the changelog as an Atom feed, an entry a version.
+
+A version is dated by its heading, ``## 1.2.0 (2026-11-25)``; what has no
+date yet is as old as the commit.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+from xml.etree import ElementTree as ET
+
+from markdown import Markdown
+
+from lecture_site.basics.commits import commit_epoch
+from lecture_site.basics.project import Project
+from lecture_site.basics.site_url import absolute
+
+ATOM = "http://www.w3.org/2005/Atom"
+NAME = "Neural networks, the lecture that proves itself"
+_VERSION = re.compile(r"^## (.+)$", re.MULTILINE)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True)
+class Version:
+    """One version of the changelog.
+
+    Parameters
+    ----------
+    title : str
+        Its heading.
+    date : str
+        When it was, as RFC 3339 wants it.
+    html : str
+        What changed.
+    """
+
+    title: str
+    date: str
+    html: str
+
+
+def write_feed(project: Project, site: Path) -> None:
+    """Write ``feed.xml`` of a built site."""
+    path = project.root / "CHANGELOG.md"
+    if not path.exists():
+        return
+    epoch = int(commit_epoch(project) or 0)
+    commit = datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    found = versions(path.read_text(encoding="utf-8"), commit)
+    (site / "feed.xml").write_bytes(atom(found, commit))
+
+
+def versions(changelog: str, commit: str) -> list[Version]:
+    """Return the versions of a changelog, the newest first."""
+    _, *parts = _VERSION.split(changelog)
+    return [
+        Version(title, _date(title) or commit, Markdown().convert(text))
+        for title, text in zip(parts[::2], parts[1::2], strict=True)
+    ]
+
+
+def atom(entries: list[Version], updated: str) -> bytes:
+    """Return a feed; the same entries and date give the same bytes."""
+    ET.register_namespace("", ATOM)
+    feed = ET.Element(f"{{{ATOM}}}feed", {"xml:lang": "en"})
+    _add(feed, "id", _id("feed.xml"))
+    _add(feed, "title", f"{NAME}: what changed")
+    _add(feed, "updated", updated)
+    _add(_add(feed, "author"), "name", "The authors of the lecture")
+    _add(feed, "link", href=absolute("changelog/") or "changelog/")
+    if absolute("feed.xml"):
+        _add(feed, "link", rel="self", href=absolute("feed.xml"))
+    for version in entries:
+        _add_version(feed, version)
+    text: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
+
+
+def _add_version(feed: ET.Element, version: Version) -> None:
+    anchor = re.sub(r"[^\w-]+", "-", version.title.lower()).strip("-")
+    entry = _add(feed, "entry")
+    _add(entry, "id", _id(f"changelog/#{anchor}"))
+    _add(entry, "title", version.title)
+    _add(entry, "updated", version.date)
+    _add(entry, "link", href=absolute("changelog/") or "changelog/")
+    _add(entry, "content", version.html, type="html")
+
+
+def _add(
+    parent: ET.Element, tag: str, text: str = "", **attributes: str
+) -> ET.Element:
+    element = ET.SubElement(parent, f"{{{ATOM}}}{tag}", attributes)
+    element.text = text or None
+    return element
+
+
+def _id(address: str) -> str:
+    """Return what names a thing for good, wherever the site is."""
+    return absolute(address) or uuid5(NAMESPACE_URL, f"{NAME}/{address}").urn
+
+
+def _date(title: str) -> str:
+    found = _DATE.search(title)
+    return f"{found[0]}T00:00:00Z" if found else ""

@@ -1,0 +1,137 @@
+"""Draws the picture that is shown where somebody links a page of the site.
+
+A card has the title of the page, its description and its first figure, in
+the colours and the font of the deck. It is drawn again when one of these has
+changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from lecture_site.basics.project import Project
+from lecture_site.finishing.built_pages import pages_to_read
+from lecture_site.finishing.page_heads import head, meta
+from lecture_site.slides.deck.inputs import palette, plain_svg
+
+TEMPLATE = Path(__file__).with_name("social_card.typ")
+PIXELS_PER_INCH = 144  # of a page of 600 by 315 points: 1200 by 630
+_FOLDER = "assets/social/"
+_FIGURE = re.compile(r"!\[[^\]]*\]\((figures/[^)]+\.svg)\)")
+
+
+@dataclass(frozen=True)
+class Card:
+    """What one card shows.
+
+    Parameters
+    ----------
+    name : str
+        The page's source without its ending.
+    title : str
+        The title of the page.
+    summary : str
+        Its description.
+    figure : str or None
+        Its first figure, as SVG in the colours of the deck.
+    """
+
+    name: str
+    title: str
+    summary: str
+    figure: str | None
+
+
+def write_social_cards(project: Project, site: Path) -> None:
+    """Write ``assets/social/`` of a built site, if it has a look."""
+    if not _favicon(project).exists() or find_spec("typst") is None:
+        return
+    cards = [
+        card for path in pages_to_read(site) if (card := _card(project, path))
+    ]
+    inputs = _inputs(project)
+    drawn = {card: _kept(project, card, inputs) for card in cards}
+    missing = [card for card in cards if not drawn[card].exists()]
+    for card, picture in zip(missing, draw(project, missing), strict=True):
+        drawn[card].parent.mkdir(parents=True, exist_ok=True)
+        drawn[card].write_bytes(picture)
+    for card, kept in drawn.items():
+        target = site / _FOLDER / f"{card.name}.png"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(kept, target)
+
+
+def draw(project: Project, cards: Sequence[Card]) -> list[bytes]:
+    """Return the pictures of cards, the same bytes for the same cards."""
+    if not cards:
+        return []
+    import typst
+
+    drawn: Any = typst.compile(
+        TEMPLATE,
+        format="png",
+        ppi=PIXELS_PER_INCH,
+        font_paths=[project.slides / "fonts"],
+        ignore_system_fonts=True,
+        sys_inputs=_inputs(project)
+        | {"cards": json.dumps([asdict(card) for card in cards])},
+    )
+    return drawn if isinstance(drawn, list) else [drawn]
+
+
+def _card(project: Project, path: Path) -> Card | None:
+    page = head(path)
+    _, is_there, image = meta(page, "og:image").partition(_FOLDER)
+    if not is_there:
+        return None
+    name = image.removesuffix(".png")
+    title = meta(page, "og:title").partition(" · ")[0]
+    summary = meta(page, "description")
+    return Card(name, title, summary, _first_figure(project, name))
+
+
+def _first_figure(project: Project, name: str) -> str | None:
+    source = project.docs / f"{name}.md"
+    text = source.read_text("utf-8") if source.exists() else ""
+    named = [project.docs / figure for figure in _FIGURE.findall(text)]
+    drawn = [figure for figure in named if figure.exists()]  # not an example
+    if not drawn:
+        return None
+    svg = drawn[0].read_text(encoding="utf-8")
+    return plain_svg(svg, palette(project, "light"))
+
+
+def _favicon(project: Project) -> Path:
+    return project.docs / "assets" / "favicon.svg"
+
+
+def _inputs(project: Project) -> dict[str, str]:
+    return {
+        "colours": json.dumps(palette(project, "light")),
+        "moons": in_light(_favicon(project).read_text(encoding="utf-8")),
+        "site": "The lecture that proves itself",
+    }
+
+
+def in_light(svg: str) -> str:
+    """Return an icon that follows the theme as it is in the light one."""
+    return re.sub(r"@media\(prefers-color-scheme:dark\){.*?}}", "", svg)
+
+
+def _kept(project: Project, card: Card, inputs: dict[str, str]) -> Path:
+    fonts = sorted((project.slides / "fonts").glob("*.ttf"))
+    made_of = hashlib.sha256(
+        json.dumps([asdict(card), inputs, version("typst")]).encode()
+    )
+    for path in (TEMPLATE, *fonts):
+        made_of.update(path.read_bytes())
+    return project.cache / "social" / f"{made_of.hexdigest()}.png"

@@ -1,0 +1,1 @@
+"""Notebooks that the site shows executed."""

@@ -1,0 +1,1 @@
+"""The pages as notebooks that run anywhere."""

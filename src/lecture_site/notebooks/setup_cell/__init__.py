@@ -1,0 +1,1 @@
+"""The first cell of a notebook, run where the reader is."""

@@ -1,0 +1,1 @@
+"""Everything made again as other processors compute."""

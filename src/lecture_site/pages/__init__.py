@@ -1,0 +1,1 @@
+"""The sources of the pages, read as MkDocs reads them."""

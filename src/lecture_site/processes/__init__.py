@@ -1,0 +1,1 @@
+"""Processes in which results are made, and how they compute."""

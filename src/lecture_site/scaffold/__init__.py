@@ -1,0 +1,1 @@
+"""New pages, figures, labs, decks and lectures."""

@@ -1,0 +1,186 @@
+"""Begins another lecture: the house without this lecture's content.
+
+What is copied is what git knows of this checkout, less the pages, listings,
+figures, measurements, slides and tests of this lecture. One example page
+comes in their place.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from lecture_site.basics.navigation import NAV
+from lecture_site.basics.problems import Problem, ProblemError
+from lecture_site.basics.project import Project
+from lecture_site.scaffold.parts import TEMPLATES, bad, scaffold
+
+EXAMPLE = "means_of_draws"
+# What makes the results of the example page, in this order.
+RESULTS = ("record_outputs", "measure", "build_figures", "build_deck")
+# In order: the first pattern that a path matches decides.
+COPIED = (
+    (r"docs/(how_this_site_is_checked|references|slides)\.md", True),
+    (r"docs/teach_with_this\.md", True),
+    (r"docs/assets/.*", True),
+    (r"docs/.*|snippets/.*|benchmarks/.*", False),
+    (r"(measured|recorded|arithmetic)\.json", False),
+    (r"slides/(look\.typ|fonts/.*)", True),
+    (r"slides/.*|scripts/fit_slide_aligner\.py", False),
+    (r"src/lecture_(code|experiments|measurements)/py\.typed", True),
+    (r"src/lecture_measurements/(__init__|measurement)\.py", True),
+    (r"src/lecture_measurements/gradients/__init__\.py", True),
+    (r"src/lecture_experiments/(__init__|missing_data)\.py", True),
+    (r"src/lecture_figures/(shared/)?(__init__\.py|py\.typed)", True),
+    (r"src/lecture_figures/drawing/.*", True),
+    (r"src/lecture_(code|experiments|figures|measurements)/.*", False),
+    (r"tests/lecture_site/slides/test_(deck(_gold)?|slide_facts)\.py", False),
+    (r"tests/lecture_site/scaffold/.*", False),
+    (r"tests/(lecture_site/.*|conftest\.py|labs/conftest\.py)", True),
+    (r"tests/test_(figures|pages|project)\.py", True),
+    (r"tests/(agreement/.*|lecture_figures/recorded_figures\.py)", True),
+    (r"tests/lecture_figures/drawing/.*", True),
+    (r"tests/lecture_measurements/test_bounds\.py", True),
+    (r"tests/browser/(conftest\.py|auditors/.*)", True),
+    (r"tests/.*", False),
+    (r"\.github/workflows/(systems|versions)\.yml", False),
+    (r"(README|CHANGELOG)\.md", False),
+)
+OWN_NAV = """\
+nav:
+  - Start: index.md
+  - The lecture:
+  - Reference:
+      - Glossary: glossary.md
+      - References: references.md
+      - Slides: slides.md
+  - Teach with this: teach_with_this.md
+  - How this site is checked: how_this_site_is_checked.md
+
+"""
+
+
+def begin_lecture(project: Project, folder: Path) -> None:
+    """Write another lecture into a folder that does not exist yet.
+
+    Parameters
+    ----------
+    project : Project
+        The checkout that is copied from.
+    folder : Path
+        Where the new lecture lies; its name becomes the title.
+
+    Raises
+    ------
+    ProblemError
+        If the folder exists, or lies in this checkout.
+    """
+    if folder.exists():
+        raise bad(f"{folder} is there already", "name a new folder")
+    if folder.resolve().is_relative_to(project.root.resolve()):
+        raise bad(
+            f"{folder} lies within this lecture",
+            f"name a folder outside: ../{folder.name}",
+        )
+    title = re.sub(r"[\W_]+", " ", folder.name).strip().capitalize()
+    for name in _copied(project):
+        _write(folder / name, (project.root / name).read_bytes())
+    example = TEMPLATES / "lecture"
+    for path in filter(Path.is_file, example.rglob("*")):
+        text = path.read_text(encoding="utf-8").replace("the_title", title)
+        _write(folder / path.relative_to(example), text.encode())
+    _rename(folder, title)
+    for path, content in scaffold("page", EXAMPLE, Project(folder)).items():
+        _write(path, content)
+    _unlink_missing_pages(folder / "docs")
+    for script in RESULTS:
+        _run(folder, script)
+
+
+def _run(folder: Path, script: str) -> None:
+    """Run a script of the new lecture, with its own modules."""
+    run = subprocess.run(
+        [sys.executable, f"scripts/{script}.py"],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(folder.resolve() / "src")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if run.returncode:
+        raise ProblemError(
+            Problem(
+                f"{folder}/scripts/{script}.py failed: {run.stderr.strip()}",
+                "mend it there; all files are written",
+            )
+        )
+
+
+def _copied(project: Project) -> list[str]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "-co", "--exclude-standard"],
+        cwd=project.root,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if listed.returncode:
+        raise ProblemError(
+            Problem(
+                "git does not know which files belong to this lecture",
+                "start from a clone of the repository",
+            )
+        )
+    paths = listed.stdout.rstrip("\0").split("\0")
+    return [p for p in paths if _is_copied(p) and (project.root / p).is_file()]
+
+
+def _is_copied(path: str) -> bool:
+    decisions = (kept for form, kept in COPIED if re.fullmatch(form, path))
+    return next(decisions, True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _rename(folder: Path, title: str) -> None:
+    """Give the site, the slides and the package the new lecture's name."""
+    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    old = re.escape(re.findall(r"^site_name: (.*)$", config, re.M)[0])
+    about = f"{title}: listings that have run, numbers that were measured"
+    for name, pattern, new in (
+        ("mkdocs.yml", NAV.pattern, OWN_NAV),
+        (
+            "mkdocs.yml",
+            r"^site_description: >-\n(?:  .*\n)+",
+            f"site_description: >-\n  {title}: listings that have run,\n"
+            "  numbers that were measured\n",
+        ),
+        ("pyproject.toml", r"^description = .*", f'description = "{about}"'),
+        ("pyproject.toml", r"^keywords = .*", 'keywords = ["lecture"]'),
+        ("slides/look.typ", r"keywords: \([^)]*\)", 'keywords: ("lecture",)'),
+        ("slides/look.typ", old, title),
+        ("mkdocs.yml", old, title),
+    ):
+        path = folder / name
+        text = path.read_text(encoding="utf-8")
+        text, n = re.subn(pattern, lambda _: new, text, flags=re.MULTILINE)  # noqa: B023
+        assert n, f"{name} has nothing like {pattern}"
+        _write(path, text.encode())
+
+
+def _unlink_missing_pages(docs: Path) -> None:
+    """Keep the words of links to pages of the old lecture, not the links."""
+    for page in docs.glob("*.md"):
+
+        def words(link: re.Match[str]) -> str:
+            return link[0] if (docs / link[2]).exists() else link[1]
+
+        text = page.read_text(encoding="utf-8")
+        linked = re.sub(r"\[([^\]]+)\]\((\w+\.md)[^)]*\)", words, text)
+        page.write_text(linked, encoding="utf-8", newline="\n")

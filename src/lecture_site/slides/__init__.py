@@ -1,0 +1,1 @@
+"""Slides beside the pages: matched, drawn, linked."""

@@ -1,0 +1,1 @@
+"""The lecture's own deck, compiled from its source."""

@@ -1,0 +1,72 @@
+"""Matches the pages of the lecture with the slides, once for all readers."""
+
+from __future__ import annotations
+
+from lecture_site.basics.problems import Problem, ProblemError
+from lecture_site.basics.project import Project
+from lecture_site.slides.deck.compile import deck_pdf, deck_slides
+from lecture_site.slides.links import links_path
+from slide_aligner.courses.tools import sha256_of
+from slide_aligner.decisions.align import align
+from slide_aligner.decks.read import read_deck
+from slide_aligner.documents import Deck, Notes
+from slide_aligner.errors import FileProblemError
+from slide_aligner.files.file_names import relative_name
+from slide_aligner.links.json_entries import json_bytes
+from slide_aligner.links.links_file import DeckRecord, LinksFile, document
+from slide_aligner.links.pins import Pin, read_pins, usable_pins
+from slide_aligner.notes.markdown import read_notes
+
+WITHOUT_SLIDES = ("Check yourself", "References")
+PINS = "slide_pins.json"
+
+
+def slide_links(project: Project) -> LinksFile:
+    """Match the pages that the deck has a part for, in its order.
+
+    Raises
+    ------
+    ProblemError
+        If a file cannot be read, or a person's decision no longer holds.
+    """
+    try:
+        deck = read_deck(deck_pdf(project))
+        notes = _pages(project)
+        links = align(
+            notes,
+            deck,
+            skip=WITHOUT_SLIDES,
+            pins=_pins(project, notes, deck),
+        )
+    except FileProblemError as error:
+        place = project.relative(error.path)
+        raise ProblemError(Problem(error.what, "mend it", place)) from None
+    return LinksFile.of([_record(project, deck)], links)
+
+
+def links_json(project: Project) -> bytes:
+    """Return the links as they are kept; the same pages give the same."""
+    return json_bytes(document(slide_links(project)))
+
+
+def _pages(project: Project) -> list[Notes]:
+    parts = dict.fromkeys(s.part for s in deck_slides(project) if s.part)
+    paths = [project.docs / f"{part}.md" for part in parts]
+    folder = links_path(project).parent
+    return [read_notes(path, relative_name(path, folder)) for path in paths]
+
+
+def _pins(project: Project, notes: list[Notes], deck: Deck) -> list[Pin]:
+    path = project.slides / PINS
+    if not path.exists():
+        return []
+    pins, warnings = usable_pins(read_pins(path), notes, [deck])
+    for warning in warnings:
+        raise FileProblemError(path, warning)
+    return pins
+
+
+def _record(project: Project, deck: Deck) -> DeckRecord:
+    path = deck_pdf(project)
+    name = relative_name(path, links_path(project).parent)
+    return DeckRecord(deck.name, name, sha256_of(path), len(deck.slides))

@@ -1,0 +1,1 @@
+"""Many lectures at once: which deck, what is known already."""

@@ -1,0 +1,1 @@
+"""Which slides a section is given, and how sure that is."""

@@ -1,0 +1,1 @@
+"""Slides, read from PDF, PowerPoint, text or pictures."""

@@ -1,0 +1,134 @@
+"""Reads the slides of a PowerPoint file: what an audience sees, no notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from slide_aligner.decks.page_text import mended
+from slide_aligner.documents import Slide
+from slide_aligner.errors import FileProblemError
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_FALLBACK = "Fallback"
+_NOT_SPOKEN = {"sldNum", "dt", "ftr", "hdr"}
+_PICTURES = {
+    f"{_SLIDE}pic",
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+}
+
+
+def read_pptx(path: Path) -> tuple[Slide, ...]:
+    """Read every slide of a PowerPoint file.
+
+    Parameters
+    ----------
+    path : Path
+        A `.pptx` file.
+
+    Returns
+    -------
+    tuple of Slide
+        In order, hidden ones too.
+
+    Raises
+    ------
+    FileProblemError
+        If python-pptx is missing, or the file is damaged.
+    """
+    try:
+        import pptx
+    except ImportError:
+        raise FileProblemError(
+            path,
+            "is a PowerPoint file; pip install lecture-code[pptx] to read it",
+        ) from None
+    try:
+        slides = pptx.Presentation(str(path)).slides
+        return tuple(
+            _slide(number, slide) for number, slide in enumerate(slides, 1)
+        )
+    except _damages() as error:
+        raise FileProblemError(
+            path,
+            f"is damaged ({type(error).__name__}) and cannot be read as "
+            "PowerPoint; save it again",
+        ) from None
+
+
+def _damages() -> tuple[type[Exception], ...]:
+    # What python-pptx and its readers of ZIP and XML let through.
+    import zlib
+
+    from pptx.exc import PythonPptxError
+
+    return (
+        PythonPptxError,
+        BadZipFile,
+        zlib.error,
+        SyntaxError,
+        LookupError,
+        ValueError,
+        AttributeError,
+        TypeError,
+        EOFError,
+        NotImplementedError,
+        OSError,
+    )
+
+
+def _slide(number: int, slide: Any) -> Slide:
+    tree = slide.shapes.element
+    title_shape = slide.shapes.title
+    title_element = None if title_shape is None else title_shape.element
+    title = " ".join(_lines(title_element, None))
+    rest = list(_lines(tree, title_element))
+    lines = [title, *rest] if title else rest
+    n_pictures = sum(element.tag in _PICTURES for element in _shown(tree))
+    text = mended("\n".join(lines))
+    shown_title = " ".join(mended(title).split())
+    return Slide(
+        number, shown_title or text.partition("\n")[0], text, n_pictures
+    )
+
+
+def _lines(root: Any, without: Any) -> Iterator[str]:
+    if root is None:
+        return
+    for element in _shown(root, without):
+        if element.tag == f"{_DRAWING}p":
+            line = "".join(_runs(element)).strip()
+            if line:
+                yield line
+
+
+def _shown(root: Any, without: Any = None) -> Iterator[Any]:
+    """Walk a tree in order, past foot lines and second versions."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if element is without or not isinstance(element.tag, str):
+            continue
+        if element.tag.endswith(_FALLBACK) or _is_foot_line(element):
+            continue
+        yield element
+        waiting.extend(reversed(element))
+
+
+def _is_foot_line(element: Any) -> bool:
+    if element.tag != f"{_SLIDE}sp":
+        return False
+    place = element.find(f"{_SLIDE}nvSpPr/{_SLIDE}nvPr/{_SLIDE}ph")
+    return place is not None and place.get("type") in _NOT_SPOKEN
+
+
+def _runs(paragraph: Any) -> Iterator[str]:
+    for element in _shown(paragraph):
+        if element.tag in {f"{_DRAWING}t", f"{_FORMULA}t"}:
+            yield element.text or ""
+        elif element.tag == f"{_DRAWING}br":
+            yield "\n"

@@ -1,0 +1,1 @@
+"""How alike a slide and a section are, in numbers."""

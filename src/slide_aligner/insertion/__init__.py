@@ -1,0 +1,1 @@
+"""Slides put into notes, and taken out again."""

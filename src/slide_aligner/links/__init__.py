@@ -1,0 +1,1 @@
+"""The file of links, and what a person has fixed in it."""

@@ -1,0 +1,1 @@
+"""From features to probabilities: weights, potentials, the chain."""

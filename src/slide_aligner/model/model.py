@@ -1,0 +1,165 @@
+"""From units and slides to probabilities: the model as one formula.
+
+A path of slides through the units is worth the sum of its emissions (what a
+unit and its slide have in common) and of its moves (stay, go on, skip, come
+back). The probability of a slide is its share of all paths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from slide_aligner.documents import Slide
+from slide_aligner.features import counts
+from slide_aligner.features.aliases import Aliases, shipped_aliases
+from slide_aligner.features.counts import Matrix
+from slide_aligner.features.cues import cues
+from slide_aligner.features.similarities import Similarities
+from slide_aligner.features.terms import Unit
+from slide_aligner.model.chain import Potentials, posterior
+from slide_aligner.model.weights import Weights, shipped
+
+
+@dataclass(frozen=True)
+class Case:
+    """All that the model knows of one lecture.
+
+    Parameters
+    ----------
+    similarities : iterable of (str, array)
+        Names and matrices of shape (n_units, n_slides).
+    cues : dict of str to array
+        Signs of a change, of shape (n_units,).
+    slides : dict of str to array
+        Properties of the slides, of shape (n_slides,).
+    shape : tuple of int
+        Numbers of units and of slides.
+    """
+
+    similarities: Iterable[tuple[str, Matrix]]
+    cues: dict[str, NDArray[np.float32]]
+    slides: dict[str, NDArray[np.float32]]
+    shape: tuple[int, int]
+
+
+def case(
+    units: Sequence[Unit],
+    slides: Sequence[Slide],
+    *,
+    method: str = "lexical",
+    aliases: Aliases | None = None,
+) -> Case:
+    """Gather what the model looks at.
+
+    Parameters
+    ----------
+    units : sequence of Unit
+        In reading order, at least one.
+    slides : sequence of Slide
+        In order, at least one.
+    method : {"lexical", "embeddings"}
+        Whether sentence vectors are compared too.
+    aliases : Aliases, optional
+        What formulas stand for.
+    """
+    found = Similarities(units, slides, aliases or shipped_aliases())
+    similarities: Iterable[tuple[str, Matrix]] = found
+    if method == "embeddings":
+        from slide_aligner.features.embeddings import similarities_of_vectors
+
+        similarities = [*found, *similarities_of_vectors(units, slides)]
+    return Case(
+        similarities,
+        cues(units, found.said_terms),
+        _slide_properties(found),
+        found.shape,
+    )
+
+
+def _slide_properties(found: Similarities) -> dict[str, NDArray[np.float32]]:
+    lengths = np.log1p(found.slide_lengths)
+    rows = counts.unit_length(counts.log_counts(found.words[1]))
+    alike = np.asarray(rows.multiply(counts.shifted(rows, -1)).sum(axis=1))
+    return {
+        "length": (lengths - lengths.mean()).astype(np.float32),
+        "empty": (found.slide_lengths < 3).astype(np.float32),
+        "like_next": alike.astype(np.float32),
+    }
+
+
+def potentials(seen: Case, weights: Weights) -> Potentials:
+    """Put weights on what was seen.
+
+    With r = log(units / slides), emissions are multiplied by
+    exp(-kappa r) and staying is worth stay + r stay_r: so one set of
+    weights serves sentences, paragraphs and sections.
+    """
+    emission = np.zeros(seen.shape, dtype=np.float32)
+    entry = np.zeros(seen.shape, dtype=np.float32)
+    for name, matrix in seen.similarities:
+        emission += np.float32(weights.emission.get(name, 0)) * matrix
+        entry += np.float32(weights.entry.get(name, 0)) * matrix
+    chain = weights.chain
+    ratio = np.log(seen.shape[0] / seen.shape[1])
+    scale = np.float32(np.exp(-chain["kappa"] * ratio))
+    return Potentials(
+        emission=emission * scale,
+        entry=entry * scale,
+        stay=chain["stay"]
+        + chain["stay_r"] * ratio
+        + _weighted(weights.slides, seen.slides, seen.shape[1]),
+        cue=_weighted(weights.cues, seen.cues, seen.shape[0]),
+        step=chain["step"],
+        forward=np.array(weights.forward),
+        backward=np.array(weights.backward),
+        start=0.3 * float(np.exp(chain["start"])),
+    )
+
+
+def match(
+    units: Sequence[Unit],
+    slides: Sequence[Slide],
+    *,
+    method: str = "lexical",
+    weights: Weights | None = None,
+    aliases: Aliases | None = None,
+) -> Matrix:
+    """Return how probable each slide is for each unit.
+
+    Parameters
+    ----------
+    units : sequence of Unit
+        In reading order.
+    slides : sequence of Slide
+        In order.
+    method : {"lexical", "embeddings"}
+        Whether sentence vectors are compared too.
+    weights : Weights, optional
+        Other ones than the method's own.
+    aliases : Aliases, optional
+        What formulas stand for.
+
+    Returns
+    -------
+    array
+        Shape (n_units, n_slides); rows sum to 1.
+    """
+    if not units or not slides:
+        return np.zeros((len(units), len(slides)), dtype=np.float32)
+    seen = case(units, slides, method=method, aliases=aliases)
+    return posterior(potentials(seen, weights or shipped(method)))
+
+
+def _weighted(
+    weights: Mapping[str, float],
+    signals: Mapping[str, NDArray[np.float32]],
+    length: int,
+) -> NDArray[np.float64]:
+    total = np.zeros(length)
+    for name, signal in signals.items():
+        total += weights.get(name, 0) * signal
+    return total
