@@ -38,7 +38,7 @@ if __name__ == "__main__":
     console = Console(stderr=chosen.json)
     project = Project.here()
     chromium = find_chromium(project)
-    site = project.root / "site"
+    site = project.site
     if chromium is None:
         sys.exit(str(no_browser()))
     if not (site / "index.html").is_file():
