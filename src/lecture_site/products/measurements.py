@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 from agreement import measured
@@ -12,6 +13,8 @@ from lecture_site.basics.targets import EntryTarget, read_entries
 from lecture_site.processes.isolated import Task
 from lecture_site.products.product import Product
 from lecture_site.staleness.modules import decorated_functions, load_module
+
+_load = cache(load_module)  # twice would forget what it has computed
 
 
 def measurement_products(project: Project) -> list[Product]:
@@ -26,7 +29,12 @@ def measurement_products(project: Project) -> list[Product]:
 def _product(module: Path, function: str, project: Project) -> Product:
     name = f"{module.stem}.{function}"
     return Product(
-        task=Task(f"measurement {name}", measure, (str(module), function)),
+        task=Task(
+            f"measurement {name}",
+            measure,
+            (str(module), function),
+            shares=f"measurements of {module.stem}",
+        ),
         source=module,
         target=EntryTarget(project.measured, name),
         mentioned_as=f'measured("{function}")',
@@ -41,7 +49,7 @@ def _compare(recorded: str, made: str) -> Difference:
 
 def measure(module: str, function: str) -> str:
     """Measure and return the record as JSON."""
-    measurement = getattr(load_module(Path(module)), function)
+    measurement = getattr(_load(Path(module)), function)
     return json.dumps(measurement.record(), sort_keys=True)
 
 
