@@ -31,7 +31,7 @@ COPIED = (
     (r"slides/(look\.typ|fonts/.*)", True),
     (r"slides/.*|scripts/fit_slide_aligner\.py", False),
     (r"src/lecture_(code|experiments|measurements)/py\.typed", True),
-    (r"src/lecture_measurements/(__init__|measurement)\.py", True),
+    (r"src/lecture_measurements/(__init__|cases|measurement)\.py", True),
     (r"src/lecture_measurements/gradients/__init__\.py", True),
     (r"src/lecture_experiments/(__init__|missing_data)\.py", True),
     (r"src/lecture_figures/(shared/)?(__init__\.py|py\.typed)", True),
