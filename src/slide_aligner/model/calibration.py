@@ -28,7 +28,7 @@ def calibrated(
     Parameters
     ----------
     probabilities : array
-        Of the chosen slides, from 0 to 1.
+        Of the chosen slides, from 0 to 1, shape (n_chosen,).
     shape : tuple of int
         Numbers of units and of slides.
     by : mapping of str to float

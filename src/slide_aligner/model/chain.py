@@ -58,7 +58,7 @@ def messages(
     Parameters
     ----------
     first : array
-        What each slide is worth before any unit, shape (..., n_slides).
+        How much each slide counts before any unit, shape (..., n_slides).
     emission : iterable of array
         Factors of each unit, shape (..., n_slides).
     moves : iterable of (array, array, array)

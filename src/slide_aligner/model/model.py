@@ -15,11 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slide_aligner.documents import Slide
-from slide_aligner.features import counts
 from slide_aligner.features.aliases import Aliases, shipped_aliases
 from slide_aligner.features.counts import Matrix
 from slide_aligner.features.cues import cues
 from slide_aligner.features.similarities import Similarities
+from slide_aligner.features.slide_properties import slide_properties
 from slide_aligner.features.terms import Unit
 from slide_aligner.model.chain import posterior
 from slide_aligner.model.potentials import (
@@ -40,7 +40,7 @@ class Case:
     similarities : iterable of (str, array)
         Names and matrices of shape (n_units, n_slides).
     cues : dict of str to array
-        Signs of a change, of shape (n_units,).
+        What tells of a change, of shape (n_units,).
     slides : dict of str to array
         Properties of the slides, of shape (n_slides,).
     shape : tuple of int
@@ -82,20 +82,9 @@ def case(
     return Case(
         similarities,
         cues(units, found.said_terms),
-        _slide_properties(found),
+        slide_properties(found.words[1], found.slide_lengths),
         found.shape,
     )
-
-
-def _slide_properties(found: Similarities) -> dict[str, NDArray[np.float32]]:
-    lengths = np.log1p(found.slide_lengths)
-    rows = counts.unit_length(counts.log_counts(found.words[1]))
-    alike = np.asarray(rows.multiply(counts.shifted(rows, -1)).sum(axis=1))
-    return {
-        "length": (lengths - lengths.mean()).astype(np.float32),
-        "empty": (found.slide_lengths < 3).astype(np.float32),
-        "like_next": alike.astype(np.float32),
-    }
 
 
 def potentials(seen: Case, weights: Weights) -> Potentials:

@@ -106,7 +106,7 @@ class Potentials:
 
 @dataclass(frozen=True)
 class Factors:
-    """The exponentials of the scores: a path is worth their product.
+    """The exponentials of the scores: a path counts as their product.
 
     Parameters
     ----------
