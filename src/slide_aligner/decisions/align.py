@@ -284,17 +284,12 @@ def _with(
     slides, show = run
     decision = decide(float(confidence))
     skipped = f"No slide fits well enough; slide {show} comes nearest."
-    return Link(
-        passage.notes,
-        passage.section.anchor,
-        passage.section.heading,
-        passage.section.line,
-        deck,
-        slides,
-        show,
-        float(confidence),
-        decision,
-        reason=skipped if decision == "skip" else "",
+    return replace(
+        _without(passage, deck, skipped if decision == "skip" else ""),
+        slides=slides,
+        show=show,
+        confidence=float(confidence),
+        decision=decision,
         evidence=evidence,
     )
 

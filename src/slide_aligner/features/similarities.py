@@ -28,12 +28,8 @@ from slide_aligner.features.terms import (
 )
 from slide_aligner.features.word_similarities import (
     Named,
-    bm25,
-    containment,
-    contrast,
-    cosines,
-    log_likelihood_ratio,
     of_best,
+    of_words,
 )
 
 
@@ -74,11 +70,7 @@ class Similarities:
         matrices and not of forty.
         """
         families = (
-            cosines(*self.words),
-            log_likelihood_ratio(*self.words),
-            bm25(*self.words),
-            contrast(*self.words),
-            containment(*self.words),
+            of_words(*self.words),
             self._character_ngrams(),
             self._titles_named(),
             self._places(),

@@ -25,7 +25,19 @@ SHORT = 8  # a slide of fewer words is not surer of each of them
 K1, B = 1.2, 0.75
 
 
-def cosines(said: Sparse, shown: Sparse) -> Named:
+def of_words(said: Sparse, shown: Sparse) -> Named:
+    """Yield all of them, one after the other."""
+    for family in (
+        _cosines,
+        _log_likelihood_ratio,
+        _bm25,
+        _contrast,
+        _containment,
+    ):
+        yield from family(said, shown)
+
+
+def _cosines(said: Sparse, shown: Sparse) -> Named:
     """Compare directions, rare words weighing more (TF-IDF)."""
     rare = counts.rarity(shown)
     local = rare * np.maximum(counts.rarity(said), 0)
@@ -45,7 +57,7 @@ def cosines(said: Sparse, shown: Sparse) -> Named:
             yield "r_tf_3", of_best(wide, 1)
 
 
-def log_likelihood_ratio(said: Sparse, shown: Sparse) -> Named:
+def _log_likelihood_ratio(said: Sparse, shown: Sparse) -> Named:
     """Weigh that the words come from this slide against from anywhere."""
     lengths = np.asarray(shown.sum(axis=1))
     total = np.asarray(said.sum(axis=0) + shown.sum(axis=0)) + 0.5
@@ -65,7 +77,7 @@ def log_likelihood_ratio(said: Sparse, shown: Sparse) -> Named:
     yield "c_llr_2", of_best(near, 0)
 
 
-def bm25(said: Sparse, shown: Sparse) -> Named:
+def _bm25(said: Sparse, shown: Sparse) -> Named:
     """Search with the unit as the query and slides as the documents."""
     lengths = np.asarray(shown.sum(axis=1))
     relative = lengths / (lengths.mean() or 1)
@@ -80,7 +92,7 @@ def bm25(said: Sparse, shown: Sparse) -> Named:
     yield "bm25_2", counts.products(counts.blurred(asked, 2), hits) / 30
 
 
-def contrast(said: Sparse, shown: Sparse) -> Named:
+def _contrast(said: Sparse, shown: Sparse) -> Named:
     """Count words that a slide has and its neighbours have not."""
     rare = counts.rarity(shown)
     said, shown = counts.presence(said), counts.presence(shown)
@@ -102,7 +114,7 @@ def contrast(said: Sparse, shown: Sparse) -> Named:
         yield f"{name}_2", np.minimum(share, 3)
 
 
-def containment(said: Sparse, shown: Sparse) -> Named:
+def _containment(said: Sparse, shown: Sparse) -> Named:
     """Return which share of the rare words of one stands on the other."""
     rare = counts.rarity(shown)
     said, shown = counts.presence(said), counts.presence(shown)

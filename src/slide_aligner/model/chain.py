@@ -20,6 +20,7 @@ from slide_aligner.model.potentials import (
     DECAYS,
     FLOOR,
     Array,
+    ChainWeights,
     Potentials,
     factors,
 )
@@ -92,7 +93,7 @@ def posterior(potentials: Potentials) -> NDArray[Any]:
         Shape (n_units, n_slides), as precise as the emissions; rows sum to 1.
     """
     found = factors(potentials, np)
-    jumps = Jumps(potentials)
+    jumps = Jumps(potentials.moves)
     stay = found.stay[1:].astype(found.emission.dtype)
     entry = found.entry[1:]
     onward = messages(
@@ -121,15 +122,15 @@ class Jumps:
 
     Parameters
     ----------
-    potentials : Potentials
-        Its fields step, forward and backward are used.
+    moves : ChainWeights
+        What each costs.
     """
 
-    def __init__(self, potentials: Potentials) -> None:
-        onward, poles = _filter(potentials.forward, delay=2)
-        onward[1 : 1 + len(poles)] += np.exp(potentials.step) * poles
+    def __init__(self, moves: ChainWeights) -> None:
+        onward, poles = _filter(moves.forward, delay=2)
+        onward[1 : 1 + len(poles)] += np.exp(moves.step) * poles
         self._forward = (onward, poles)
-        self._backward = _filter(potentials.backward, delay=1)
+        self._backward = _filter(moves.backward, delay=1)
 
     def onward(self, now: Values) -> Values:
         """Sum over where each slide was reached from, shape (n_slides,)."""

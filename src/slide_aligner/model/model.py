@@ -22,12 +22,7 @@ from slide_aligner.features.similarities import Similarities
 from slide_aligner.features.slide_properties import slide_properties
 from slide_aligner.features.terms import Unit
 from slide_aligner.model.chain import posterior
-from slide_aligner.model.potentials import (
-    Potentials,
-    Sums,
-    log_ratio,
-    potentials_of,
-)
+from slide_aligner.model.potentials import Potentials, log_ratio
 from slide_aligner.model.weights import Weights, shipped
 
 
@@ -102,15 +97,14 @@ def potentials(seen: Case, weights: Weights) -> Potentials:
     for name, matrix in seen.similarities:
         emission += np.float32(weights.emission.get(name, 0)) * matrix
         entry += np.float32(weights.entry.get(name, 0)) * matrix
-    sums = Sums(
+    sums = Potentials(
         emission,
         entry,
-        slides=_weighted(weights.slides, seen.slides),
-        cues=_weighted(weights.cues, seen.cues)[:, None],
+        stay=_weighted(weights.slides, seen.slides),
+        cue=_weighted(weights.cues, seen.cues)[:, None],
+        moves=weights.moves,
     )
-    return potentials_of(
-        sums, weights.of_the_chain, log_ratio(*seen.shape), exp
-    )
+    return sums.scaled(log_ratio(*seen.shape), exp)
 
 
 def match(

@@ -9,7 +9,7 @@ what differs. Where a lecture has a number, a batch has an array of shape
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -37,7 +37,7 @@ class ChainWeights:
     step : float or array
         Score of going on to the next slide.
     start : float or array
-        Logarithm of how much more than usual it costs to start late.
+        Logarithm of how many times as much as usual a late start costs.
     forward, backward : sequence of float or array
         Scores of the exponentials in `DECAYS`, for jumps over at least one
         slide, and back by at least one.
@@ -50,26 +50,6 @@ class ChainWeights:
     start: Array
     forward: Sequence[Array]
     backward: Sequence[Array]
-
-
-@dataclass(frozen=True)
-class Sums:
-    """What was seen, summed up with its weights.
-
-    Parameters
-    ----------
-    emission, entry : array
-        Of the similarities, shape (..., n_units, n_slides).
-    slides : array
-        Of the slides' properties, shape (..., n_slides) or (..., 1, n_slides).
-    cues : array
-        Of the cues, shape (..., n_units, 1).
-    """
-
-    emission: Array
-    entry: Array
-    slides: Array
-    cues: Array
 
 
 @dataclass(frozen=True)
@@ -86,22 +66,39 @@ class Potentials:
         Score of staying, shape (..., n_slides) or (..., 1, n_slides).
     cue : array
         Further score of staying at a unit, shape (..., n_units, 1).
-    step : float or array
-        Score of going on to the next slide.
-    forward, backward : sequence of float or array
-        Scores of jumps: see `ChainWeights`.
-    start : float or array
-        Loss of score for each slide skipped at the start.
+    moves : ChainWeights
+        Those of going on, of jumping and of starting late.
     """
 
     emission: Array
     entry: Array
     stay: Array
     cue: Array
-    step: Array
-    forward: Sequence[Array]
-    backward: Sequence[Array]
-    start: Array
+    moves: ChainWeights
+
+    def scaled(
+        self, ratio: Array, exp: Callable[[Array], Array]
+    ) -> Potentials:
+        """Return the scores, if these are bare sums of what was seen.
+
+        The more units a slide has, the less each of them tells and the
+        longer it is stayed on: so one set of weights serves sentences,
+        paragraphs and sections.
+
+        Parameters
+        ----------
+        ratio : float or array
+            See `log_ratio`.
+        exp : callable
+            `math.exp`, or torch's own.
+        """
+        scale = exp(-self.moves.kappa * ratio)
+        return replace(
+            self,
+            emission=self.emission * scale,
+            entry=self.entry * scale,
+            stay=self.moves.stay + self.moves.stay_r * ratio + self.stay,
+        )
 
 
 @dataclass(frozen=True)
@@ -128,42 +125,6 @@ def log_ratio(n_units: int, n_slides: int) -> float:
     return float(np.log(n_units / n_slides))
 
 
-def potentials_of(
-    sums: Sums,
-    weights: ChainWeights,
-    ratio: Array,
-    exp: Callable[[Array], Array],
-) -> Potentials:
-    """Return the scores.
-
-    The more units a slide has, the less each of them tells and the longer
-    it is stayed on: so one set of weights serves sentences, paragraphs and
-    sections.
-
-    Parameters
-    ----------
-    sums : Sums
-        What was seen.
-    weights : ChainWeights
-        Those of the moves.
-    ratio : float or array
-        See `log_ratio`.
-    exp : callable
-        `math.exp`, or torch's own.
-    """
-    scale = exp(-weights.kappa * ratio)
-    return Potentials(
-        emission=sums.emission * scale,
-        entry=sums.entry * scale,
-        stay=weights.stay + weights.stay_r * ratio + sums.slides,
-        cue=sums.cues,
-        step=weights.step,
-        forward=weights.forward,
-        backward=weights.backward,
-        start=_START * exp(weights.start),
-    )
-
-
 def factors(potentials: Potentials, xp: Any) -> Factors:
     """Return the exponentials of all scores but those of jumps.
 
@@ -174,7 +135,8 @@ def factors(potentials: Potentials, xp: Any) -> Factors:
     xp : module
         `numpy` or `torch`.
     """
-    emission, start = potentials.emission, potentials.start
+    emission = potentials.emission
+    start = _START * xp.exp(potentials.moves.start)
     # Only differences count, and the largest score must not overflow.
     best = xp.amax(emission, axis=-1, keepdims=True)
     return Factors(
@@ -186,14 +148,14 @@ def factors(potentials: Potentials, xp: Any) -> Factors:
 
 
 def jump_factors(
-    potentials: Potentials, distance: Array, exp: Callable[[Array], Array]
+    moves: ChainWeights, distance: Array, exp: Callable[[Array], Array]
 ) -> Array:
     """Return the exponentials of the scores of moves to another slide.
 
     Parameters
     ----------
-    potentials : Potentials
-        Its fields step, forward and backward are used.
+    moves : ChainWeights
+        What each costs.
     distance : array
         How many slides a move goes on, negative for back, of any shape.
     exp : callable
@@ -207,9 +169,9 @@ def jump_factors(
     """
     over, back = (distance - 2).clip(0), (-distance - 1).clip(0)
     return (
-        exp(potentials.step) * (distance == 1)
-        + _decayed(potentials.forward, over, exp) * (distance > 1)
-        + _decayed(potentials.backward, back, exp) * (distance < 0)
+        exp(moves.step) * (distance == 1)
+        + _decayed(moves.forward, over, exp) * (distance > 1)
+        + _decayed(moves.backward, back, exp) * (distance < 0)
     )
 
 

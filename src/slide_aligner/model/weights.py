@@ -50,7 +50,7 @@ class Weights:
     confidence: Mapping[str, float]
 
     @property
-    def of_the_chain(self) -> ChainWeights:
+    def moves(self) -> ChainWeights:
         """Those of the moves."""
         return ChainWeights(
             **self.chain, forward=self.forward, backward=self.backward

@@ -19,10 +19,8 @@ from slide_aligner.model.potentials import (
     ChainWeights,
     Factors,
     Potentials,
-    Sums,
     factors,
     jump_factors,
-    potentials_of,
 )
 from slide_aligner.training.batch import Batch, Pairs
 from slide_aligner.training.layout import CHAIN, Layout
@@ -79,7 +77,7 @@ def log_probabilities(
     wrong = (batch.gold[pairs.lectures] == 0) * _LEAST
     wrong = wrong * batch.scored[pairs.lectures][:, :, None]
     marked = found.emission * wrong.exp()
-    table = jump_factors(potentials, batch.distance, torch.exp)
+    table = jump_factors(potentials.moves, batch.distance, torch.exp)
     return _add_up(found, marked, table)
 
 
@@ -89,22 +87,19 @@ def _potentials(
     part = {name: p[:, where] for name, where in layout.groups.items()}
     entered = [layout.similarities.index(name) for name in layout.entry]
     similarities = batch.similarities
-    sums = Sums(
-        emission=_weighted(similarities, part["emission"], pairs),
-        entry=_weighted(similarities[..., entered], part["entry"], pairs),
-        slides=_weighted(batch.slides, part["slides"], pairs)[:, None],
-        cues=_weighted(batch.cues, part["cues"], pairs)[:, :, None],
-    )
     chain, forward, backward = (
         part[name][pairs.vectors, :, None, None].unbind(1)
         for name in ("chain", "forward", "backward")
     )
-    weights = ChainWeights(
-        **dict(zip(CHAIN, chain, strict=True)),
-        forward=forward,
-        backward=backward,
+    named = dict(zip(CHAIN, chain, strict=True))
+    sums = Potentials(
+        emission=_weighted(similarities, part["emission"], pairs),
+        entry=_weighted(similarities[..., entered], part["entry"], pairs),
+        stay=_weighted(batch.slides, part["slides"], pairs)[:, None],
+        cue=_weighted(batch.cues, part["cues"], pairs)[:, :, None],
+        moves=ChainWeights(**named, forward=forward, backward=backward),
     )
-    return potentials_of(sums, weights, batch.ratio[pairs.lectures], torch.exp)
+    return sums.scaled(batch.ratio[pairs.lectures], torch.exp)
 
 
 def _weighted(values: Tensor, p: Tensor, pairs: Pairs) -> Tensor:

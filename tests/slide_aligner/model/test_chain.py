@@ -6,7 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from slide_aligner.model.chain import Jumps, posterior
-from slide_aligner.model.potentials import DECAYS, Potentials, jump_factors
+from slide_aligner.model.potentials import (
+    DECAYS,
+    ChainWeights,
+    Potentials,
+    jump_factors,
+)
 
 
 def some(n_units: int, n_slides: int, seed: int) -> Potentials:
@@ -16,10 +21,15 @@ def some(n_units: int, n_slides: int, seed: int) -> Potentials:
         entry=rng.normal(size=(n_units, n_slides)).astype(np.float32),
         stay=rng.normal(size=n_slides),
         cue=rng.normal(size=(n_units, 1)),
-        step=float(rng.normal()),
-        forward=rng.normal(size=len(DECAYS)),
-        backward=rng.normal(size=len(DECAYS)),
-        start=0.3,
+        moves=ChainWeights(
+            kappa=0.0,
+            stay=0.0,
+            stay_r=0.0,
+            step=float(rng.normal()),
+            start=0.1,
+            forward=rng.normal(size=len(DECAYS)),
+            backward=rng.normal(size=len(DECAYS)),
+        ),
     )
 
 
@@ -29,11 +39,11 @@ def factor_of_move(p: Potentials, before: int, after: int, unit: int) -> float:
         return float(np.exp(p.stay[after] + p.cue[unit, 0]))
     decays = np.array(DECAYS)
     if distance == 1:
-        factor = np.exp(p.step)
+        factor = np.exp(p.moves.step)
     elif distance > 1:
-        factor = np.sum(np.exp(p.forward) * decays ** (distance - 2))
+        factor = np.sum(np.exp(p.moves.forward) * decays ** (distance - 2))
     else:
-        factor = np.sum(np.exp(p.backward) * decays ** (-distance - 1))
+        factor = np.sum(np.exp(p.moves.backward) * decays ** (-distance - 1))
     return float(factor * np.exp(p.entry[unit, after]))
 
 
@@ -41,7 +51,9 @@ def by_all_paths(p: Potentials) -> np.ndarray:
     n_units, n_slides = p.emission.shape
     total = np.zeros((n_units, n_slides))
     for path in product(range(n_slides), repeat=n_units):
-        factor = np.exp(-p.start * path[0] + p.emission[0, path[0]])
+        factor = np.exp(
+            -0.3 * np.exp(p.moves.start) * path[0] + p.emission[0, path[0]]
+        )
         for unit in range(1, n_units):
             factor *= factor_of_move(p, path[unit - 1], path[unit], unit)
             factor *= np.exp(p.emission[unit, path[unit]])
@@ -68,10 +80,10 @@ def test_the_two_passes_add_up_all_paths(
 def test_the_recursion_along_slides_adds_up_the_table_of_jumps(
     n_slides: int,
 ) -> None:
-    potentials = some(1, n_slides, 0)
+    moves = some(1, n_slides, 0).moves
     slides = np.arange(n_slides)
-    table = jump_factors(potentials, slides - slides[:, None], np.exp)
-    jumps = Jumps(potentials)
+    table = jump_factors(moves, slides - slides[:, None], np.exp)
+    jumps = Jumps(moves)
     each = np.eye(n_slides)
     onward = np.stack([jumps.onward(row) for row in each])
     back = np.stack([jumps.back(row) for row in each])
