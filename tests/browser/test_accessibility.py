@@ -7,9 +7,9 @@ from playwright.sync_api import Page, expect
 
 from axe import findings
 from conftest import SITE, Open
-from lecture_site.finishing.built_pages import addresses
+from lecture_site.finishing.built_site import BuiltSite
 
-PAGES = addresses(SITE)
+PAGES = BuiltSite.read(SITE).addresses
 WIDTHS = (1440, 768, 360)
 HEIGHT = 800
 OPEN_ALL = """() => {
