@@ -4,6 +4,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from lecture_site.basics.theme import Theme
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.printing.document import (
     Book,
@@ -59,6 +60,15 @@ def test_a_chapter_has_its_title_and_nothing_of_the_build(
     assert chapters(site, ["two"], "")[0].title == "Two"
     assert "words" in body
     assert "checked with" not in body
+
+
+def test_chapters_are_found_in_another_theme(tmp_path: Path) -> None:
+    site = BuiltSite(tmp_path, Theme(article="main", following="a.on"))
+    site.add("index.html", '<a class="on" href="one/">on</a>')
+    site.add("one/index.html", "<main><h1>One</h1>words</main><p>around")
+    assert slugs(site) == ["one"]
+    (chapter,) = chapters(site, ["one"], "")
+    assert chapter == Chapter("one", "One", "<h1>One</h1>words")
 
 
 def test_links_between_pages_stay_within_the_document(site: BuiltSite) -> None:
