@@ -157,6 +157,14 @@ def element(
     return made
 
 
+def text_without(tag: str, node: Node) -> str:
+    """Return what an element says, but for its parts of one kind."""
+    if node.css_first(tag):
+        node = node.clone()
+        node.strip_tags([tag])
+    return node.text()
+
+
 def put_first(new: Node, within: Node) -> None:
     """Let an element begin with another one."""
     if within.first_child:

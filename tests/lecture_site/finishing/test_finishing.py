@@ -48,6 +48,13 @@ def test_the_font_needs_what_a_browser_shows(formula: str, sign: str) -> None:
     assert sign in signs_of(page_of(f"<math>{formula}</math>"))
 
 
+def test_the_font_needs_nothing_that_only_programs_read() -> None:
+    noted = "<mi>x</mi><annotation>ABC</annotation>"
+    page = page_of(f"<math><semantics>{noted}</semantics></math>")
+    assert signs_of(page) == set("x𝑥−√")
+    assert "ABC" in page.html
+
+
 def test_headings_need_their_letters_and_what_style_adds() -> None:
     page = "<h2>A <b>&amp;</b> <math>x</math></h2><p>z</p>"
     assert letters_of(page_of(page)) == set("A & …→")

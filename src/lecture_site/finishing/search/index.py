@@ -14,7 +14,6 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
@@ -110,13 +109,9 @@ def works(page: ReadPage, site: BuiltSite) -> Iterator[Section]:
     (read,) = (p for p in site.pages if p.address == page.address)
     for item in read.tree.css(f"{site.theme.article} li"):
         (citing, *_) = item.css("a[href$='#references']")
-        address = urljoin(f"/{page.address}", citing.attributes["href"] or "")
-        text = " ".join(item.text().split())
-        yield Section(
-            address.removeprefix("/").removesuffix("#references"),
-            "references",
-            text.partition(" Cited in ")[0],
-        )
+        address = read.target(citing.attributes["href"] or "") or ""
+        text = " ".join(item.text().split()).partition(" Cited in ")[0]
+        yield Section(address, "references", text)
 
 
 def _row(page: int, section: Section) -> list[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lecture_site.basics.project import Project
 from lecture_site.finishing.built_site import BuiltSite
-from lecture_site.finishing.page import Node, Page
+from lecture_site.finishing.page import Page, text_without
 from lecture_site.finishing.weight.math_font import embed
 
 SHEET = "assets/lecture.css"
@@ -24,12 +24,5 @@ def cut_heading_font(_: Project, site: BuiltSite) -> None:
 def letters_of(page: Page) -> set[str]:
     """Return every character of the headings and titles of a page."""
     headings = page.tree.css(_SET_IN_IT)
-    return set(_ADDED).union(*map(_letters, headings))
-
-
-def _letters(heading: Node) -> str:
-    """Return what a heading says beside its formulas."""
-    if heading.css_first("math"):
-        heading = heading.clone()
-        heading.strip_tags(["math"])
-    return heading.text()
+    texts = (text_without("math", heading) for heading in headings)
+    return set(_ADDED).union(*texts)

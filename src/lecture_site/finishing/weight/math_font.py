@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 
 from lecture_site.basics.project import Project
 from lecture_site.finishing.built_site import BuiltSite
-from lecture_site.finishing.page import Node, Page
+from lecture_site.finishing.page import Page, text_without
 
 SHEET = "assets/temml.css"
 FONT = "assets/fonts/stix-two-math-subset.woff2"
@@ -66,17 +66,14 @@ def signs_of(page: Page) -> set[str]:
     Browsers show a single letter in ``<mi>`` as its mathematical italic and
     a hyphen as a minus, and draw the sign of a root, which nobody writes.
     """
-    written = set("−√").union(*map(_signs, page.tree.css("math")))
+    # An annotation is for programs.
+    formulas = (
+        text_without("annotation", formula)
+        for formula in page.tree.css("math")
+    )
+    written = set("−√").union(*formulas)
     names = {name.text() for name in page.tree.css("mi:not([mathvariant])")}
     return written | {italic(name) for name in names if len(name) == 1}
-
-
-def _signs(formula: Node) -> str:
-    """Return what a formula says, without what only programs read of it."""
-    if formula.css_first("annotation"):
-        formula = formula.clone()
-        formula.strip_tags(["annotation"])
-    return formula.text()
 
 
 def italic(letter: str) -> str:
