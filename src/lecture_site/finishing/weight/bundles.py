@@ -6,12 +6,11 @@ packs better.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from pathlib import Path
 
 from lecture_site.basics.project import Project
-from lecture_site.finishing.built_pages import rewrite_pages
+from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.page import Page
 
 # In the order in which mkdocs.yml names them.
 JOINED = {
@@ -20,33 +19,29 @@ JOINED = {
 }
 
 
-def join_assets(_: Project, site: Path) -> None:
+def join_assets(_: Project, site: BuiltSite) -> None:
     """Write the joined files and let the pages load them."""
     for name, parts in JOINED.items():
         kind = name.rpartition(".")[2]
-        files = [site / "assets" / f"{part}.{kind}" for part in parts]
-        if all(file.is_file() for file in files):
-            texts = [file.read_text(encoding="utf-8") for file in files]
-            joined = site / "assets" / name
-            joined.write_text("\n".join(texts), encoding="utf-8", newline="\n")
-            rewrite_pages(site, _loader(name, parts))
-            for file in files:
-                file.unlink()
+        files = [f"assets/{part}.{kind}" for part in parts]
+        paths = [site.folder / file for file in files]
+        if all(path.is_file() for path in paths):
+            _join(paths, site.folder / "assets" / name)
+            for page in site.pages:
+                load_joined(page, files, name)
 
 
-def _loader(name: str, parts: tuple[str, ...]) -> Callable[[str], str]:
-    """Return what makes a page load a joined file in place of its parts."""
-    kind = name.rpartition(".")[2]
-    part = re.compile(
-        r"[ \t]*<(?:link rel=\"stylesheet\" href|script src)=\"[^\"]*assets/"
-        rf"((?:{'|'.join(parts)})\.{kind})\">(?:</script>)?\n?"
-    )
+def _join(parts: list[Path], target: Path) -> None:
+    text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    target.write_text(text, encoding="utf-8", newline="\n")
+    for part in parts:
+        part.unlink()
 
-    def load(page: str) -> str:
-        first = part.search(page)
-        if not first:
-            return page
-        head, tail = page[: first.start()], page[first.end() :]
-        return head + first[0].replace(first[1], name) + part.sub("", tail)
 
-    return load
+def load_joined(page: Page, files: list[str], name: str) -> None:
+    """Let a page load a joined file in place of the first of its parts."""
+    loads = [load for load in page.loads() if load.file in files]
+    for load in loads[:1]:
+        load.change(f"{load.address.rpartition('/')[0]}/{name}")
+    for load in loads[1:]:
+        load.element.decompose()
