@@ -58,8 +58,6 @@ class Theme:
         Selector of what a page says, without the navigation around it.
     following : str
         Selector of the link to the next page.
-    sheets : str
-        Pattern of its style sheets' paths in the site; empty for none.
     colours_of : str
         How a style sheet begins to set the colours of a scheme, ``{}``.
     unserved : tuple of str
@@ -80,7 +78,6 @@ class Theme:
     package: str = "mkdocs"
     article: str = "article"
     following: str = 'link[rel="next"]'
-    sheets: str = ""
     colours_of: str = ":root {{"
     unserved: tuple[str, ...] = ()
     only_in_pages: str = r"\b\B"  # fits nothing
@@ -114,7 +111,6 @@ _SCOPE = re.compile(r"(__md_scope=new URL\()\"([^\"]*)\"")
 
 MATERIAL = Theme(
     package="mkdocs-material",
-    sheets="assets/stylesheets/*.css",
     colours_of='[data-md-color-scheme="{}"] {{',
     # Its own search, which the site has another one for.
     unserved=("assets/javascripts/lunr", "assets/javascripts/workers"),

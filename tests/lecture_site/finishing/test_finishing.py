@@ -19,7 +19,7 @@ from lecture_site.finishing.security.content_security_policy import (
     inline_scripts,
     policy_of,
 )
-from lecture_site.finishing.weight.bundles import load_joined
+from lecture_site.finishing.weight.bundles import join_assets, load_joined
 from lecture_site.finishing.weight.heading_font import letters_of
 from lecture_site.finishing.weight.math_font import signs_of
 from lecture_site.finishing.weight.unused_css import cut_styles
@@ -104,6 +104,21 @@ def test_what_is_joined_is_loaded_in_place_of_its_first_part() -> None:
     page = page_of(scripts, "labs/index.html")
     load_joined(page, ["a/one.js", "a/two.js"], "all.js")
     assert [load.file for load in page.loads()] == ["a/all.js", "a/other.js"]
+
+
+def test_what_only_some_pages_load_is_not_joined(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    for name in "abc":
+        (tmp_path / f"assets/{name}.css").write_text(f"{name} {{}}")
+    site = BuiltSite(tmp_path)
+    for page, wanted in (("index", "abc"), ("x", "ac"), ("leads_on", "")):
+        links = (f'<link href="assets/{name}.css">' for name in wanted)
+        site.add(f"{page}.html", "".join(links))
+    join_assets(Project(tmp_path), site)
+    assert (tmp_path / "assets/site.css").read_text() == "a {}\nc {}"
+    joined, other = "assets/site.css", "assets/b.css"
+    loads = [[load.file for load in page.loads()] for page in site.pages]
+    assert loads == [[joined, other], [joined], []]
 
 
 def test_a_policy_names_the_hash_of_what_is_run_and_of_nothing_else() -> None:

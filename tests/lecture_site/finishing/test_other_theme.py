@@ -20,7 +20,7 @@ from lecture_site.finishing.security.integrity import stamp
 from small_site import HERE
 
 LOOK = Path(__file__).with_name("one_page_theme")
-PLAIN = Theme(article="main", sheets="css/*.css")
+PLAIN = Theme(article="main")
 SOURCE = """\
 # The page
 

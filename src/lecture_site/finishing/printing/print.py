@@ -99,12 +99,10 @@ def _digest(book: Book, site: BuiltSite) -> str:
 
 
 def _sheets(site: BuiltSite) -> list[Path]:
-    assets = site.folder / "assets"
-    own = ("temml", "lecture", "blocks", "slides", "print")
-    pattern = site.theme.sheets
-    theme = sorted(site.folder.glob(pattern)) if pattern else []
-    sheets = [*theme, *(assets / f"{name}.css" for name in own)]
-    return [sheet for sheet in sheets if sheet.exists()]
+    """Return the style sheets of the first page, of theme and lecture."""
+    (first,) = (page for page in site.pages if page.name == "index.html")
+    sheets = (load.file for load in first.loads())
+    return [site.folder / file for file in sheets if file.endswith(".css")]
 
 
 def _cover(project: Project) -> str:

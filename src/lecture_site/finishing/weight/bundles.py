@@ -1,41 +1,52 @@
 """Small files that every page loads, joined into one of each kind.
 
 For their authors they are apart; a reader's browser asks for one, and it
-packs better.
+packs better. Which they are, `mkdocs.yml` says.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from lecture_site.basics.project import Project
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.page import Page
 
-# In the order in which mkdocs.yml names them.
-JOINED = {
-    "site.css": ("temml", "lecture", "blocks", "slides", "print", "search"),
-    "site.js": ("follow", "keyboard", "offline", "search"),
-}
+KINDS = ("css", "js")
 
 
 def join_assets(_: Project, site: BuiltSite) -> None:
     """Write the joined files and let the pages load them."""
-    for name, parts in JOINED.items():
-        kind = name.rpartition(".")[2]
-        files = [f"assets/{part}.{kind}" for part in parts]
-        paths = [site.folder / file for file in files]
-        if all(path.is_file() for path in paths):
-            _join(paths, site.folder / "assets" / name)
+    for kind in KINDS:
+        files = loaded_everywhere(site, kind)
+        if files:
+            joined = site.folder / "assets" / f"site.{kind}"
+            _join([site.folder / file for file in files], joined)
             for page in site.pages:
-                load_joined(page, files, name)
+                load_joined(page, files, joined.name)
+
+
+def loaded_everywhere(site: BuiltSite, kind: str) -> list[str]:
+    """Return the site's own files that all pages load, in their order.
+
+    A page that only leads on to another loads nothing, and does not count.
+    """
+    own = re.compile(rf"assets/[^/]+\.{kind}")
+    loads = [[load.file for load in page.loads()] for page in site.pages]
+    loads = [files for files in loads if files]
+    return [
+        file
+        for file in next(iter(loads), [])
+        if own.fullmatch(file) and all(file in files for files in loads)
+    ]
 
 
 def _join(parts: list[Path], target: Path) -> None:
     text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
-    target.write_text(text, encoding="utf-8", newline="\n")
     for part in parts:
         part.unlink()
+    target.write_text(text, encoding="utf-8", newline="\n")
 
 
 def load_joined(page: Page, files: list[str], name: str) -> None:
