@@ -113,7 +113,7 @@ def test_what_only_some_pages_load_is_not_joined(tmp_path: Path) -> None:
     site = BuiltSite(tmp_path)
     for page, wanted in (("index", "abc"), ("x", "ac"), ("leads_on", "")):
         links = (f'<link href="assets/{name}.css">' for name in wanted)
-        site.add(f"{page}.html", "".join(links))
+        site.add(f"{page}.html", "<title>x</title>" + "".join(links))
     join_assets(Project(tmp_path), site)
     assert (tmp_path / "assets/site.css").read_text() == "a {}\nc {}"
     joined, other = "assets/site.css", "assets/b.css"
