@@ -35,6 +35,7 @@ PROGRAM = (sys.executable, "-m", "linkcheck")
 # Each address alone, and nothing that stands on the page behind it.
 ALONE = ("--stdin", "--recursion-level=0", "--verbose", "--output=csv")
 BROKEN_OFF = 2  # its exit code; 1 says that it has found dead links
+SHORTEST = 0.001  # seconds: LinkChecker counts questions a second
 GONE = ("404", "410")
 FOR_GOOD = ("301", "308")
 # No such name, or a door that is shut; messages are cut off after that.
@@ -80,7 +81,7 @@ class Manners:
     timeout : int
         Seconds to wait for an answer.
     pause : float
-        Seconds between two questions to one host, more than 0.
+        Seconds between two questions to one host.
     hosts : int
         How many hosts to ask at the same time.
     """
@@ -100,7 +101,9 @@ def ask_all(addresses: Iterable[str], manners: Manners) -> Iterator[Answer]:
     """
     asked = {quote(a, safe="%/:=&?~#+!$,;'@()*[]"): a for a in addresses}
     settings = SETTINGS.format(
-        hosts=manners.hosts, timeout=manners.timeout, rate=1 / manners.pause
+        hosts=manners.hosts,
+        timeout=manners.timeout,
+        rate=1 / max(manners.pause, SHORTEST),
     )
     with TemporaryDirectory() as folder:
         config = Path(folder) / "settings"

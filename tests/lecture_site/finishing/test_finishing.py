@@ -111,14 +111,14 @@ def test_what_only_some_pages_load_is_not_joined(tmp_path: Path) -> None:
     for name in "abc":
         (tmp_path / f"assets/{name}.css").write_text(f"{name} {{}}")
     site = BuiltSite(tmp_path)
-    for page, wanted in (("index", "abc"), ("x", "ac"), ("leads_on", "")):
+    for page, wanted in (("index", "abcd"), ("x", "acd"), ("leads_on", "")):
         links = (f'<link href="assets/{name}.css">' for name in wanted)
         site.add(f"{page}.html", "<title>x</title>" + "".join(links))
     join_assets(Project(tmp_path), site)
     assert (tmp_path / "assets/site.css").read_text() == "a {}\nc {}"
-    joined, other = "assets/site.css", "assets/b.css"
+    joined, some, none = (f"assets/{x}.css" for x in ("site", "b", "d"))
     loads = [[load.file for load in page.loads()] for page in site.pages]
-    assert loads == [[joined, other], [], [joined]]
+    assert loads == [[joined, some, none], [], [joined, none]]
 
 
 def test_a_policy_names_the_hash_of_what_is_run_and_of_nothing_else() -> None:

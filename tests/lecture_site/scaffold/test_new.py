@@ -27,6 +27,7 @@ DECK = ROOT / "docs" / "slides" / "lecture.pdf"
 STYLE = "pyproject.toml"
 SHARED = (
     "src/lecture_measurements/__init__.py",
+    "src/lecture_measurements/cases.py",
     "src/lecture_measurements/measurement.py",
     "src/lecture_measurements/py.typed",
     "tests/labs/conftest.py",

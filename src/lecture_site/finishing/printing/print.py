@@ -101,8 +101,8 @@ def _digest(book: Book, site: BuiltSite) -> str:
 def _sheets(site: BuiltSite) -> list[Path]:
     """Return the style sheets of the first page, of theme and lecture."""
     (first,) = (page for page in site.pages if page.name == "index.html")
-    sheets = (load.file for load in first.loads())
-    return [site.folder / file for file in sheets if file.endswith(".css")]
+    loaded = (site.folder / load.file for load in first.loads())
+    return [file for file in loaded if file.suffix == ".css" and file.exists()]
 
 
 def _cover(project: Project) -> str:

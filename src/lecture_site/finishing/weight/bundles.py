@@ -38,7 +38,9 @@ def loaded_everywhere(site: BuiltSite, kind: str) -> list[str]:
     return [
         file
         for file in next(iter(loads), [])
-        if own.fullmatch(file) and all(file in files for files in loads)
+        if own.fullmatch(file)
+        and (site.folder / file).is_file()
+        and all(file in files for files in loads)
     ]
 
 
