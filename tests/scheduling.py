@@ -4,7 +4,30 @@ from collections.abc import Iterable, Mapping
 
 # Seconds of the slow groups, measured on two cores. They decide an order and
 # nothing else, so it does no harm if a machine is slower or a number is old.
-SECONDS: dict[str, float] = {}
+SECONDS = {
+    "test_delivery": 180.0,
+    "test_new": 170.0,
+    "test_search": 110.0,
+    "test_offline": 80.0,
+    "test_pages": 70.0,
+    "test_arithmetic": 60.0,
+    "test_accessibility": 50.0,
+    "test_activation_functions": 50.0,
+    "test_bad_input": 50.0,
+    "test_labs": 50.0,
+    "test_slide_cards": 50.0,
+    "test_command": 40.0,
+    "test_notebooks": 40.0,
+    "test_policy": 40.0,
+    "test_printed_lecture": 40.0,
+    "test_serve": 40.0,
+    "test_arm_proof": 30.0,
+    "test_instant": 30.0,
+    "page": 25.0,
+    "test_front_page": 25.0,
+    "test_builders": 20.0,
+    "test_no_script": 20.0,
+}
 QUICK = 1.0  # of a group that is not named
 
 
