@@ -18,7 +18,7 @@ from lecture_site.browser.serving import serving
 from lecture_site.checks.auditors import folder_of_auditors
 from lecture_site.checks.lighthouse import Audit, audit
 from lecture_site.commands import built, script
-from lecture_site.finishing.built_pages import addresses
+from lecture_site.finishing.built_site import BuiltSite
 from terminal.app import Json
 from terminal.output import say_json
 
@@ -49,7 +49,7 @@ def main(
         raise ProblemError(missing)
     audits = []
     with serving(site) as address:
-        wanted = pages or addresses(site)
+        wanted = pages or BuiltSite.read(site).addresses
         for each in audit(project, chromium.path, address, wanted):
             audits.append(each)
             console.print(each.line())

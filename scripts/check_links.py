@@ -22,7 +22,7 @@ def main(
     report: Annotated[
         Path | None, typer.Option("--report", help="Write it as Markdown.")
     ] = None,
-    timeout: float = Manners.timeout,
+    timeout: int = Manners.timeout,
     pause: float = Manners.pause,
 ) -> None:
     """Check the site that the arguments name."""

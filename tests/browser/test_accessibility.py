@@ -7,9 +7,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from axe import findings
 from conftest import SITE, Open, windows
-from lecture_site.finishing.built_pages import addresses
+from lecture_site.finishing.built_site import BuiltSite
 
-PAGES = addresses(SITE)
+PAGES = BuiltSite.read(SITE).addresses
 # What looks at one page runs in one process, and pages in several.
 EACH_PAGE = [
     pytest.param(name, marks=pytest.mark.xdist_group(f"page[{name}]"))

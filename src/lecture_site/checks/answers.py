@@ -22,18 +22,13 @@ ORDER = list(Verdict)
 
 def ask(links: Links, manners: Manners, console: Console) -> list[Answer]:
     """Ask for all external links; return those that are not simply good."""
-    n_hosts = len({address.split("/")[2] for address in links.external})
-    answers = [
-        answer
-        for of_host in track(
-            ask_all(links.external, manners),
-            "asking other sites",
-            total=n_hosts,
-            console=console,
-            transient=True,
-        )
-        for answer in of_host
-    ]
+    answers = track(
+        ask_all(links.external, manners),
+        "asking other sites",
+        total=len(links.external),
+        console=console,
+        transient=True,
+    )
     told = [answer for answer in answers if answer.verdict != Verdict.GOOD]
     return sorted(told, key=lambda a: (ORDER.index(a.verdict), a.address))
 
