@@ -1,9 +1,11 @@
 """Whatever goes wrong in a command is one line and an exit code."""
 
+import sys
+
 import pytest
 from typer.testing import CliRunner, Result
 
-from terminal.app import WRONG_USAGE, Frame, application
+from terminal.app import WRONG_USAGE, Frame, application, script
 from terminal.errors import FileProblemError
 
 FRAME = Frame(
@@ -70,3 +72,15 @@ def test_wrong_usage_is_explained() -> None:
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_the_help_ends_with_the_exit_codes(option: str) -> None:
     assert run(option).stdout.endswith("Exit codes: 0 all is well.\n")
+
+
+def test_a_script_is_its_author_s_and_shows_where_an_error_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["tried.py", "odd"])
+    with pytest.raises(SystemExit) as ended:
+        script(FRAME, fail, "Fail.")
+    assert ended.value.code == 1
+    error = capsys.readouterr().err
+    assert error.startswith("error: tried: unexpected ZeroDivisionError: one")
+    assert "raise RAISED[kind]" in error
