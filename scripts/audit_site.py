@@ -4,19 +4,23 @@ Accessibility, best practices and search engine optimisation are scored, in
 Chromium. `make audit` installs both where they are missing.
 """
 
-import argparse
-import json
 import sys
+from typing import Annotated
 
+import typer
 from rich.console import Console
 from rich.table import Table
 
+from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
-from lecture_site.browser.chromium import find_chromium, no_browser
+from lecture_site.browser.chromium import needed_chromium
 from lecture_site.browser.serving import serving
 from lecture_site.checks.auditors import folder_of_auditors
 from lecture_site.checks.lighthouse import Audit, audit
+from lecture_site.commands import built, script
 from lecture_site.finishing.built_site import BuiltSite
+from terminal.app import Json
+from terminal.output import say_json
 
 KINDS = ("accessibility", "best-practices", "seo")
 
@@ -30,28 +34,30 @@ def table(audits: list[Audit]) -> Table:
     return shown
 
 
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("pages", nargs="*", help="some pages: optimisation/")
-    parser.add_argument("--json", action="store_true", help="for programs")
-    chosen = parser.parse_args()
-    console = Console(stderr=chosen.json)
+def main(
+    pages: Annotated[
+        list[str] | None, typer.Argument(help="Some pages: optimisation/")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Audit the site of the project in the working directory."""
+    console = Console(stderr=json)
     project = Project.here()
-    chromium = find_chromium(project)
-    site = project.site
-    if chromium is None:
-        sys.exit(str(no_browser()))
-    if not (site / "index.html").is_file():
-        sys.exit("there is no site to look at: run `make site` first")
+    chromium, site = needed_chromium(project), built(project)
     if not folder_of_auditors(project).is_dir():
-        sys.exit("Lighthouse is not installed: `make audit` installs it")
+        missing = Problem("Lighthouse is not installed", "run `make audit`")
+        raise ProblemError(missing)
     audits = []
     with serving(site) as address:
-        pages = chosen.pages or BuiltSite.read(site).addresses
-        for each in audit(project, chromium.path, address, pages):
+        wanted = pages or BuiltSite.read(site).addresses
+        for each in audit(project, chromium.path, address, wanted):
             audits.append(each)
             console.print(each.line())
     console.print(table(audits))
-    if chosen.json:
-        print(json.dumps([vars(each) for each in audits], indent=1))
+    if json:
+        say_json([vars(each) for each in audits])
     sys.exit(any(not each.is_perfect for each in audits))
+
+
+if __name__ == "__main__":
+    script(main, __doc__)

@@ -1,20 +1,26 @@
 """Open notebooks of the built site in an environment that has nothing."""
 
-import argparse
+from typing import Annotated
 
+import typer
 from rich.console import Console
 
 from lecture_site.basics.project import Project
-from lecture_site.commands import finish
+from lecture_site.commands import finish, script
 from lecture_site.notebooks.clean_environment import check_notebooks
 
+TWO = ("introduction", "logistic_regression")
+
+
+def main(
+    pages: Annotated[
+        list[str] | None,
+        typer.Argument(help=f"Names of pages. [default: {' '.join(TWO)}]"),
+    ] = None,
+) -> None:
+    """Check notebooks of the project in the working directory."""
+    finish(check_notebooks(pages or TWO, Project.here(), Console()))
+
+
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "pages",
-        nargs="*",
-        default=["introduction", "logistic_regression"],
-        help="names of pages (default: %(default)s)",
-    )
-    chosen = parser.parse_args()
-    finish(check_notebooks(chosen.pages, Project.here(), Console()))
+    script(main, __doc__)

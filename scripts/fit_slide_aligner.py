@@ -4,7 +4,6 @@ For each fold the weights are fitted on the other lectures, so that no lecture
 is scored by weights that have seen it; then once on all, to be shipped.
 """
 
-import argparse
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
@@ -14,8 +13,10 @@ import numpy as np
 from rich.console import Console
 from sklearn.linear_model import LogisticRegression
 
+from lecture_site.commands import script
+from slide_aligner.commands.options import Method
 from slide_aligner.model.calibration import log_odds, ratio_of
-from slide_aligner.model.weights import METHODS, Weights
+from slide_aligner.model.weights import Weights
 from slide_aligner.training import gold
 from slide_aligner.training.evaluation import judge_lecture
 from slide_aligner.training.examples import examples
@@ -31,11 +32,8 @@ SETS = ("coms4995_dev", "mavils_dev")
 N_FOLDS = 5
 
 
-def main() -> None:
+def main(method: Method = "lexical") -> None:
     """Fit, and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--method", choices=METHODS, default="lexical")
-    method = parser.parse_args().method
     sets = {s: gold.read_lectures(DATA / f"{s}.json") for s in SETS}
     lectures = [lecture for found in sets.values() for lecture in found]
     held_out = _held_out(sets)
@@ -131,4 +129,4 @@ def _write(path: Path, values: Mapping[str, object]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    script(main, __doc__)

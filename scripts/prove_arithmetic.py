@@ -4,36 +4,36 @@ Each arithmetic has a process of its own, since libraries choose their code
 when they are loaded. What they find is kept in arithmetic.json.
 """
 
-import argparse
 import os
 import platform
 import subprocess
 import sys
+from typing import Annotated
+
+import typer
 
 from lecture_site.basics.progress import times_of_stages
-from lecture_site.commands import prepared, telling_problems
+from lecture_site.commands import check_names, prepared, script
 from lecture_site.other_processors.arithmetics import prove
 from lecture_site.processes.arithmetic import VARIABLE, available
 from lecture_site.processes.arithmetic_rows import keep
 
 TESTS = ("tests/lecture_code", "tests/lecture_measurements", "tests/labs")
+KNOWN = available(platform.machine())
 
 
-def main() -> None:
+def main(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(help=f"Of {', '.join(KNOWN)}. [default: all]"),
+    ] = None,
+    here: Annotated[bool, typer.Option("--here", hidden=True)] = False,
+) -> None:
     """Prove all arithmetics, or this process its own."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    known = available(platform.machine())
-    parser.add_argument(
-        "names", nargs="*", default=known, help=f"of {', '.join(known)}"
-    )
-    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
-    given = parser.parse_args()
-    unknown = set(given.names) - set(known)
-    if unknown:
-        parser.error(f"{', '.join(unknown)}: known are {', '.join(known)}")
-    if given.here:
+    check_names(names or [], KNOWN)
+    if here:
         sys.exit(prove_here())
-    failed = [name for name in given.names if not prove_in(name)]
+    failed = [name for name in names or KNOWN if not prove_in(name)]
     if failed:
         sys.exit(f"not the same everywhere: {', '.join(failed)}")
 
@@ -57,9 +57,8 @@ def prove_in(name: str) -> bool:
 def prove_here() -> int:
     """Prove the arithmetic of this process; return how much differs."""
     project, console = prepared()
-    with telling_problems():
-        row = prove(project, console)
-        keep(row, project)
+    row = prove(project, console)
+    keep(row, project)
     console.print(
         f"{row.name}: {row.same} of {row.products} the same, "
         f"{row.within_tolerance} within tolerance, {row.differs} differ",
@@ -71,4 +70,4 @@ def prove_here() -> int:
 
 
 if __name__ == "__main__":
-    main()
+    script(main, __doc__)

@@ -1,6 +1,5 @@
 """Build the site, serve it, and build it again when a source changes."""
 
-import argparse
 import os
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from mkdocs.livereload import LiveReloadServer
 from rich.console import Console
 
 from lecture_site.basics.project import Project
+from lecture_site.commands import script
 
 BUILD = Path(__file__).with_name("build_site.py")
 WATCHED = ("docs", "snippets", "src", "scripts", "overrides", "mkdocs.yml")
@@ -28,7 +28,7 @@ def build() -> None:
     )
 
 
-def serve(host: str, port: int) -> None:
+def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
     """Serve the draft until interrupted."""
     project = Project.here()
     build()
@@ -46,8 +46,4 @@ def serve(host: str, port: int) -> None:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8000)
-    chosen = parser.parse_args()
-    serve(chosen.host, chosen.port)
+    script(serve, __doc__)

@@ -1,16 +1,12 @@
 """Print how heavy every page of the built site is for its reader."""
 
-import argparse
-import json
-import sys
 from dataclasses import asdict
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from lecture_site.basics.project import Project
-from lecture_site.browser.chromium import find_chromium, no_browser
+from lecture_site.browser.chromium import needed_chromium
 from lecture_site.browser.serving import serving
 from lecture_site.checks.page_weight import (
     FIRST_LOAD_LIMIT,
@@ -18,14 +14,15 @@ from lecture_site.checks.page_weight import (
     Weight,
     weigh_site,
 )
+from lecture_site.commands import built, script
+from terminal.app import Json
+from terminal.output import say_json
 
 
-def weights(project: Project, site: Path) -> list[Weight]:
+def weights(project: Project) -> list[Weight]:
     """Weigh every page in Chromium."""
-    found = find_chromium(project)
-    if found is None:
-        sys.exit(str(no_browser()))
-    with serving(site) as address, found.started() as browser:
+    site, chromium = built(project), needed_chromium(project)
+    with serving(site) as address, chromium.started() as browser:
         return list(weigh_site(browser, address, site))
 
 
@@ -44,16 +41,14 @@ def show(found: list[Weight]) -> None:
     Console().print(table)
 
 
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", action="store_true", help="for programs")
-    chosen = parser.parse_args()
-    project = Project.here()
-    site = project.site
-    if not (site / "index.html").is_file():
-        sys.exit("there is no site to weigh: run `make site` first")
-    found = weights(project, site)
-    if chosen.json:
-        print(json.dumps([asdict(weight) for weight in found], indent=1))
+def main(json: Json = False) -> None:
+    """Weigh the site of the project in the working directory."""
+    found = weights(Project.here())
+    if json:
+        say_json([asdict(weight) for weight in found])
     else:
         show(found)
+
+
+if __name__ == "__main__":
+    script(main, __doc__)

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import sys
+from functools import partial
 
+from terminal.start import start
 
-def run() -> None:
-    """Run the command and exit."""
-    try:
-        from lecture_command.commands.app import app
-    except KeyboardInterrupt:
-        sys.exit(130)
-    for stream in (sys.stdout, sys.stderr):
-        # A sign that the terminal cannot show must not end the program.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    app(prog_name="lecture")
-
+run = partial(start, "lecture", "lecture_command.commands.app", "lecture-code")
 
 if __name__ == "__main__":
     run()

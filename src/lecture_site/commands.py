@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any
 
+import typer
 from rich.console import Console
 
 from lecture_site.basics.problems import Problem, ProblemError, report
@@ -14,79 +16,109 @@ from lecture_site.basics.progress import times_of_stages
 from lecture_site.basics.project import Project
 from lecture_site.processes.arithmetic import UnknownArithmeticError, chosen
 from lecture_site.products.product import Product, bring_up_to_date
+from terminal.app import SOME_FAILED, Frame
+from terminal.app import script as run_script
+
+Check = Annotated[
+    bool,
+    typer.Option(
+        "--check", help="Change nothing; fail if a result is another."
+    ),
+]
+
+
+def script(main: Callable[..., object], help_: str | None) -> None:
+    """Run a function as the command in a terminal, and exit.
+
+    Parameters
+    ----------
+    main : callable
+        Its parameters are those of the command; a problem that it raises
+        is told with its remedy.
+    help_ : str
+        Shown by ``--help``.
+    """
+
+    @wraps(main)
+    def told(*args: Any, **kwargs: Any) -> None:
+        try:
+            main(*args, **kwargs)
+        except ProblemError as error:
+            finish([error.problem])
+
+    frame = Frame(
+        Path(sys.argv[0]).name,
+        codes={UnknownArithmeticError: SOME_FAILED},
+        interrupted="interrupted",
+    )
+    run_script(frame, told, help_ or "")
 
 
 def product_command(
-    description: str, products_of: Callable[[Project], list[Product]]
+    help_: str | None, products_of: Callable[[Project], list[Product]]
 ) -> None:
     """Run a command that records or checks products, then exit.
 
     Parameters
     ----------
-    description : str
+    help_ : str
         Shown by ``--help``.
     products_of : callable
         Returns the products of a project.
     """
-    parser = argparse.ArgumentParser(description=description)
-    parser.add_argument(
-        "names", nargs="*", help="only these (default: all that is stale)"
-    )
-    parser.add_argument(
-        "--check",
-        action="store_true",
-        help="change nothing; fail if a result is not what is recorded",
-    )
-    parser.add_argument(
-        "--all", action="store_true", help="also what is not stale"
-    )
-    given = parser.parse_args()
-    project, console = prepared()
-    with telling_problems():
-        products = _named(products_of(project), given.names, parser)
+
+    def main(
+        names: Annotated[
+            list[str] | None,
+            typer.Argument(help="Only these. [default: all that is stale]"),
+        ] = None,
+        check: Check = False,
+        all_: Annotated[
+            bool, typer.Option("--all", help="Also what is not stale.")
+        ] = False,
+    ) -> None:
+        project, console = prepared()
+        products = _named(products_of(project), names or [])
         problems = bring_up_to_date(
             products,
             project,
-            record=not given.check,
+            record=not check,
             console=console,
-            everything=given.all or bool(given.names),
+            everything=all_ or bool(names),
             named=" and ".join(dict.fromkeys(map(_kinds, products))),
         )
-    if not problems:
-        console.print(f"{len(products)} up to date", style="green")
-    console.print(f"took {times_of_stages()}", highlight=False)
-    finish(problems)
+        if not problems:
+            console.print(f"{len(products)} up to date", style="green")
+        console.print(f"took {times_of_stages()}", highlight=False)
+        finish(problems)
 
-
-@contextmanager
-def telling_problems() -> Iterator[None]:
-    """End the command with a message where a problem is raised."""
-    try:
-        yield
-    except ProblemError as error:
-        finish([error.problem])
+    script(main, help_)
 
 
 def prepared() -> tuple[Project, Console]:
     """Return the project and a console; refuse an unknown arithmetic."""
-    try:
-        chosen()
-    except UnknownArithmeticError as error:
-        sys.exit(str(error))
+    chosen()
     return Project.here(), Console()
 
 
-def _named(
-    products: list[Product],
-    names: Sequence[str],
-    parser: argparse.ArgumentParser,
-) -> list[Product]:
-    chosen = [p for p in products if not names or _short(p) in names]
-    unknown = set(names) - set(map(_short, products))
+def built(project: Project) -> Path:
+    """Return the folder of the built site; a problem if there is none."""
+    if not (project.site / "index.html").is_file():
+        raise ProblemError(Problem("there is no site", "run `make site`"))
+    return project.site
+
+
+def check_names(names: Sequence[str], known: Sequence[str]) -> None:
+    """End the command if something was named that is not known."""
+    unknown = sorted(set(names) - set(known))
     if unknown:
-        known = "\n  ".join(map(_short, products))
-        parser.error(f"unknown: {', '.join(sorted(unknown))}\n  {known}")
-    return chosen
+        listed = "\n  ".join(known)
+        raise typer.BadParameter(f"unknown: {', '.join(unknown)}\n  {listed}")
+
+
+def _named(products: list[Product], names: Sequence[str]) -> list[Product]:
+    check_names(names, list(map(_short, products)))
+    return [p for p in products if not names or _short(p) in names]
 
 
 def _kinds(product: Product) -> str:

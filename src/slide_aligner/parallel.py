@@ -6,7 +6,6 @@ import multiprocessing
 import os
 import signal
 import threading
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -14,27 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from slide_aligner.errors import FileProblemError
+from terminal.errors import Failure, FileProblemError, unexpected
 
 T = TypeVar("T")
 R = TypeVar("R")
 _WORTH_PROCESSES = 8
-
-
-@dataclass(frozen=True)
-class Failure:
-    """Why one item could not be done.
-
-    Parameters
-    ----------
-    message : str
-        One line that names the file.
-    trace : str
-        Where an unexpected error came from; empty for an expected one.
-    """
-
-    message: str
-    trace: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,13 +52,6 @@ class _Guarded(Generic[T, R]):
                     f"{self.name_of(item)}: the process that read it died; "
                     "the file is damaged or needs more memory than there is"
                 )
-
-
-def unexpected(name: str, error: Exception) -> Failure:
-    """Describe an error that nobody foresaw, in one line."""
-    said = " ".join(f"{type(error).__name__}: {error}".split())
-    trace = "".join(traceback.format_exception(error))
-    return Failure(f"{name}: unexpected {said}", trace)
 
 
 def n_processes(jobs: int | None, n_items: int, *, slow: bool = False) -> int:

@@ -20,6 +20,7 @@ PACKAGES = (
     "lecture_experiments",
     "lecture_measurements",
     "slide_aligner",
+    "terminal",
 )
 PIP = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
 OFFLINE = ("--no-deps", "--no-index")

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from slide_aligner.courses.tools import Progress, Tools
 from slide_aligner.documents import Deck, Link, Notes, Slide
-from slide_aligner.errors import FileProblemError
 from slide_aligner.links.pins import Pin
 from slide_aligner.notes.markdown import read_notes
+from terminal.errors import FileProblemError
 
 
 def read_deck(

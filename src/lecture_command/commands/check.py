@@ -17,7 +17,8 @@ from lecture_command.checking import RESULTS, Checked, Result, check_all
 from lecture_command.commands import options
 from lecture_command.names import snippets_of
 from lecture_command.packages import versions
-from slide_aligner.commands.terminal import (
+from terminal.app import Json
+from terminal.output import (
     progress,
     results,
     say,
@@ -61,7 +62,7 @@ def check(
     seconds: Annotated[
         float, typer.Option(min=1, help="How long a snippet may run.")
     ] = 300,
-    json: options.Json = False,
+    json: Json = False,
 ) -> None:
     """Run snippets and compare what they print with what was recorded.
 

@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from lecture_command.commands import options
 from lecture_command.measurements import descriptions
 from lecture_command.shelf import Snippet, snippets
-from slide_aligner.commands.terminal import results, say_json, warn
+from terminal.app import Json
+from terminal.output import results, say_json, warn
 
 _NOTHING_FOUND = 1
 
@@ -32,7 +32,7 @@ def list_(
             "--measurements", "-m", help="List measurements, not snippets."
         ),
     ] = False,
-    json: options.Json = False,
+    json: Json = False,
 ) -> None:
     """List pages and their snippets, with what each shows.
 

@@ -12,7 +12,8 @@ from rich.text import Text
 from lecture_command.commands import options
 from lecture_command.measurements import Measured, repeat
 from lecture_command.processes import ONE_THREAD
-from slide_aligner.commands.terminal import progress, results, say_json
+from terminal.app import Json
+from terminal.output import progress, results, say_json
 
 _DIFFERENT = 1
 
@@ -26,7 +27,7 @@ def measure(
             show_default=False,
         ),
     ],
-    json: options.Json = False,
+    json: Json = False,
 ) -> None:
     """Repeat a measurement and compare it with the recorded one.
 

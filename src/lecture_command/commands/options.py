@@ -44,6 +44,3 @@ Snippet = Annotated[
         show_default=False,
     ),
 ]
-Json = Annotated[
-    bool, typer.Option("--json", help="Print the result as JSON.")
-]

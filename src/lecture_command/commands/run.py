@@ -15,8 +15,8 @@ from lecture_command.names import snippet
 from lecture_command.packages import missing, remedy
 from lecture_command.processes import Processes, Ran
 from lecture_command.shelf import Snippet
-from slide_aligner.commands.terminal import warn
-from slide_aligner.files.atomic_write import write_whole
+from terminal.atomic_write import write_whole
+from terminal.output import warn
 
 _PICTURES = (".png", ".svg", ".pdf")
 

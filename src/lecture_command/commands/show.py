@@ -8,10 +8,11 @@ from rich.syntax import Syntax
 
 from lecture_command.commands import options
 from lecture_command.names import snippet
-from slide_aligner.commands.terminal import results, say, say_json
+from terminal.app import Json
+from terminal.output import results, say, say_json
 
 
-def show(name: options.Snippet, json: options.Json = False) -> None:
+def show(name: options.Snippet, json: Json = False) -> None:
     """Print a snippet and what it printed when it was recorded.
 
     lecture show worked_example

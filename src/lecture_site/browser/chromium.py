@@ -124,6 +124,14 @@ def remember(found: Chromium, project: Project) -> None:
     (folder / "chromium.json").write_text(noted, encoding="utf-8")
 
 
+def needed_chromium(project: Project) -> Chromium:
+    """Return what `find_chromium` finds; a problem if that is nothing."""
+    found = find_chromium(project)
+    if found is None:
+        raise ProblemError(no_browser())
+    return found
+
+
 def no_browser() -> Problem:
     """Return what is said where there is no browser that will do."""
     reasons = [found.what for found in _own() if isinstance(found, Problem)]

@@ -26,9 +26,8 @@ from lecture_site.basics.project import Project
 from lecture_site.browser.chromium import (
     OLDEST,
     Chromium,
-    find_chromium,
     folder_of_browser,
-    no_browser,
+    needed_chromium,
     remember,
 )
 
@@ -43,10 +42,8 @@ BY_HAND = (
 
 def ensure_browser(project: Project, console: Console) -> Chromium:
     """Return a browser that starts; install one if none is found."""
-    found = find_chromium(project)
     try:
-        if found is None:
-            raise ProblemError(no_browser())
+        found = needed_chromium(project)
         with found.started():
             return found
     except ProblemError as error:

@@ -13,11 +13,10 @@ import os
 import platform
 from collections.abc import Mapping
 
+from lecture_command.processes import ONE_THREAD
+
 VARIABLE = "LECTURE_ARITHMETIC"
 NATIVE = "native"
-ONE_THREAD = dict.fromkeys(
-    ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
-)
 _NO_AVX512 = "X86_V4 AVX512_ICL AVX512_SPR"
 ARITHMETICS: Mapping[str, Mapping[str, str]] = {
     NATIVE: {},

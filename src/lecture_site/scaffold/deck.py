@@ -16,7 +16,7 @@ from lecture_site.scaffold.parts import (
 )
 from lecture_site.slides.other_decks import ENDINGS
 from slide_aligner.decks.read import read_deck
-from slide_aligner.errors import FileProblemError
+from terminal.errors import FileProblemError
 
 
 def begin_deck(project: Project, deck: Path) -> Files:

@@ -14,8 +14,8 @@ from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.slides.drawn import DeckSlide
 from slide_aligner.documents import Link
-from slide_aligner.errors import FileProblemError
 from slide_aligner.links.links_file import LinksFile, read_links
+from terminal.errors import FileProblemError
 
 REMEDY = "run `make slides`"
 

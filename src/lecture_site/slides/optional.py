@@ -12,7 +12,7 @@ from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.slides.drawn import forget_drawn_slides
 
-OWN = ("lecture_site", "slide_aligner")
+OWN = ("lecture_site", "slide_aligner", "terminal")
 
 
 def bring_slides_up_to_date(

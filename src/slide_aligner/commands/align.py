@@ -12,16 +12,6 @@ from rich.table import Table
 
 from slide_aligner.commands import options
 from slide_aligner.commands.files import notes_and_decks
-from slide_aligner.commands.terminal import (
-    NOTHING_MATCHES,
-    end,
-    progress,
-    results,
-    say,
-    say_json,
-    warn,
-    warn_all,
-)
 from slide_aligner.courses.cache import user_folder
 from slide_aligner.courses.course import Course, align_course
 from slide_aligner.courses.manifest import Lecture, read_manifest
@@ -30,6 +20,10 @@ from slide_aligner.features.aliases import load_aliases
 from slide_aligner.links.link_entries import DECISIONS
 from slide_aligner.links.links_file import LinksFile, document, write_links
 from slide_aligner.links.pins import Pin, read_pins
+from terminal.app import Json, end
+from terminal.output import progress, results, say, say_json, warn, warn_all
+
+NOTHING_MATCHES = 3
 
 
 def align(
@@ -93,7 +87,7 @@ def align(
     ] = None,
     cache: options.CacheFolder = None,
     no_cache: options.NoCache = False,
-    json: options.Json = False,
+    json: Json = False,
     dry_run: options.DryRun = False,
 ) -> None:
     """Find the slide of each section and write slide_links.json.

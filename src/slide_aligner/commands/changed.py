@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from slide_aligner.commands.terminal import say, say_json
 from slide_aligner.insertion.changes import Change
-from slide_aligner.parallel import Failure
+from terminal.errors import Failure
+from terminal.output import say, say_json
 
 
 def show_changes(

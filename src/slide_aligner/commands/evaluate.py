@@ -13,9 +13,9 @@ import typer
 from rich.table import Table
 
 from slide_aligner.commands import options
-from slide_aligner.commands.terminal import end, progress, results, say_json
-from slide_aligner.errors import FileProblemError
-from slide_aligner.parallel import Failure
+from terminal.app import Json, end
+from terminal.errors import Failure, FileProblemError
+from terminal.output import progress, results, say_json
 
 _MEASURES = ("top1", "within1", "insert_precision", "insert_coverage")
 
@@ -32,7 +32,7 @@ def evaluate(
         ),
     ],
     method: options.Method = "lexical",
-    json: options.Json = False,
+    json: Json = False,
 ) -> None:
     """Measure the matching on lectures whose right slides are known.
 

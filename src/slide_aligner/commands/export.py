@@ -11,10 +11,11 @@ import typer
 from slide_aligner.commands import options
 from slide_aligner.commands.files import DECKS, files_in
 from slide_aligner.commands.linked import Linked
-from slide_aligner.commands.terminal import end, progress, say, say_json
 from slide_aligner.files.file_names import folder_names
 from slide_aligner.insertion.pictures import export_pictures
 from slide_aligner.links.links_file import LinksFile
+from terminal.app import Json, end
+from terminal.output import progress, say, say_json
 
 
 def export(
@@ -28,7 +29,7 @@ def export(
     ] = Path("slide_pictures"),
     width: options.Width = 1600,
     password: options.Password = None,
-    json: options.Json = False,
+    json: Json = False,
     dry_run: options.DryRun = False,
 ) -> None:
     """Draw every slide as a WebP picture: DIR/<deck>/001.webp and so on.

@@ -12,7 +12,6 @@ import typer
 from slide_aligner.commands import options
 from slide_aligner.commands.changed import show_changes
 from slide_aligner.commands.linked import Linked, shown_slides, title_of
-from slide_aligner.commands.terminal import end, progress, warn_all
 from slide_aligner.documents import Deck, Link
 from slide_aligner.files.file_names import folder_names
 from slide_aligner.insertion.changes import Change
@@ -20,6 +19,8 @@ from slide_aligner.insertion.insert import Picture
 from slide_aligner.insertion.insert import insert as insert_into
 from slide_aligner.insertion.pictures import export_pictures
 from slide_aligner.links.links_file import DeckRecord
+from terminal.app import Json, end
+from terminal.output import progress, warn_all
 
 
 def insert(
@@ -35,7 +36,7 @@ def insert(
     ] = None,
     width: options.Width = 1600,
     password: options.Password = None,
-    json: options.Json = False,
+    json: Json = False,
     dry_run: options.DryRun = False,
 ) -> None:
     """Put the picture of its slide below each heading that has one.

@@ -11,9 +11,8 @@ from slide_aligner.courses.cache import user_folder
 from slide_aligner.courses.tools import DeckReader, Options, sha256_of
 from slide_aligner.decks.read import read_deck
 from slide_aligner.documents import Deck, Link
-from slide_aligner.errors import FileProblemError
 from slide_aligner.links.links_file import DeckRecord, LinksFile, read_links
-from slide_aligner.parallel import Failure
+from terminal.errors import Failure, FileProblemError
 
 R = TypeVar("R")
 

@@ -18,9 +18,6 @@ Password = Annotated[
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Write nothing; show what would be.")
 ]
-Json = Annotated[
-    bool, typer.Option("--json", help="Print the result as JSON.")
-]
 Links = Annotated[Path, typer.Argument(help="The links that `align` wrote.")]
 Pins = Annotated[
     Path | None,

@@ -12,10 +12,10 @@ from slide_aligner.commands import options
 from slide_aligner.commands.changed import show_changes
 from slide_aligner.commands.files import NOTES, files_in
 from slide_aligner.commands.linked import Linked
-from slide_aligner.commands.terminal import end
 from slide_aligner.insertion.changes import Change
 from slide_aligner.insertion.insert import revert as revert_in
 from slide_aligner.links.links_file import LinksFile, read_links
+from terminal.app import Json, end
 
 
 def revert(
@@ -28,7 +28,7 @@ def revert(
             show_default=False,
         ),
     ],
-    json: options.Json = False,
+    json: Json = False,
     dry_run: options.DryRun = False,
 ) -> None:
     """Take out what insert put in, to the byte, and nothing else.

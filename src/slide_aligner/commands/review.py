@@ -12,15 +12,7 @@ import typer
 
 from slide_aligner.commands import options
 from slide_aligner.commands.linked import Linked
-from slide_aligner.commands.terminal import (
-    end,
-    progress,
-    say,
-    say_json,
-    warn_all,
-)
 from slide_aligner.documents import Deck, Notes
-from slide_aligner.files.atomic_write import write_whole
 from slide_aligner.files.file_names import folder_names
 from slide_aligner.insertion.pictures import export_pictures
 from slide_aligner.links.link_entries import DECISIONS
@@ -29,6 +21,9 @@ from slide_aligner.links.pins import Pin, read_pins
 from slide_aligner.notes.markdown import read_notes
 from slide_aligner.review.page import picture_address, review_page
 from slide_aligner.review.server import ReviewServer
+from terminal.app import Json, end
+from terminal.atomic_write import write_whole
+from terminal.output import progress, say, say_json, warn_all
 
 
 def review(
@@ -59,7 +54,7 @@ def review(
     ] = False,
     width: options.Width = 1000,
     password: options.Password = None,
-    json: options.Json = False,
+    json: Json = False,
     dry_run: options.DryRun = False,
 ) -> None:
     """Look at each section beside its slide, and decide.

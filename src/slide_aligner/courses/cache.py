@@ -17,8 +17,8 @@ from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from slide_aligner.errors import FileProblemError
-from slide_aligner.files.atomic_write import write_whole
+from terminal.atomic_write import write_whole
+from terminal.errors import FileProblemError
 
 _USED = (
     *("jinja2", "markdown-it-py", "numpy", "pillow", "pypdfium2"),

@@ -19,7 +19,8 @@ from slide_aligner.files.file_names import relative_name, with_own_names
 from slide_aligner.links.links_file import DeckRecord, LinksFile
 from slide_aligner.links.pinned_links import links_to_other_decks
 from slide_aligner.links.pins import Pin, usable_pins
-from slide_aligner.parallel import Failure, n_processes, run_all
+from slide_aligner.parallel import n_processes, run_all
+from terminal.errors import Failure
 
 K = TypeVar("K")
 R = TypeVar("R")

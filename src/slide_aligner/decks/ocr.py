@@ -8,7 +8,7 @@ import pypdfium2
 
 from slide_aligner.decks.page_image import picture_of_page
 from slide_aligner.decks.pdf import Recognise
-from slide_aligner.errors import FileProblemError
+from terminal.errors import FileProblemError
 
 _WIDTH = 2000  # pixels: letters of a slide are then some 30 pixels high
 

@@ -9,7 +9,7 @@ from zipfile import BadZipFile
 
 from slide_aligner.decks.page_text import mended
 from slide_aligner.documents import Slide
-from slide_aligner.errors import FileProblemError
+from terminal.errors import FileProblemError
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

@@ -1,1 +1,1 @@
-"""Reading and writing files without losing any."""
+"""What files are called, and reading them as text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from slide_aligner.errors import FileProblemError
+from terminal.errors import FileProblemError
 
 _BIG_BOMS = {
     codecs.BOM_UTF16_LE: "utf-16",

@@ -7,8 +7,8 @@ import difflib
 from dataclasses import dataclass
 from pathlib import Path
 
-from slide_aligner.files.atomic_write import write_whole
 from slide_aligner.insertion.markers import ending, lines_of
+from terminal.atomic_write import write_whole
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slide_aligner.documents import Link
-from slide_aligner.files.atomic_write import write_whole
 from slide_aligner.links.json_entries import Entry, json_bytes, read_entry
 from slide_aligner.links.link_entries import (
     link_of,
     link_values,
     rounded_confidence,
 )
+from terminal.atomic_write import write_whole
 
 SCHEMA = 1
 

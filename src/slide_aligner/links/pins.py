@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from slide_aligner.documents import Deck, Notes
-from slide_aligner.files.atomic_write import write_whole
 from slide_aligner.links.json_entries import Entry, json_bytes, read_entry
+from terminal.atomic_write import write_whole
 
 SCHEMA = 1
 

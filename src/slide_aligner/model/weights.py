@@ -14,7 +14,6 @@ from importlib.resources import files
 
 from slide_aligner.model.potentials import ChainWeights
 
-METHODS = ("lexical", "embeddings")
 UNCALIBRATED = {"slope": 1.0, "offset": 0.0, "ratio": 0.0}
 
 

@@ -13,9 +13,9 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from slide_aligner.errors import FileProblemError
 from slide_aligner.links.json_entries import entry_of_bytes
 from slide_aligner.links.pins import pins_of, write_pins
+from terminal.errors import FileProblemError
 
 _LOOPBACK = "127.0.0.1"
 _MOST_BYTES = 10_000_000

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from slide_aligner.documents import Slide
-from slide_aligner.errors import FileProblemError
 from slide_aligner.features.terms import Unit
 from slide_aligner.files.text_files import read_bytes
 from slide_aligner.links.json_entries import Entry, json_of_bytes
+from terminal.errors import FileProblemError
 
 
 @dataclass(frozen=True)

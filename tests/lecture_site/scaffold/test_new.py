@@ -206,7 +206,7 @@ def test_a_module_with_an_error_is_named_and_left_alone(
         ("deck bad.pdf", "✗ bad.pdf: is not a PDF, whatever"),
         ("lecture docs", "✗ docs is there already Remedy: name a new folder"),
         ("lecture in_it", "✗ in_it lies within this lecture Remedy: name a"),
-        ("poem x", "argument KIND: invalid choice: 'poem'"),
+        ("poem x", "'poem' is not one of 'page', 'listing'"),
     ],
 )
 def test_a_bad_request_gets_one_line_and_changes_nothing(

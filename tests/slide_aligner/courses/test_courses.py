@@ -9,11 +9,11 @@ from slide_aligner.courses.course import Course, align_course
 from slide_aligner.courses.file_name_matching import match_names, name_of
 from slide_aligner.courses.manifest import Lecture, read_manifest
 from slide_aligner.courses.tools import Options
-from slide_aligner.errors import FileProblemError
 from slide_aligner.files.file_names import folder_names
 from slide_aligner.links.links_file import document
 from slide_aligner.links.pins import Pin
-from slide_aligner.parallel import Failure, n_processes, run_all
+from slide_aligner.parallel import n_processes, run_all
+from terminal.errors import Failure, FileProblemError
 
 
 def files(folder: Path, texts: dict[str, str]) -> list[Path]:

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from slide_aligner.decks.read import read_deck
-from slide_aligner.errors import FileProblemError
 from small_pdfs import Page, pdf, slide
+from terminal.errors import FileProblemError
 
 GOOD = pdf([slide("Loss", "body"), slide("Step", "body")])
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth import assert_linear
-from slide_aligner.errors import FileProblemError
 from slide_aligner.features.aliases import load_aliases, shipped_aliases
 from slide_aligner.features.stems import words
+from terminal.errors import FileProblemError
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,9 @@ from markdown_it import MarkdownIt
 
 from samples import LINKS, TEXT, link, write_notes
 from slide_aligner.documents import Link
-from slide_aligner.errors import FileProblemError
 from slide_aligner.insertion.insert import Picture, insert, revert
 from slide_aligner.notes.markdown import notes_of_text
+from terminal.errors import FileProblemError
 
 BLOCK = """<!-- slide-aligner: a06a84a6 -->
 

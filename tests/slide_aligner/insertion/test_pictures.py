@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from slide_aligner.errors import FileProblemError
 from slide_aligner.insertion import pictures
 from slide_aligner.insertion.pictures import export_pictures
 from small_pdfs import Page, pdf, slide
+from terminal.errors import FileProblemError
 
 DECK = pdf([slide("One", "x"), slide("Two", "x"), slide("Three", "x")])
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from samples import FILE, LINKS, RECORD
-from slide_aligner.errors import FileProblemError
-from slide_aligner.files.atomic_write import write_whole
 from slide_aligner.links.links_file import LinksFile, read_links, write_links
+from terminal.atomic_write import write_whole
+from terminal.errors import FileProblemError
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from samples import DECK, NOTES
-from slide_aligner.errors import FileProblemError
 from slide_aligner.links.pins import Pin, read_pins, usable_pins, write_pins
+from terminal.errors import FileProblemError
 
 PINS = [
     Pin("notes.md", "chain-rule", "deck", (2, 3)),

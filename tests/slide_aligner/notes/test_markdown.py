@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from growth import assert_linear
 from slide_aligner.documents import Notes
-from slide_aligner.errors import FileProblemError
 from slide_aligner.notes.anchors import Anchors
 from slide_aligner.notes.markdown import notes_of_text, read_notes
+from terminal.errors import FileProblemError
 
 
 def read(text: str) -> Notes:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from slide_aligner.errors import FileProblemError
 from slide_aligner.training.gold import read_lectures
+from terminal.errors import FileProblemError
 
 GOOD: dict[str, Any] = {
     "name": "one",

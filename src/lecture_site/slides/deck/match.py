@@ -10,12 +10,12 @@ from slide_aligner.courses.tools import sha256_of
 from slide_aligner.decisions.align import align
 from slide_aligner.decks.read import read_deck
 from slide_aligner.documents import Deck, Notes
-from slide_aligner.errors import FileProblemError
 from slide_aligner.files.file_names import relative_name
 from slide_aligner.links.json_entries import json_bytes
 from slide_aligner.links.links_file import DeckRecord, LinksFile, document
 from slide_aligner.links.pins import Pin, read_pins, usable_pins
 from slide_aligner.notes.markdown import read_notes
+from terminal.errors import FileProblemError
 
 WITHOUT_SLIDES = ("Check yourself", "References")
 PINS = "slide_pins.json"

@@ -7,15 +7,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from slide_aligner.parallel import Failure
-
-SOME_FAILED = 1
-NOTHING_MATCHES = 3
-INTERRUPTED = 130
 _WIDTH_OF_A_FILE = 160
 
 Report = Callable[[str, int, int], object]
@@ -57,33 +51,6 @@ def warn_all(warnings: Iterable[str]) -> None:
     """Print warnings, one line each."""
     for warning in warnings:
         warn(f"warning: {warning}")
-
-
-def report_failures(failures: Iterable[Failure], *, trace: bool) -> None:
-    """Print why files could not be used, one line each."""
-    for failure in failures:
-        warn(f"error: {failure.message}", "red")
-        if trace and failure.trace:
-            warn(failure.trace, "")
-        elif failure.trace:
-            warn("see where with: align-slides --traceback …", "")
-
-
-def wants_trace(context: typer.Context) -> bool:
-    """Whether the user asked where unexpected errors come from."""
-    return bool(context.find_root().obj)
-
-
-def end(
-    context: typer.Context, failures: Iterable[Failure], code: int = 0
-) -> None:
-    """Report failures and leave with the right exit code."""
-    failed = list(failures)
-    report_failures(failed, trace=wants_trace(context))
-    if failed:
-        code = SOME_FAILED
-    if code:
-        raise typer.Exit(code)
 
 
 @contextmanager

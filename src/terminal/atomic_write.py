@@ -7,7 +7,7 @@ import secrets
 import shutil
 from pathlib import Path
 
-from slide_aligner.errors import FileProblemError
+from terminal.errors import FileProblemError
 
 
 def write_whole(path: Path, data: bytes) -> bool:

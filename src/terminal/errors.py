@@ -1,0 +1,50 @@
+"""What goes wrong, in one line that names the file."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class FileProblemError(Exception):
+    """A file that cannot be used.
+
+    Parameters
+    ----------
+    path : Path or str
+        The file.
+    what : str
+        What is wrong with it, and what to do; no line break.
+    """
+
+    def __init__(self, path: Path | str, what: str) -> None:
+        super().__init__(path, what)
+        self.path = Path(path)
+        self.what = what
+
+    def __str__(self) -> str:
+        return f"{self.path}: {' '.join(self.what.split())}"
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why one item could not be done.
+
+    Parameters
+    ----------
+    message : str
+        One line that names the file.
+    trace : str
+        Where an unexpected error came from; empty for an expected one.
+    """
+
+    message: str
+    trace: str = ""
+
+
+def unexpected(name: str, error: Exception) -> Failure:
+    """Describe an error that nobody foresaw, in one line."""
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    trace = "".join(traceback.format_exception(error))
+    return Failure(f"{name}: unexpected {said}", trace)
