@@ -40,6 +40,9 @@ CHANGELOG = """\
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Tea\nextra:\n  short_name: Tea\n"
+    )
     (tmp_path / "site/labs/new").mkdir(parents=True)
     (tmp_path / "site/labs/new/index.html").write_text("new")
     return Project(tmp_path)
@@ -109,7 +112,7 @@ def entries(feed: bytes) -> list[dict[str, str | None]]:
 
 
 def test_a_version_is_dated_by_its_heading_or_by_the_commit() -> None:
-    new, first = entries(atom(versions(CHANGELOG, COMMIT), COMMIT))
+    new, first = entries(atom("Tea", versions(CHANGELOG, COMMIT), COMMIT))
     assert new["title"] == "Unreleased"
     assert new["updated"] == COMMIT
     assert new["content"] == (

@@ -52,6 +52,8 @@ class Book:
 
     Parameters
     ----------
+    title : str
+        The name of the lecture.
     chapters : sequence of Chapter
         Its chapters, in order.
     cover : str
@@ -62,6 +64,7 @@ class Book:
         What only the document needs of style.
     """
 
+    title: str
     chapters: Sequence[Chapter]
     cover: str
     sheets: Sequence[str]
@@ -169,7 +172,7 @@ def document(book: Book, numbers: Mapping[str, int]) -> str:
     )
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        "<title>Neural networks, the lecture that proves itself</title>"
+        f"<title>{html.escape(book.title)}</title>"
         f"{links}<style>{book.style}</style></head>"
         '<body dir="ltr" data-md-color-scheme="default">'
         '<main class="md-content book"><div class="md-typeset">'

@@ -8,6 +8,7 @@ twice, because the contents name page numbers that only the first print tells.
 from __future__ import annotations
 
 import hashlib
+import html
 import io
 import os
 import re
@@ -18,9 +19,14 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from lecture_site.basics.commits import commit_date
+from lecture_site.basics.configuration import cover_figure, names
 from lecture_site.basics.project import Project
 from lecture_site.browser.chromium import Chromium, find_chromium
-from lecture_site.browser.printed_file import NAME, is_printed, sheet
+from lecture_site.browser.printed_file import (
+    is_printed,
+    printed_name,
+    sheet,
+)
 from lecture_site.finishing.printing.document import (
     APPENDICES,
     Book,
@@ -29,7 +35,6 @@ from lecture_site.finishing.printing.document import (
     numbers_of,
 )
 
-PICTURE = "figures/introduction/learned_boundary.svg"
 NEXT = re.compile(r'<link rel="next" href="([^"]*)"')
 FOOTER = (
     '<div style="width: 100%; font: 8px sans-serif; text-align: center">'
@@ -51,7 +56,7 @@ def print_lecture(project: Project, site: Path) -> None:
         # In a thread of its own, since tests may have a browser open.
         with ThreadPoolExecutor(1) as thread:
             kept.write_bytes(thread.submit(_print, found, book, site).result())
-    (site / NAME).write_bytes(kept.read_bytes())
+    (site / printed_name(project)).write_bytes(kept.read_bytes())
 
 
 def bring_last_print(project: Project, site: Path) -> None:
@@ -61,7 +66,7 @@ def bring_last_print(project: Project, site: Path) -> None:
         key=lambda path: path.stat().st_mtime,
     )
     for path in printed[-1:]:
-        (site / NAME).write_bytes(path.read_bytes())
+        (site / printed_name(project)).write_bytes(path.read_bytes())
 
 
 def slugs(site: Path) -> list[str]:
@@ -80,6 +85,7 @@ def slugs(site: Path) -> list[str]:
 
 def _bound(project: Project, site: Path) -> Book:
     return Book(
+        names(project).site,
         chapters(site, slugs(site), os.environ.get("SITE_URL", "")),
         _cover(project),
         [path.relative_to(site).as_posix() for path in _sheets(site)],
@@ -105,10 +111,10 @@ def _sheets(site: Path) -> list[Path]:
 
 
 def _cover(project: Project) -> str:
-    drawn = project.docs / PICTURE
-    picture = drawn.read_text(encoding="utf-8") if drawn.exists() else ""
+    drawn = project.docs / cover_figure(project)
+    picture = drawn.read_text(encoding="utf-8") if drawn.is_file() else ""
     return (
-        '<p class="cover__title">Neural networks</p>'
+        f'<p class="cover__title">{html.escape(names(project).short)}</p>'
         '<p class="cover__promise">Every number on these pages was computed.'
         f'</p><div class="drawing">{picture}</div>'
         f'<p class="cover__date">{commit_date(project)}</p>'

@@ -18,6 +18,7 @@ from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup
 
+from lecture_site.basics.configuration import search_suggestions
 from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
 from lecture_site.finishing.search.sections import ReadPage, Section, read_site
@@ -31,8 +32,11 @@ def write_search_index(project: Project, site: Path) -> None:
     add_synonyms(project, sections)
     path = site / "search" / "index.js"
     path.parent.mkdir(exist_ok=True)
+    suggested = {"suggested": search_suggestions(project)}
     text = json.dumps(
-        index(pages, site), ensure_ascii=False, separators=(",", ":")
+        suggested | index(pages, site),
+        ensure_ascii=False,
+        separators=(",", ":"),
     )
     path.write_text(
         f"globalThis.lectureIndex={text};\n", encoding="utf-8", newline="\n"
