@@ -88,11 +88,6 @@ def test_a_redirect_to_nowhere_or_from_a_page_ends_the_build(
         redirect(project, line)
 
 
-def test_the_published_name_of_the_first_lab_still_leads_on() -> None:
-    table = (HERE / "docs/redirects.toml").read_text("utf-8")
-    assert '"labs/training_loop" = ' in table
-
-
 def test_robots_are_let_in_and_told_the_sitemap(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,9 +14,9 @@ from slide_aligner.commands.terminal import results, say, say_json
 def show(name: options.Snippet, json: options.Json = False) -> None:
     """Print a snippet and what it printed when it was recorded.
 
-    lecture show worked_example
+    lecture show SNIPPET
 
-    lecture show backpropagation/worked_example --json
+    lecture show PAGE/SNIPPET --json
     """
     found = snippet(name)
     if json:
