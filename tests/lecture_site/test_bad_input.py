@@ -291,7 +291,7 @@ CASES = {
         "src/lecture_figures",
     ),
     "lecture without a short name": (
-        in_file("mkdocs.yml", "  short_name: Neural networks\n", ""),
+        in_file("mkdocs.yml", "  short_name: ", "  long_name: "),
         "mkdocs.yml: the lecture has no short_name",
         "give it one under 'extra:', such as 'short_name: Signals'",
     ),

@@ -94,5 +94,5 @@ def test_a_module_of_our_own_that_is_missing_is_no_missing_package(
 ) -> None:
     make_small_deck(site.root, "Words")
     monkeypatch.setitem(sys.modules, "lecture_site.slides.deck.draw", None)
-    with pytest.raises(ModuleNotFoundError, match="deck_drawing"):
+    with pytest.raises(ModuleNotFoundError, match=r"slides\.deck\.draw"):
         bring_slides_up_to_date(site, Console(file=io.StringIO()))
