@@ -67,9 +67,15 @@ record: $(READY) ## record outputs, figures and numbers that were meant to chang
 slides: $(READY) ## compile the deck, draw its pictures if it has changed
 	@$(BIN)/python scripts/build_deck.py
 
-test: site $(AUDITORS) ## build the site, run every test and every code block of every page
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --codeblocks --cov=lecture_code \
-	  tests .cache/expanded README.md CONTRIBUTING.md
+# `make test ONLY=tests/agreement` tests that alone, against the site that is
+# there; `make test SHARD=2/5` a fifth of everything. Coverage needs the whole.
+ONLY ?=
+SHARD ?=
+TESTED := $(or $(ONLY),tests .cache/expanded README.md CONTRIBUTING.md)
+
+test: $(if $(ONLY),$(READY),site $(AUDITORS)) ## build the site, run every test and every code block of every page
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder --codeblocks \
+	  $(if $(ONLY)$(SHARD),,--cov=lecture_code) $(if $(SHARD),--shard $(SHARD)) $(TESTED)
 
 arithmetic: $(READY) ## make everything again as other processors compute
 	@$(BIN)/python scripts/prove_arithmetic.py

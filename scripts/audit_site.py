@@ -16,7 +16,7 @@ from lecture_site.browser.chromium import find_chromium, no_browser
 from lecture_site.browser.serving import serving
 from lecture_site.checks.auditors import folder_of_auditors
 from lecture_site.checks.lighthouse import Audit, audit
-from lecture_site.finishing.built_pages import addresses
+from lecture_site.finishing.built_site import BuiltSite
 
 KINDS = ("accessibility", "best-practices", "seo")
 
@@ -38,7 +38,7 @@ if __name__ == "__main__":
     console = Console(stderr=chosen.json)
     project = Project.here()
     chromium = find_chromium(project)
-    site = project.root / "site"
+    site = project.site
     if chromium is None:
         sys.exit(str(no_browser()))
     if not (site / "index.html").is_file():
@@ -47,7 +47,7 @@ if __name__ == "__main__":
         sys.exit("Lighthouse is not installed: `make audit` installs it")
     audits = []
     with serving(site) as address:
-        pages = chosen.pages or addresses(site)
+        pages = chosen.pages or BuiltSite.read(site).addresses
         for each in audit(project, chromium.path, address, pages):
             audits.append(each)
             console.print(each.line())

@@ -25,7 +25,9 @@ if __name__ == "__main__":
         project, console, record=chosen.record, draft=chosen.draft
     )
     if not problems:
-        console.print("the site is in site/", style="green")
+        built = project.draft if chosen.draft else project.site
+        where = project.relative(built)
+        console.print(f"the site is in {where}/", style="green")
         if find_chromium(project) is None:
             console.print(f"without a PDF: {no_browser()}", markup=False)
     console.print(f"took {times_of_stages()}", highlight=False)

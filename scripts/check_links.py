@@ -27,18 +27,13 @@ ORDER = list(Verdict)
 
 def ask(links: Links, manners: Manners, console: Console) -> list[Answer]:
     """Ask for all external links; return those that are not simply good."""
-    n_hosts = len({address.split("/")[2] for address in links.external})
-    answers = [
-        answer
-        for of_host in track(
-            ask_all(links.external, manners),
-            "asking other sites",
-            total=n_hosts,
-            console=console,
-            transient=True,
-        )
-        for answer in of_host
-    ]
+    answers = track(
+        ask_all(links.external, manners),
+        "asking other sites",
+        total=len(links.external),
+        console=console,
+        transient=True,
+    )
     told = [answer for answer in answers if answer.verdict != Verdict.GOOD]
     return sorted(told, key=lambda a: (ORDER.index(a.verdict), a.address))
 
@@ -89,7 +84,7 @@ def main() -> None:
     parser.add_argument("site", nargs="?", type=Path, default=Path("site"))
     parser.add_argument("--external", action="store_true")
     parser.add_argument("--report", type=Path, help="write it as Markdown")
-    parser.add_argument("--timeout", type=float, default=Manners.timeout)
+    parser.add_argument("--timeout", type=int, default=Manners.timeout)
     parser.add_argument("--pause", type=float, default=Manners.pause)
     chosen = parser.parse_args()
     if not (chosen.site / "index.html").is_file():

@@ -16,9 +16,10 @@ from sklearn.linear_model import LogisticRegression
 
 from slide_aligner.model.calibration import log_odds, ratio_of
 from slide_aligner.model.weights import METHODS, Weights
-from slide_aligner.training import fit as training
 from slide_aligner.training import gold
 from slide_aligner.training.evaluation import judge_lecture
+from slide_aligner.training.examples import examples
+from slide_aligner.training.fit import fit
 
 Sets = dict[str, list[gold.Lecture]]
 Odds = tuple[np.ndarray, np.ndarray]
@@ -38,9 +39,9 @@ def main() -> None:
     sets = {s: gold.read_lectures(DATA / f"{s}.json") for s in SETS}
     lectures = [lecture for found in sets.values() for lecture in found]
     held_out = _held_out(sets)
-    examples, layout = training.examples(lectures, method)
+    chosen, layout = examples(lectures, method)
     with Console().status("fitting (about seven minutes)"):
-        fitted = training.fit(examples, _fitted_on(held_out, lectures), layout)
+        fitted = fit(chosen, _fitted_on(held_out, lectures), layout)
     folds = dict(zip(held_out, fitted, strict=False))
     with Console().status("calibrating"):
         shipped, folds = _calibrated(fitted[-1], folds, held_out, sets, method)

@@ -29,10 +29,10 @@ def build() -> None:
 
 
 def serve(host: str, port: int) -> None:
-    """Serve ``site/`` until interrupted."""
+    """Serve the draft until interrupted."""
     project = Project.here()
     build()
-    server = LiveReloadServer(build, host, port, str(project.root / "site"))
+    server = LiveReloadServer(build, host, port, str(project.draft))
     for path in map(project.root.joinpath, WATCHED):
         if path.exists():
             server.watch(str(path))

@@ -49,7 +49,7 @@ if __name__ == "__main__":
     parser.add_argument("--json", action="store_true", help="for programs")
     chosen = parser.parse_args()
     project = Project.here()
-    site = project.root / "site"
+    site = project.site
     if not (site / "index.html").is_file():
         sys.exit("there is no site to weigh: run `make site` first")
     found = weights(project, site)

@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, Tag
 
-from lecture_site.finishing.built_pages import leads_on
+from lecture_site.finishing.built_site import BuiltSite
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "site"
@@ -36,17 +35,14 @@ def built(builder: str, target: Path, *options: str) -> Path:
 def texts(site: Path, content: str) -> dict[str, str]:
     """Return the words of each page's content, without their spacing."""
     found = {}
-    for path in sorted(site.rglob("index.html")):
-        text = path.read_text("utf-8")
-        if leads_on(text):  # a build's step, no page of it
+    for page in BuiltSite.read(site).to_read:
+        if page.leads_on:  # a build's step, no page of it
             continue
-        page = BeautifulSoup(text, "html.parser")
-        main = page.select_one(content)
-        assert isinstance(main, Tag), path
-        for around in main.select(AROUND):
+        main = page.tree.css_first(content)
+        assert main, page.name
+        for around in main.css(AROUND):
             around.decompose()
-        words = "".join(main.get_text().split())
-        found[path.relative_to(site).as_posix()] = words
+        found[page.name] = "".join(main.text().split())
     return found
 
 
@@ -57,6 +53,7 @@ def shown() -> dict[str, str]:
     return texts(SITE, "article")
 
 
+@pytest.mark.on_its_own
 def test_properdocs_builds_the_same_pages(
     shown: dict[str, str], tmp_path: Path
 ) -> None:
@@ -65,6 +62,7 @@ def test_properdocs_builds_the_same_pages(
     assert [page for page in shown if other[page] != shown[page]] == []
 
 
+@pytest.mark.on_its_own
 def test_a_plain_theme_shows_the_same_words(
     shown: dict[str, str], tmp_path: Path
 ) -> None:

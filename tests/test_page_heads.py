@@ -6,20 +6,20 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from lecture_site.finishing.built_pages import pages_to_read
-from lecture_site.finishing.page_heads import head, meta
+from lecture_site.finishing.built_site import BuiltSite
 
 SITE = Path(__file__).resolve().parents[1] / "site"
 
 
 @pytest.fixture(scope="module")
 def heads() -> dict:
-    """Return the head of each page of the built site, but for redirects."""
+    """Return each page of the built site, but for redirects."""
     if not (SITE / "index.html").is_file():
         pytest.fail("no site to look at: run `make site` first", pytrace=False)
-    found = {path: head(path) for path in pages_to_read(SITE)}
     return {
-        path: page for path, page in found.items() if page.select("[property]")
+        SITE / page.name: page
+        for page in BuiltSite.read(SITE).to_read
+        if not page.leads_on
     }
 
 
@@ -30,7 +30,10 @@ def test_all_pages_are_looked_at(heads: dict) -> None:
 
 
 def test_titles_differ_and_name_the_lecture(heads: dict) -> None:
-    titles = {path: page.title.get_text() for path, page in heads.items()}
+    titles = {
+        path: page.tree.css_first("head > title").text()
+        for path, page in heads.items()
+    }
     assert len(set(titles.values())) == len(titles)
     for path, title in titles.items():
         assert "Neural networks" in title, path
@@ -38,12 +41,12 @@ def test_titles_differ_and_name_the_lecture(heads: dict) -> None:
 
 
 def test_descriptions_differ_and_fit_a_list_of_results(heads: dict) -> None:
-    texts = {path: meta(page, "description") for path, page in heads.items()}
+    texts = {path: page.meta("description") for path, page in heads.items()}
     assert len(set(texts.values())) == len(texts)
     for path, text in texts.items():
         assert 50 <= len(text) <= 160, path
         assert not set("<>*`$[]{}") & set(text), path
-        assert meta(heads[path], "og:description") == text
+        assert heads[path].meta("og:description") == text
 
 
 def test_every_page_has_its_card_in_the_size_that_is_asked_for(
@@ -51,7 +54,7 @@ def test_every_page_has_its_card_in_the_size_that_is_asked_for(
 ) -> None:
     cards = set()
     for path, page in heads.items():
-        image = (path.parent / meta(page, "og:image")).resolve()
+        image = (path.parent / page.meta("og:image")).resolve()
         with Image.open(image) as card:
             assert card.size == (1200, 630), path
         cards.add(image.read_bytes())
@@ -60,13 +63,13 @@ def test_every_page_has_its_card_in_the_size_that_is_asked_for(
 
 def test_machines_are_told_what_a_page_is(heads: dict) -> None:
     for path, page in heads.items():
-        (script,) = page.select("script[type='application/ld+json']")
-        facts = json.loads(script.get_text())
+        (script,) = page.tree.css("script[type='application/ld+json']")
+        facts = json.loads(script.text())
         assert facts["@type"] in {"LearningResource", "Course"}
-        assert facts["description"] == meta(page, "description"), path
+        assert facts["description"] == page.meta("description"), path
     page = heads[SITE / "backpropagation" / "index.html"]
-    (script,) = page.select("script[type='application/ld+json']")
-    assert "Chain rule" in json.loads(script.get_text())["teaches"]
+    (script,) = page.tree.css("script[type='application/ld+json']")
+    assert "Chain rule" in json.loads(script.text())["teaches"]
 
 
 @pytest.mark.parametrize(
@@ -86,4 +89,5 @@ def test_icons_fill_their_square_of_paper(
 
 
 def test_the_page_that_is_not_there_is_not_listed() -> None:
-    assert meta(head(SITE / "404.html"), "robots") == "noindex"
+    lost = BuiltSite.read(SITE).by_name["404.html"]
+    assert lost.meta("robots") == "noindex"

@@ -80,6 +80,7 @@ def test_serving_rebuilds_on_a_change_and_outlives_a_mistake(
 
     change(site, "docs/page.md", "Broken $\\frac{x$ it", "Mended, it")
     wait_for("Mended, it measures", url)
+    assert not site.site.exists()  # a draft never stands in its place
 
 
 def test_a_changed_listing_is_run_again(site: Project, url: str) -> None:

@@ -12,6 +12,7 @@ from agreement.difference import Difference
 from agreement.measured import compare
 from lecture_command.names import full_name
 from lecture_command.shelf import recorded
+from lecture_measurements.cases import measurement_named
 from lecture_measurements.measurement import Measurement
 
 
@@ -96,7 +97,7 @@ def repeat(name: str, done: Callable[[int, int], object]) -> Measured:
     full = full_name(name, list(records), ".", "measurement")
     page, _, function = full.partition(".")
     module = importlib.import_module(f"lecture_measurements.{page}")
-    measured: Measurement = getattr(module, function)
+    measured = measurement_named(module, function)
     arguments: list[tuple[int, ...]] = [(seed,) for seed in measured.seeds]
     arguments = arguments or [()]
     values = []

@@ -44,6 +44,7 @@ from lecture_experiments.activation_functions.signs_of_gradients import (
     share_of_equal_signs,
     steps_at_best,
 )
+from lecture_measurements.cases import measurements
 from lecture_measurements.measurement import measurement
 
 FIVE = range(5)
@@ -162,22 +163,18 @@ def tanh_against_a_stretched_sigmoid() -> float:
     return float(np.max(np.abs(tanh(x) - (2 * sigmoid(2 * x) - 1))))
 
 
-@measurement(low=6.2, high=6.8, decimals=1, seeds=FIVE)
-def shallow_epochs_with_relu(seed: int) -> float:
-    """Epochs of a shallow network with relu to the loss."""
-    return at_best("relu", SHALLOW, seed).epochs
-
-
-@measurement(low=4.45, high=5.3, decimals=1, seeds=FIVE)
-def shallow_epochs_with_tanh(seed: int) -> float:
-    """Epochs of a shallow network with tanh to the loss."""
-    return at_best("tanh", SHALLOW, seed).epochs
-
-
-@measurement(low=6.2, high=9.6, decimals=1, seeds=FIVE)
-def shallow_epochs_with_sigmoid(seed: int) -> float:
-    """Epochs of a shallow network with sigmoid to the loss."""
-    return at_best("sigmoid", SHALLOW, seed).epochs
+@measurements(
+    cases={
+        "relu": (6.2, 6.8),
+        "tanh": (4.45, 5.3),
+        "sigmoid": (6.2, 9.6),
+    },
+    decimals=1,
+    seeds=FIVE,
+)
+def shallow_epochs_with(activation: str, seed: int) -> float:
+    """Epochs of a shallow network with {} to the loss."""
+    return at_best(activation, SHALLOW, seed).epochs
 
 
 @measurement(low=5.4, high=7.8, decimals=1, seeds=FIVE)
@@ -303,16 +300,16 @@ def where_elu_becomes_flatter_than_leaky_relu() -> float:
     return float(z[d_elu(z) < d_leaky_relu(z)].max())
 
 
-@measurement(low=0.58, high=0.74, seeds=FIVE)
-def offset_of_trained_leaky_relu(seed: int) -> float:
-    """Mean over standard deviation of trained leaky_relu outputs."""
-    return offset_of_hidden_outputs("leaky_relu", seed)
-
-
-@measurement(low=0.285, high=0.358, seeds=FIVE)
-def offset_of_trained_elu(seed: int) -> float:
-    """Mean over standard deviation of trained elu outputs."""
-    return offset_of_hidden_outputs("elu", seed)
+@measurements(
+    cases={
+        "leaky_relu": (0.58, 0.74),
+        "elu": (0.285, 0.358),
+    },
+    seeds=FIVE,
+)
+def offset_of_trained(activation: str, seed: int) -> float:
+    """Mean over standard deviation of trained {} outputs."""
+    return offset_of_hidden_outputs(activation, seed)
 
 
 @measurement(low=0.488, high=0.529, form="percent", decimals=0, seeds=FIVE)
@@ -355,91 +352,51 @@ def pieces_that_never_win(seed: int) -> float:
     return share_of_pieces_that_never_win(seed)
 
 
-@measurement(low=5.4, high=7.1, decimals=1, seeds=FIVE)
-def deep_epochs_with_tanh(seed: int) -> float:
-    """Epochs of the deep network with tanh to the loss."""
-    return at_best("tanh", DEEP, seed).epochs
+@measurements(
+    cases={
+        "tanh": (5.4, 7.1),
+        "relu": (9.1, 12.3),
+        "leaky_relu": (7.7, 13.3),
+        "prelu": (6.7, 8.8),
+        "elu": (5.2, 6.8),
+        "maxout": (5.4, 6.8),
+    },
+    decimals=1,
+    seeds=FIVE,
+)
+def deep_epochs_with(activation: str, seed: int) -> float:
+    """Epochs of the deep network with {} to the loss."""
+    return at_best(activation, DEEP, seed).epochs
 
 
-@measurement(low=9.1, high=12.3, decimals=1, seeds=FIVE)
-def deep_epochs_with_relu(seed: int) -> float:
-    """Epochs of the deep network with relu to the loss."""
-    return at_best("relu", DEEP, seed).epochs
+@measurements(
+    cases={
+        "sigmoid": (0.082, 0.101),
+        "tanh": (0.943, 0.96),
+        "relu": (0.935, 0.963),
+        "leaky_relu": (0.944, 0.958),
+        "prelu": (0.933, 0.955),
+        "elu": (0.931, 0.956),
+        "maxout": (0.944, 0.965),
+    },
+    form="percent",
+    decimals=1,
+    seeds=FIVE,
+)
+def deep_accuracy_with(activation: str, seed: int) -> float:
+    """Test accuracy of the deep network with {}."""
+    return at_best(activation, DEEP, seed).accuracy()
 
 
-@measurement(low=7.7, high=13.3, decimals=1, seeds=FIVE)
-def deep_epochs_with_leaky_relu(seed: int) -> float:
-    """Epochs of the deep network with leaky_relu to the loss."""
-    return at_best("leaky_relu", DEEP, seed).epochs
-
-
-@measurement(low=6.7, high=8.8, decimals=1, seeds=FIVE)
-def deep_epochs_with_prelu(seed: int) -> float:
-    """Epochs of the deep network with prelu to the loss."""
-    return at_best("prelu", DEEP, seed).epochs
-
-
-@measurement(low=5.2, high=6.8, decimals=1, seeds=FIVE)
-def deep_epochs_with_elu(seed: int) -> float:
-    """Epochs of the deep network with elu to the loss."""
-    return at_best("elu", DEEP, seed).epochs
-
-
-@measurement(low=5.4, high=6.8, decimals=1, seeds=FIVE)
-def deep_epochs_with_maxout(seed: int) -> float:
-    """Epochs of the deep network with maxout to the loss."""
-    return at_best("maxout", DEEP, seed).epochs
-
-
-@measurement(low=0.082, high=0.101, form="percent", decimals=1, seeds=FIVE)
-def deep_accuracy_with_sigmoid(seed: int) -> float:
-    """Test accuracy of the deep network with sigmoid."""
-    return at_best("sigmoid", DEEP, seed).accuracy()
-
-
-@measurement(low=0.943, high=0.96, form="percent", decimals=1, seeds=FIVE)
-def deep_accuracy_with_tanh(seed: int) -> float:
-    """Test accuracy of the deep network with tanh."""
-    return at_best("tanh", DEEP, seed).accuracy()
-
-
-@measurement(low=0.935, high=0.963, form="percent", decimals=1, seeds=FIVE)
-def deep_accuracy_with_relu(seed: int) -> float:
-    """Test accuracy of the deep network with relu."""
-    return at_best("relu", DEEP, seed).accuracy()
-
-
-@measurement(low=0.944, high=0.958, form="percent", decimals=1, seeds=FIVE)
-def deep_accuracy_with_leaky_relu(seed: int) -> float:
-    """Test accuracy of the deep network with leaky_relu."""
-    return at_best("leaky_relu", DEEP, seed).accuracy()
-
-
-@measurement(low=0.933, high=0.955, form="percent", decimals=1, seeds=FIVE)
-def deep_accuracy_with_prelu(seed: int) -> float:
-    """Test accuracy of the deep network with prelu."""
-    return at_best("prelu", DEEP, seed).accuracy()
-
-
-@measurement(low=0.931, high=0.956, form="percent", decimals=1, seeds=FIVE)
-def deep_accuracy_with_elu(seed: int) -> float:
-    """Test accuracy of the deep network with elu."""
-    return at_best("elu", DEEP, seed).accuracy()
-
-
-@measurement(low=0.944, high=0.965, form="percent", decimals=1, seeds=FIVE)
-def deep_accuracy_with_maxout(seed: int) -> float:
-    """Test accuracy of the deep network with maxout."""
-    return at_best("maxout", DEEP, seed).accuracy()
-
-
-@measurement(low=-1.3, high=1.3, decimals=1, unit=" points", seeds=FIVE)
-def gain_of_elu(seed: int) -> float:
-    """Test accuracy with elu minus that with ReLU, on the same digits."""
-    return gain_over_relu("elu", seed)
-
-
-@measurement(low=0, high=1.8, decimals=1, unit=" points", seeds=FIVE)
-def gain_of_maxout(seed: int) -> float:
-    """Test accuracy with maxout minus that with ReLU, on the same digits."""
-    return gain_over_relu("maxout", seed)
+@measurements(
+    cases={
+        "elu": (-1.3, 1.3),
+        "maxout": (0, 1.8),
+    },
+    decimals=1,
+    unit=" points",
+    seeds=FIVE,
+)
+def gain_of(activation: str, seed: int) -> float:
+    """Test accuracy with {} minus that with ReLU, on the same digits."""
+    return gain_over_relu(activation, seed)

@@ -23,9 +23,28 @@ from lecture_experiments.regularisation.mislabelled_digits import (
     Method,
     trained,
 )
+from lecture_measurements.cases import measurements
 from lecture_measurements.measurement import measurement
 
 FIVE = range(5)
+NAMED = {
+    "plain": METHODS["none"],
+    "early_stopping": METHODS["early stopping"],
+    "l2": METHODS["L2"],
+    "l1": METHODS["L1"],
+    "dropout": METHODS["dropout"],
+    "augmentation": METHODS["augmentation"],
+    "l2_and_dropout": METHODS["L2 and dropout"],
+}
+WORDS = {
+    "plain": "no regulariser",
+    "early_stopping": "early stopping",
+    "l2": "decoupled weight decay",
+    "l1": "proximal steps of L1",
+    "dropout": "dropout of a half",
+    "augmentation": "noise on the pixels",
+    "l2_and_dropout": "weight decay and dropout",
+}
 L2_OF_CURVES, L1_OF_FEATURES = 0.001, 0.3
 
 
@@ -223,100 +242,60 @@ def error_of_weights_with_l1(seed: int) -> float:
     return sparse.distance(sparse.by_proximal_steps(p, 0.2), p)
 
 
-@measurement(low=0.775, high=0.861, form="percent", decimals=0, seeds=FIVE)
-def test_accuracy_plain(seed: int) -> float:
-    """Accuracy on test digits: no regulariser."""
-    return trained(METHODS["none"], seed).accuracy_on("test")
+@measurements(
+    cases={
+        "plain": (0.775, 0.861),
+        "early_stopping": (0.876, 0.92),
+        "l2": (0.866, 0.925),
+        "l1": (0.869, 0.93),
+        "dropout": (0.865, 0.921),
+        "augmentation": (0.888, 0.94),
+        "l2_and_dropout": (0.881, 0.928),
+    },
+    words=WORDS,
+    form="percent",
+    decimals=0,
+    seeds=FIVE,
+)
+def test_accuracy(method: str, seed: int) -> float:
+    """Accuracy on test digits: {}."""
+    return trained(NAMED[method], seed).accuracy_on("test")
 
 
-@measurement(low=0.271, high=0.337, form="percent", decimals=0, seeds=FIVE)
-def gap_plain(seed: int) -> float:
-    """Accuracy in training minus that in validation: no regulariser."""
-    return trained(METHODS["none"], seed).gap
+@measurements(
+    cases={
+        "plain": (0.271, 0.337),
+        "early_stopping": (0.02, 0.106),
+        "l2": (0.07, 0.148),
+        "l1": (0.02, 0.13),
+        "dropout": (0.111, 0.183),
+        "augmentation": (0.02, 0.13),
+        "l2_and_dropout": (0.01, 0.13),
+    },
+    words=WORDS,
+    form="percent",
+    decimals=0,
+    seeds=FIVE,
+)
+def gap(method: str, seed: int) -> float:
+    """Accuracy in training minus that in validation: {}."""
+    return trained(NAMED[method], seed).gap
 
 
-@measurement(low=0.876, high=0.92, form="percent", decimals=0, seeds=FIVE)
-def test_accuracy_early_stopping(seed: int) -> float:
-    """Accuracy on test digits: early stopping."""
-    return trained(METHODS["early stopping"], seed).accuracy_on("test")
-
-
-@measurement(low=0.02, high=0.106, form="percent", decimals=0, seeds=FIVE)
-def gap_early_stopping(seed: int) -> float:
-    """Accuracy in training minus that in validation: early stopping."""
-    return trained(METHODS["early stopping"], seed).gap
-
-
-@measurement(low=0.866, high=0.925, form="percent", decimals=0, seeds=FIVE)
-def test_accuracy_l2(seed: int) -> float:
-    """Accuracy on test digits: decoupled weight decay."""
-    return trained(METHODS["L2"], seed).accuracy_on("test")
-
-
-@measurement(low=0.07, high=0.148, form="percent", decimals=0, seeds=FIVE)
-def gap_l2(seed: int) -> float:
-    """Accuracy in training minus that in validation: weight decay."""
-    return trained(METHODS["L2"], seed).gap
-
-
-@measurement(low=0.869, high=0.93, form="percent", decimals=0, seeds=FIVE)
-def test_accuracy_l1(seed: int) -> float:
-    """Accuracy on test digits: proximal steps of L1."""
-    return trained(METHODS["L1"], seed).accuracy_on("test")
-
-
-@measurement(low=0.02, high=0.13, form="percent", decimals=0, seeds=FIVE)
-def gap_l1(seed: int) -> float:
-    """Accuracy in training minus that in validation: proximal steps of L1."""
-    return trained(METHODS["L1"], seed).gap
-
-
-@measurement(low=0.865, high=0.921, form="percent", decimals=0, seeds=FIVE)
-def test_accuracy_dropout(seed: int) -> float:
-    """Accuracy on test digits: dropout of a half."""
-    return trained(METHODS["dropout"], seed).accuracy_on("test")
-
-
-@measurement(low=0.111, high=0.183, form="percent", decimals=0, seeds=FIVE)
-def gap_dropout(seed: int) -> float:
-    """Accuracy in training minus that in validation: dropout of a half."""
-    return trained(METHODS["dropout"], seed).gap
-
-
-@measurement(low=0.888, high=0.94, form="percent", decimals=0, seeds=FIVE)
-def test_accuracy_augmentation(seed: int) -> float:
-    """Accuracy on test digits: noise on the pixels."""
-    return trained(METHODS["augmentation"], seed).accuracy_on("test")
-
-
-@measurement(low=0.02, high=0.13, form="percent", decimals=0, seeds=FIVE)
-def gap_augmentation(seed: int) -> float:
-    """Accuracy in training minus that in validation: noise on the pixels."""
-    return trained(METHODS["augmentation"], seed).gap
-
-
-@measurement(low=0.881, high=0.928, form="percent", decimals=0, seeds=FIVE)
-def test_accuracy_l2_and_dropout(seed: int) -> float:
-    """Accuracy on test digits: weight decay and dropout."""
-    return trained(METHODS["L2 and dropout"], seed).accuracy_on("test")
-
-
-@measurement(low=0.01, high=0.13, form="percent", decimals=0, seeds=FIVE)
-def gap_l2_and_dropout(seed: int) -> float:
-    """Accuracy in training minus that in validation: decay and dropout."""
-    return trained(METHODS["L2 and dropout"], seed).gap
-
-
-@measurement(low=0.0023, high=0.0039, form="percent", decimals=1, seeds=FIVE)
-def near_zero_plain(seed: int) -> float:
-    """Share of weights below a thousandth: no regulariser."""
-    return trained(METHODS["none"], seed).near_zero
-
-
-@measurement(low=0.0096, high=0.0133, form="percent", decimals=1, seeds=FIVE)
-def near_zero_l2(seed: int) -> float:
-    """Share of weights below a thousandth: decoupled weight decay."""
-    return trained(METHODS["L2"], seed).near_zero
+@measurements(
+    cases={
+        "plain": (0.0023, 0.0039),
+        "l2": (0.0096, 0.0133),
+        "dropout": (0.0025, 0.0044),
+    },
+    words=WORDS,
+    form="percent",
+    decimals=1,
+    seeds=FIVE,
+)
+def near_zero(method: str, seed: int) -> float:
+    """Share of weights below a thousandth: {}."""
+    return trained(NAMED[method], seed).near_zero
 
 
 @measurement(low=0.752, high=0.787, form="percent", decimals=0, seeds=FIVE)
@@ -325,22 +304,19 @@ def near_zero_l1(seed: int) -> float:
     return trained(METHODS["L1"], seed).near_zero
 
 
-@measurement(low=0.0025, high=0.0044, form="percent", decimals=1, seeds=FIVE)
-def near_zero_dropout(seed: int) -> float:
-    """Share of weights below a thousandth: dropout of a half."""
-    return trained(METHODS["dropout"], seed).near_zero
-
-
-@measurement(low=0.918, high=0.979, form="percent", decimals=0, seeds=FIVE)
-def training_accuracy_plain(seed: int) -> float:
-    """Accuracy on the training labels without any regulariser."""
-    return trained(METHODS["none"], seed).accuracy_on("train")
-
-
-@measurement(low=0.751, high=0.822, form="percent", decimals=0, seeds=FIVE)
-def training_accuracy_l2_and_dropout(seed: int) -> float:
-    """Accuracy on the training labels, weight decay and dropout."""
-    return trained(METHODS["L2 and dropout"], seed).accuracy_on("train")
+@measurements(
+    cases={
+        "plain": (0.918, 0.979),
+        "l2_and_dropout": (0.751, 0.822),
+    },
+    words=WORDS,
+    form="percent",
+    decimals=0,
+    seeds=FIVE,
+)
+def training_accuracy(method: str, seed: int) -> float:
+    """Accuracy on the training labels: {}."""
+    return trained(NAMED[method], seed).accuracy_on("train")
 
 
 @measurement(low=0.838, high=0.906, form="percent", decimals=0, seeds=FIVE)
@@ -376,34 +352,32 @@ def validation_loss_at_the_best(seed: int) -> float:
     return min(trained(METHODS["none"], seed).validation_losses)
 
 
-@measurement(low=8, high=12, decimals=0, seeds=FIVE)
-def epochs_with_patience_1(seed: int) -> float:
-    """Epochs until the stop, with a patience of 1."""
-    return float(len(trained(Method(patience=1), seed).train_losses))
+@measurements(
+    cases={
+        "1": (8, 12),
+        "3": (10, 16),
+        "10": (17, 23),
+    },
+    decimals=0,
+    seeds=FIVE,
+)
+def epochs_with_patience(patience: str, seed: int) -> float:
+    """Epochs until the stop, with a patience of {}."""
+    return len(trained(Method(patience=int(patience)), seed).train_losses)
 
 
-@measurement(low=10, high=16, decimals=0, seeds=FIVE)
-def epochs_with_patience_3(seed: int) -> float:
-    """Epochs until the stop, with a patience of 3."""
-    return float(len(trained(Method(patience=3), seed).train_losses))
-
-
-@measurement(low=17, high=23, decimals=0, seeds=FIVE)
-def epochs_with_patience_10(seed: int) -> float:
-    """Epochs until the stop, with a patience of 10."""
-    return float(len(trained(Method(patience=10), seed).train_losses))
-
-
-@measurement(low=0.875, high=0.913, form="percent", decimals=0, seeds=FIVE)
-def test_accuracy_with_patience_1(seed: int) -> float:
-    """Accuracy on test digits, early stopping with a patience of 1."""
-    return trained(Method(patience=1), seed).accuracy_on("test")
-
-
-@measurement(low=0.876, high=0.92, form="percent", decimals=0, seeds=FIVE)
-def test_accuracy_with_patience_3(seed: int) -> float:
-    """Accuracy on test digits, early stopping with a patience of 3."""
-    return trained(Method(patience=3), seed).accuracy_on("test")
+@measurements(
+    cases={
+        "1": (0.875, 0.913),
+        "3": (0.876, 0.92),
+    },
+    form="percent",
+    decimals=0,
+    seeds=FIVE,
+)
+def test_accuracy_with_patience(patience: str, seed: int) -> float:
+    """Accuracy on test digits, early stopping with a patience of {}."""
+    return trained(Method(patience=int(patience)), seed).accuracy_on("test")
 
 
 @measurement(low=0.788, high=0.855, form="percent", decimals=0, seeds=FIVE)
@@ -442,22 +416,20 @@ def error_of_mean_classical(seed: int) -> float:
     return dropped.error_of_mean(ClassicalDropout, seed)
 
 
-@measurement(low=0.583, high=0.623, form="percent", decimals=0, seeds=FIVE)
-def half_silenced_plain(seed: int) -> float:
-    """Accuracy with half of the hidden units silenced: no regulariser."""
-    return dropped.accuracy_with_units_silenced(METHODS["none"], seed)
-
-
-@measurement(low=0.798, high=0.832, form="percent", decimals=0, seeds=FIVE)
-def half_silenced_dropout(seed: int) -> float:
-    """Accuracy with half of the hidden units silenced: dropout of a half."""
-    return dropped.accuracy_with_units_silenced(METHODS["dropout"], seed)
-
-
-@measurement(low=0.776, high=0.806, form="percent", decimals=0, seeds=FIVE)
-def half_silenced_l2(seed: int) -> float:
-    """Accuracy with half of the hidden units silenced: weight decay."""
-    return dropped.accuracy_with_units_silenced(METHODS["L2"], seed)
+@measurements(
+    cases={
+        "plain": (0.583, 0.623),
+        "dropout": (0.798, 0.832),
+        "l2": (0.776, 0.806),
+    },
+    words=WORDS,
+    form="percent",
+    decimals=0,
+    seeds=FIVE,
+)
+def half_silenced(method: str, seed: int) -> float:
+    """Accuracy with half of the hidden units silenced: {}."""
+    return dropped.accuracy_with_units_silenced(NAMED[method], seed)
 
 
 @measurement(low=0.918, high=0.962, form="percent", decimals=0, seeds=FIVE)

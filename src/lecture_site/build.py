@@ -119,7 +119,7 @@ def prove(
 def build_site(
     project: Project, console: Console, *, record: bool, draft: bool = False
 ) -> list[Problem]:
-    """Build into ``site/``; on any problem the last good site stays."""
+    """Build the site, or a draft; on any problem the last good one stays."""
     try:
         problems = prove(project, console, record=record)
     except ProblemError as error:
@@ -133,7 +133,7 @@ def build_site(
         return [error.problem]
     except (Abort, SuperFencesException) as error:
         return [Problem(f"MkDocs stopped: {error}", "see its message above")]
-    _replace(project.root / "site", new)
+    _replace(project.draft if draft else project.site, new)
     return []
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from lecture_site.basics.commits import commit, commit_date, has_changed
 from lecture_site.basics.project import Project
 from lecture_site.basics.targets import FileTarget
+from lecture_site.basics.theme import MATERIAL
 from lecture_site.browser.chromium import find_chromium
 from lecture_site.labs.products import lab_products
 from lecture_site.notebooks.build import counts
@@ -21,7 +22,7 @@ from lecture_site.products.listings import programs
 from lecture_site.slides.drawn import drawn_slides
 from lecture_site.slides.facts import slide_facts
 
-PACKAGES = ("numpy", "torch", "matplotlib", "scikit-learn", "mkdocs-material")
+PACKAGES = ("numpy", "torch", "matplotlib", "scikit-learn", MATERIAL.package)
 
 
 def facts(

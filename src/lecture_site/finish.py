@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import wraps
 from pathlib import Path
 
 from rich.console import Console
 
 from lecture_site.basics.progress import stage
 from lecture_site.basics.project import Project
+from lecture_site.basics.theme import MATERIAL, Theme
+from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.offline.service_worker import (
     write_manifest,
     write_worker,
@@ -40,19 +43,38 @@ from lecture_site.finishing.weight.unused_css import cut_styles
 from lecture_site.finishing.weight.wrapped_tables import wrap_tables
 from lecture_site.notebooks.build import publish_notebooks
 
-Step = Callable[[Project, Path], None]
+Step = Callable[[Project, BuiltSite], None]
 
-# In this order: a later step sees the files of the earlier ones.
+
+def on_files(step: Callable[[Project, Path], None]) -> Step:
+    """Make a step of what needs no page, but the folder."""
+
+    @wraps(step)
+    def taken(project: Project, site: BuiltSite) -> None:
+        step(project, site.folder)
+
+    return taken
+
+
+def write_pages(_: Project, site: BuiltSite) -> None:
+    """Write the pages as the steps before have made them."""
+    site.write()
+
+
+# In this order: a later step sees the pages and the files as the earlier ones
+# have made them. The copy to take away is packed from pages that lack what a
+# browser would refuse without a server; the PDF has a file of its own. Only
+# the worker reads pages as they are written, to tell one from a later one.
 STEPS: tuple[Step, ...] = (
-    publish_notebooks,
+    on_files(publish_notebooks),
     print_lecture,
     write_search_index,
     write_social_cards,
     write_structured_data,
-    write_icons,
-    write_feed,
+    on_files(write_icons),
+    on_files(write_feed),
     write_redirects,
-    write_robots,
+    on_files(write_robots),
     drop_unserved,
     wrap_tables,
     cut_math_font,
@@ -60,10 +82,11 @@ STEPS: tuple[Step, ...] = (
     cut_styles,
     join_assets,
     tidy_pages,
-    write_manifest,
+    on_files(write_manifest),
     write_offline_copy,
     stamp_assets,
     write_policy,
+    write_pages,
     write_worker,
 )
 # A draft is built again at every change of a page. It takes the last PDF,
@@ -80,26 +103,30 @@ INSTEAD_IN_A_DRAFT: Mapping[Step, Step | None] = {
 
 def finish_site(
     project: Project,
-    site: Path,
+    folder: Path,
     console: Console,
     instead: Mapping[Step, Step | None],
+    theme: Theme = MATERIAL,
 ) -> None:
-    """Take every step on the freshly written folder ``site``.
+    """Take every step on a freshly written folder.
 
     Parameters
     ----------
     project : Project
         The checkout.
-    site : Path
+    folder : Path
         What MkDocs has written.
     console : Console
         Where progress is shown.
     instead : mapping
         What is done in place of some steps; None leaves one out.
+    theme : Theme
+        What MkDocs has made the pages with.
     """
     planned = [instead.get(step, step) for step in STEPS]
     steps = [step for step in planned if step is not None]
     with stage("site for its readers", console, len(steps)) as now:
+        site = BuiltSite.read(folder, theme)
         for step in steps:
             step(project, site)
             now.advance(step.__name__.replace("_", " "))

@@ -15,14 +15,22 @@ OPTIONS = {
     "resultTypes": ["violations"],
     "rules": {"target-size": {"enabled": True}},
 }
+# What the other scheme can change: light and dark differ in colours alone.
+COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 RUN = "([within, options]) => axe.run(within ?? document, options)"
 
 
-def findings(page: Page, within: str | None = None) -> list[str]:
-    """Return what is found on a page, or within those parts of it alone."""
+def findings(
+    page: Page, within: str | None = None, *, colours: bool = False
+) -> list[str]:
+    """Return what is found on a page, or within those parts of it alone.
+
+    With ``colours``, only what depends on them is looked at.
+    """
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(script())
-    told = page.evaluate(RUN, [within, OPTIONS])
+    options = OPTIONS | (COLOURS if colours else {})
+    told = page.evaluate(RUN, [within, options])
     return [summary(violation) for violation in told["violations"]]
 
 

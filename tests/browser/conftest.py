@@ -1,6 +1,7 @@
 """The built site in a real browser: Chromium, without a window."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -41,9 +42,16 @@ def browser(chromium: Chromium) -> Iterator[Browser]:
 
 @pytest.fixture
 def open_context(browser: Browser) -> Iterator[Open]:
-    """Return a function that opens a fresh window, closed after the test.
+    """Return a function that opens a fresh window, closed after the test."""
+    with windows(browser) as open_window:
+        yield open_window
 
-    Whatever a page asks of another host, or throws, fails the test.
+
+@contextmanager
+def windows(browser: Browser) -> Iterator[Open]:
+    """Give a function that opens windows, and close them in the end.
+
+    Whatever a page asks of another host, or throws, is an error.
     """
     wrong: list[str] = []
     opened: list[BrowserContext] = []

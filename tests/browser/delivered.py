@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page
 
 from cards import SITE
-from lecture_site.finishing.built_pages import addresses
+from lecture_site.finishing.built_site import BuiltSite
 
 COUNT_VIOLATIONS = """
 window.violations = [];
@@ -16,7 +16,7 @@ document.addEventListener("securitypolicyviolation", (e) =>
 
 def page_names() -> list[str]:
     """Return the address of every page, from that of the site on."""
-    return addresses(SITE)
+    return BuiltSite.read(SITE).addresses
 
 
 def watched(window: BrowserContext) -> tuple[Page, list[str]]:

@@ -1,15 +1,20 @@
 """Every page, by axe-core and by hand: nothing may stand in anyone's way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from axe import findings
-from conftest import SITE, Open
-from lecture_site.finishing.built_pages import addresses
+from conftest import SITE, Open, windows
+from lecture_site.finishing.built_site import BuiltSite
 
-PAGES = addresses(SITE)
+PAGES = BuiltSite.read(SITE).addresses
+# What looks at one page runs in one process, and pages in several.
+EACH_PAGE = [
+    pytest.param(name, marks=pytest.mark.xdist_group(f"page[{name}]"))
+    for name in PAGES
+]
 WIDTHS = (1440, 768, 360)
 HEIGHT = 800
 OPEN_ALL = """() => {
@@ -22,10 +27,11 @@ NEXT_TABS = """() => {
     return tabs[tabs.findIndex((tab) => tab.checked) + 1];
   }).filter(Boolean);
   next.forEach((tab) => tab.click());
-  // Two frames later, what scrolls has been found.
-  return new Promise((tell) => requestAnimationFrame(() =>
-    requestAnimationFrame(() => tell(next.length > 0))));
+  return next.length > 0;
 }"""
+# Two frames later, what scrolls has been found and can be reached by key.
+SETTLED = """() => new Promise((tell) =>
+  requestAnimationFrame(() => requestAnimationFrame(tell)))"""
 FOCUSED = """() => {
   const here = document.activeElement;
   // A hidden switch is seen through its label.
@@ -52,19 +58,50 @@ def opened(open_context: Open, url: str) -> Iterator[object]:
     return open_page
 
 
-@pytest.mark.on_its_own
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_at_any_width_with_all_open(
-    name: str, scheme: str, opened
-) -> None:
-    page = opened(name, scheme)
+@pytest.fixture(scope="module", params=EACH_PAGE)
+def seen(
+    request: pytest.FixtureRequest, browser: Browser, url: str
+) -> Iterator[Page]:
+    """Return a page that is opened once for all that only look at it."""
+    with windows(browser) as open_window:
+        size = {"width": WIDTHS[0], "height": HEIGHT}
+        page = open_window(viewport=size, color_scheme="light").new_page()
+        page.goto(url + request.param)
+        yield page
+
+
+def scan(page: Page, widths: Iterable[int], **options: bool) -> None:
     page.evaluate(OPEN_ALL)
-    for width in WIDTHS:
+    for width in widths:
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        assert findings(page) == [], f"{width} pixels"
+        page.evaluate(SETTLED)
+        assert findings(page, **options) == [], f"{width} pixels"
     while page.evaluate(NEXT_TABS):
-        assert findings(page, ".tabbed-set") == [], "another tab"
+        page.evaluate(SETTLED)
+        assert findings(page, ".tabbed-set", **options) == [], "another tab"
+
+
+def test_axe_finds_nothing_at_any_width_with_all_open(seen: Page) -> None:
+    scan(seen, WIDTHS)
+
+
+@pytest.mark.parametrize("name", EACH_PAGE)
+def test_axe_finds_nothing_in_the_dark(
+    name: str, opened, request: pytest.FixtureRequest
+) -> None:
+    """Colours at one width; every week all rules at every width."""
+    page = opened(name, "dark")
+    if request.config.getoption("every_width"):
+        scan(page, WIDTHS)
+    else:
+        scan(page, WIDTHS[:1], colours=True)
+
+
+def test_axe_finds_a_colour_that_is_too_pale_in_the_dark(opened) -> None:
+    page = opened("introduction/", "dark")
+    assert findings(page, colours=True) == []
+    page.evaluate("document.querySelector('article p').style.color = '#444'")
+    assert any("color-contrast" in f for f in findings(page, colours=True))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -84,22 +121,21 @@ def test_axe_finds_what_is_wrong(within: str | None, opened) -> None:
     )
     assert not any("image-alt" in each for each in findings(page, within))
     page.evaluate(NEXT_TABS)
+    page.evaluate(SETTLED)
     assert any("image-alt" in each for each in findings(page, within))
 
 
-@pytest.mark.parametrize("name", PAGES)
 def test_no_page_scrolls_sideways_on_a_phone_or_at_400_per_cent(
-    name: str, opened
+    seen: Page,
 ) -> None:
-    page = opened(name, width=360)
-    page.evaluate(OPEN_ALL)
+    seen.evaluate(OPEN_ALL)
     for width in (360, 320):  # 1280 pixels at 400 per cent are 320
-        page.set_viewport_size({"width": width, "height": HEIGHT})
+        seen.set_viewport_size({"width": width, "height": HEIGHT})
         wide = "document.scrollingElement.scrollWidth"
-        assert page.evaluate(wide) <= width
+        assert seen.evaluate(wide) <= width
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", EACH_PAGE)
 def test_the_keyboard_is_seen_wherever_it_is(name: str, opened) -> None:
     page = opened(name)
     first = page.locator("a.md-skip")
@@ -117,14 +153,12 @@ def test_the_keyboard_is_seen_wherever_it_is(name: str, opened) -> None:
     assert ranked == 0
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_every_figure_says_what_it_shows(name: str, opened) -> None:
-    page = opened(name)
-    figures = page.locator("article svg[role=img] > title")
+def test_every_figure_says_what_it_shows(seen: Page) -> None:
+    figures = seen.locator("article svg[role=img] > title")
     texts = figures.all_text_contents()
     assert all(len(text.split()) >= 5 for text in texts), texts
-    assert len(texts) == page.locator("article svg[role=img]").count()
-    assert page.locator("img:not([alt])").count() == 0
+    assert len(texts) == seen.locator("article svg[role=img]").count()
+    assert seen.locator("img:not([alt])").count() == 0
 
 
 @pytest.mark.parametrize("name", ["backpropagation/", "notation/"])

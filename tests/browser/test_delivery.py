@@ -20,7 +20,7 @@ from lecture_site.checks.page_weight import (
     HTML_LIMIT,
     weigh_site,
 )
-from lecture_site.finishing.built_pages import built_pages, texts_of
+from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.weight.css_rules import Rule, read_rules
 from lecture_site.finishing.weight.math_font import FONT, signs_of
 
@@ -43,20 +43,19 @@ def test_every_page_keeps_the_limits_of_weight(
 
 @pytest.mark.usefixtures("url")
 def test_every_picture_is_lazy_and_has_its_size() -> None:
-    pages = texts_of(built_pages(SITE))
-    pictures = [part.partition(">")[0] for part in pages.split("<img ")[1:]]
+    pages = BuiltSite.read(SITE).pages
+    pictures = [p.attributes for page in pages for p in page.tree.css("img")]
     assert pictures
     for picture in pictures:
-        assert 'loading="lazy"' in picture
-        assert "width=" in picture
-        assert "height=" in picture
+        assert picture["loading"] == "lazy"
+        assert {"width", "height"} <= picture.keys()
 
 
 @pytest.mark.usefixtures("url")
 def test_the_served_font_has_every_sign_with_all_its_sizes() -> None:
     source, served = TTFont(SOURCE), TTFont(BytesIO(served_font()))
     cmap = served.getBestCmap()
-    signs = signs_of(texts_of(built_pages(SITE)))
+    signs = set().union(*map(signs_of, BuiltSite.read(SITE).pages))
     shown = {ord(sign) for sign in signs if not sign.isspace()}
     assert shown & source.getBestCmap().keys() == shown & cmap.keys()
     glyphs = {cmap[code] for code in shown if code in cmap}

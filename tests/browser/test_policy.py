@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from cards import SITE, WIDE
 from conftest import Open
 from delivered import COUNT_VIOLATIONS, page_names, watched
-from lecture_site.finishing.built_pages import leads_on
+from lecture_site.finishing.built_site import BuiltSite
 
 META = re.compile(
     r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
@@ -17,8 +17,8 @@ META = re.compile(
 
 def texts() -> list[str]:
     """Return all pages but those that only lead on to another."""
-    pages = [path.read_text("utf-8") for path in SITE.rglob("*.html")]
-    return [page for page in pages if not leads_on(page)]
+    pages = [page for page in BuiltSite.read(SITE).pages if not page.leads_on]
+    return [(SITE / page.name).read_text("utf-8") for page in pages]
 
 
 def violations(page: Page) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 from conftest import SITE
 from lecture_site.basics.project import Project
 from lecture_site.browser.printed_file import printed_name
+from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.printing.document import Chapter, chapters
 from lecture_site.finishing.printing.print import slugs
 
@@ -23,7 +24,8 @@ def pdf() -> Iterator[pdfium.PdfDocument]:
 
 @pytest.fixture(scope="module")
 def parts() -> list[Chapter]:
-    return chapters(SITE, slugs(SITE), "")
+    site = BuiltSite.read(SITE)
+    return chapters(site, slugs(site), "")
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,7 @@ PACKAGES = (
     "agreement",
     "lecture_code",
     "lecture_command",
+    "lecture_experiments",
     "lecture_measurements",
     "slide_aligner",
 )

@@ -8,6 +8,7 @@ import pytest
 
 from agreement.measured import compare
 from agreement.spread import SLACK, rounded_outward
+from lecture_measurements.cases import measurement_named
 from lecture_measurements.measurement import Measurement, OutOfBoundsError
 from lecture_site.basics.project import Project
 from lecture_site.basics.targets import read_entries
@@ -24,8 +25,8 @@ def all_measurements() -> dict[str, Measurement]:
     modules = {p.source: None for p in measurement_products(PROJECT)}
     loaded = {source.stem: load_module(source) for source in modules}
     return {
-        name: getattr(loaded[name.partition(".")[0]], name.partition(".")[2])
-        for name in RECORDS
+        f"{page}.{name}": measurement_named(loaded[page], name)
+        for page, _, name in (full.partition(".") for full in RECORDS)
     }
 
 

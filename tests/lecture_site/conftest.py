@@ -2,6 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from rich.console import Console
 
 from lecture_site.basics.project import Project
@@ -18,12 +19,22 @@ def small_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 
 @pytest.fixture(scope="session")
-def _built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("built_once")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(root)
-        site = make_small_site(root)
-        assert build_site(site, Console(quiet=True), record=True) == []
+def _built_once(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Path:
+    """Build it once a run: the first worker that needs it does."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = folder if worker_id == "master" else folder.parent
+    root = folder / "built_once"
+    with (
+        FileLock(folder / "built_once.lock"),
+        pytest.MonkeyPatch.context() as p,
+    ):
+        if not (root / "site").exists():
+            root.mkdir(exist_ok=True)
+            p.chdir(root)
+            site = make_small_site(root)
+            assert build_site(site, Console(quiet=True), record=True) == []
     return root
 
 

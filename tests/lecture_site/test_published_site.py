@@ -11,7 +11,8 @@ from rich.console import Console
 from lecture_site.basics.problems import ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.build import build_site
-from lecture_site.finishing.page_heads import head, meta
+from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.page import Page
 from lecture_site.finishing.sharing.feed import (
     ATOM,
     atom,
@@ -50,7 +51,9 @@ def project(tmp_path: Path) -> Project:
 
 def redirect(project: Project, line: str) -> None:
     (project.docs / "redirects.toml").write_text(f"# Moved\n{line}\n")
-    write_redirects(project, project.root / "site")
+    site = BuiltSite.read(project.root / "site")
+    write_redirects(project, site)
+    site.write()
 
 
 def test_an_old_address_leads_to_the_new_page(project: Project) -> None:
@@ -153,21 +156,25 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield project.root / "site"
 
 
+def page_of(site: Path, name: str) -> Page:
+    return BuiltSite.read(site).by_name[name]
+
+
 def test_a_published_page_names_its_address_and_its_card(
     published: Path,
 ) -> None:
-    page = head(published / "page" / "index.html")
+    page = page_of(published, "page/index.html")
     address = f"{SITE_URL}page/"
-    assert page.select("link[rel=canonical]")[0]["href"] == address
-    assert meta(page, "og:url") == address
-    assert meta(page, "og:image") == f"{SITE_URL}assets/social/page.png"
-    assert meta(page, "twitter:card") == "summary_large_image"
+    assert page.tree.css_first("link[rel=canonical]").attrs["href"] == address
+    assert page.meta("og:url") == address
+    assert page.meta("og:image") == f"{SITE_URL}assets/social/page.png"
+    assert page.meta("twitter:card") == "summary_large_image"
 
 
 def test_search_engines_are_told_how_to_search(published: Path) -> None:
-    page = head(published / "index.html")
-    (script,) = page.select("script[type='application/ld+json']")
-    action = json.loads(script.get_text())["isPartOf"]["potentialAction"]
+    page = page_of(published, "index.html")
+    (script,) = page.tree.css("script[type='application/ld+json']")
+    action = json.loads(script.text())["isPartOf"]["potentialAction"]
     assert action["target"] == f"{SITE_URL}?q={{words}}"
 
 

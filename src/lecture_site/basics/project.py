@@ -74,6 +74,16 @@ class Project:
         return self.docs / "verified.json"
 
     @property
+    def site(self) -> Path:
+        """The site as it is published; tests look at it."""
+        return self.root / "site"
+
+    @property
+    def draft(self) -> Path:
+        """The site as its author sees it, without what only readers need."""
+        return self.cache / "draft"
+
+    @property
     def cache(self) -> Path:
         """What can be deleted at any time."""
         return self.root / ".cache"

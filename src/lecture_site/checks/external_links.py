@@ -1,27 +1,45 @@
 """Asks other sites whether what the pages link to is still there.
 
-Politely: one question at a time to each host, a pause between two, first for
-the head only. A host that will not tell a program (403, 429, no answer in
-time) proves nothing, so such a link is not called dead.
+LinkChecker does the asking, as politely as it is told to and as `robots.txt`
+allows. What it was told is read here with care: a host that will not answer
+a program (403, 429, no answer in time) proves nothing, so such a link is not
+called dead.
 """
 
 from __future__ import annotations
 
-import socket
-import time
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+import csv
+import errno
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from http.client import HTTPException, HTTPMessage
-from typing import IO
-from urllib.error import HTTPError, URLError
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import quote, urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-AGENT = "Mozilla/5.0 (compatible; link check of a lecture)"
-GONE = (404, 410)
-FOR_GOOD = (301, 308)
+from lecture_site.basics.problems import Problem, ProblemError
+
+SETTINGS = """\
+[checking]
+useragent=Mozilla/5.0 (compatible; link check of a lecture)
+threads={hosts}
+timeout={timeout}
+maxrequestspersecond={rate}
+[output]
+status=0
+"""
+PROGRAM = (sys.executable, "-m", "linkcheck")
+# Each address alone, and nothing that stands on the page behind it.
+ALONE = ("--stdin", "--recursion-level=0", "--verbose", "--output=csv")
+BROKEN_OFF = 2  # its exit code; 1 says that it has found dead links
+SHORTEST = 0.001  # seconds: LinkChecker counts questions a second
+GONE = ("404", "410")
+FOR_GOOD = ("301", "308")
+# No such name, or a door that is shut; messages are cut off after that.
+NOBODY_THERE = ("NameResolutionError", f"[Errno {errno.ECONNREFUSED}]")
 # They redirect by their nature: their address is the one that lasts.
 RESOLVERS = ("doi.org", "dx.doi.org", "hdl.handle.net")
 
@@ -60,127 +78,79 @@ class Manners:
 
     Parameters
     ----------
-    timeout : float
+    timeout : int
         Seconds to wait for an answer.
-    tries : int
-        How often to ask where there was none.
     pause : float
-        Seconds between two questions to one host; doubled after each try.
+        Seconds between two questions to one host.
     hosts : int
         How many hosts to ask at the same time.
     """
 
-    timeout: float = 20.0
-    tries: int = 3
+    timeout: int = 20
     pause: float = 1.0
     hosts: int = 8
 
 
-def ask_all(
-    addresses: Iterable[str], manners: Manners
-) -> Iterator[list[Answer]]:
-    """Ask for all addresses; yield the answers host by host."""
-    by_host: dict[str, list[str]] = {}
-    for address in addresses:
-        by_host.setdefault(urlsplit(address).netloc, []).append(address)
-    with ThreadPoolExecutor(manners.hosts) as pool:
-        yield from pool.map(
-            lambda of_host: _ask_host(of_host, manners), by_host.values()
-        )
+def ask_all(addresses: Iterable[str], manners: Manners) -> Iterator[Answer]:
+    """Ask for all addresses; yield the answers as they come.
 
-
-def _ask_host(addresses: list[str], manners: Manners) -> list[Answer]:
-    answers = []
-    for address in addresses:
-        answers.append(ask(address, manners))
-        time.sleep(manners.pause)
-    return answers
-
-
-def ask(address: str, manners: Manners) -> Answer:
-    """Ask for one address, again where there was no clear answer."""
-    answer = Answer(address, Verdict.UNTOLD)
-    for attempt in range(manners.tries):
-        if attempt:
-            time.sleep(manners.pause * 2**attempt)
-        answer, is_final = _try(address, manners.timeout)
-        if is_final:
-            break
-    return answer
-
-
-def _try(address: str, timeout: float) -> tuple[Answer, bool]:
-    """Ask for the head, then for the page; tell whether it is final."""
-    answer, _ = _request(address, "HEAD", timeout)
-    if answer.verdict in (Verdict.GOOD, Verdict.MOVED):
-        return answer, True
-    return _request(address, "GET", timeout)
-
-
-class _Redirects(HTTPRedirectHandler):
-    """Follows redirects and remembers how they were meant."""
-
-    def __init__(self) -> None:
-        self.codes: list[int] = []
-
-    def redirect_request(
-        self,
-        req: Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: HTTPMessage,
-        newurl: str,
-    ) -> Request | None:
-        self.codes.append(code)
-        new = super().redirect_request(req, fp, code, msg, headers, newurl)
-        if new:
-            new.method = req.get_method()
-        return new
-
-
-def _request(address: str, method: str, timeout: float) -> tuple[Answer, bool]:
-    redirects = _Redirects()
-    request = Request(
-        quote(address, safe="%/:=&?~#+!$,;'@()*[]"),
-        headers={"User-Agent": AGENT, "Accept": "*/*"},
-        method=method,
+    Raises
+    ------
+    ProblemError
+        If the asking broke off.
+    """
+    asked = {quote(a, safe="%/:=&?~#+!$,;'@()*[]"): a for a in addresses}
+    settings = SETTINGS.format(
+        hosts=manners.hosts,
+        timeout=manners.timeout,
+        rate=1 / max(manners.pause, SHORTEST),
     )
-    try:
-        opener = build_opener(redirects)
-        with opener.open(request, timeout=timeout) as response:
-            return _reached(address, response.url, redirects.codes), True
-    except HTTPError as error:
-        return _refused(address, error)
-    except (URLError, OSError, HTTPException, ValueError) as error:
-        return _unreached(address, error)
+    with TemporaryDirectory() as folder:
+        config = Path(folder) / "settings"
+        config.write_text(settings, encoding="utf-8")
+        for row in _rows(str(config), "\n".join(asked)):
+            address = asked[row["urlname"]]
+            yield Answer(address, *_understood(address, row))
 
 
-def _reached(address: str, url: str, codes: list[int]) -> Answer:
-    lasting = bool(codes) and all(code in FOR_GOOD for code in codes)
-    if lasting and urlsplit(address).netloc not in RESOLVERS:
-        return Answer(address, Verdict.MOVED, f"to {url}")
-    return Answer(address, Verdict.GOOD)
+def _rows(config: str, asked: str) -> Iterator[Mapping[str, str]]:
+    with subprocess.Popen(
+        [*PROGRAM, f"--config={config}", *ALONE],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as asking:
+        assert asking.stdin is not None
+        assert asking.stdout is not None
+        assert asking.stderr is not None
+        asking.stdin.write(asked)
+        asking.stdin.close()
+        table = (line for line in asking.stdout if not line.startswith("#"))
+        yield from csv.DictReader(table, delimiter=";")
+        said = asking.stderr.read().strip()
+    if asking.returncode >= BROKEN_OFF:
+        what = f"the asking of other sites broke off: {said[-500:]}"
+        raise ProblemError(Problem(what, "see what LinkChecker says"))
 
 
-def _refused(address: str, error: HTTPError) -> tuple[Answer, bool]:
-    error.close()
-    if error.code in GONE:
-        return Answer(address, Verdict.DEAD, f"status {error.code}"), True
-    if 300 <= error.code < 400:
-        what = "redirects in a circle"
-        return Answer(address, Verdict.DEAD, what), True
-    is_final = error.code < 500  # it will not say more if asked again
-    return Answer(address, Verdict.UNTOLD, f"status {error.code}"), is_final
-
-
-def _unreached(address: str, error: Exception) -> tuple[Answer, bool]:
-    reason = getattr(error, "reason", error)
-    if isinstance(reason, TimeoutError):
-        return Answer(address, Verdict.UNTOLD, "no answer in time"), False
-    verdict = Verdict.UNTOLD
-    if isinstance(reason, socket.gaierror | ConnectionRefusedError):
-        verdict = Verdict.DEAD
-    return Answer(
-        address, verdict, str(reason) or type(reason).__name__
-    ), False
+def _understood(address: str, row: Mapping[str, str]) -> tuple[Verdict, str]:
+    """Read what LinkChecker says of one address."""
+    said = row["result"]
+    status = said[:3]
+    if status == "200" or (row["valid"] == "True" and status < "400"):
+        codes = re.findall(r"status: (\d{3})", row["warningstring"])
+        lasting = bool(codes) and all(code in FOR_GOOD for code in codes)
+        if lasting and urlsplit(address).netloc not in RESOLVERS:
+            return Verdict.MOVED, f"to {row['url']}"
+        return Verdict.GOOD, ""
+    if status.isdecimal():
+        verdict = Verdict.DEAD if status in GONE else Verdict.UNTOLD
+        return verdict, f"status {status}"
+    if said.startswith("TooManyRedirects"):
+        return Verdict.DEAD, "redirects in a circle"
+    if any(words in said for words in NOBODY_THERE):
+        return Verdict.DEAD, "nobody is there"
+    if "Timeout" in said:
+        return Verdict.UNTOLD, "no answer in time"
+    return Verdict.UNTOLD, said.partition(":")[0]

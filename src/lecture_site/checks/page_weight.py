@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext
 
-from lecture_site.finishing.built_pages import addresses
+from lecture_site.finishing.built_site import BuiltSite
 
 HTML_LIMIT, FIRST_LOAD_LIMIT = 100_000, 150_000
 CARDS_LIMIT, GRID_LIMIT = 12_000, 48_000  # pictures of slides
@@ -55,7 +55,7 @@ class Weight:
 
 def weigh_site(browser: Browser, address: str, site: Path) -> Iterator[Weight]:
     """Open every page of a site that is served and yield its weight."""
-    for name in addresses(site):
+    for name in BuiltSite.read(site).addresses:
         window = browser.new_context(
             viewport={"width": 1440, "height": 900},
             service_workers="block",

@@ -53,7 +53,7 @@ def check_notebooks(
     console : Console
         Where progress is shown.
     """
-    published = project.root / "site"
+    published = project.site
     if not (published / FOLDER).is_dir():
         return [Problem("site/notebooks does not exist", "run 'make site'")]
     folder = project.cache / "bare"

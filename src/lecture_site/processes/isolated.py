@@ -1,26 +1,26 @@
 """Runs functions isolated and warm.
 
 Isolated: each call has a process of its own, so no seed, data type, figure
-or environment leaks into the next. Warm: where the system can fork, these
-processes are copies of one that has loaded the slow libraries already.
+or environment leaks into the next; only calls that say so share one. Warm:
+where the system can fork, these processes are copies of one that has loaded
+the slow libraries already.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
-import sysconfig
-import traceback
-import warnings
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
-from pathlib import Path
+from queue import SimpleQueue
+from threading import Lock
 from typing import Any
 
 from lecture_site.processes import arithmetic
+from lecture_site.processes.child import Child
 
 WARM = [
     "lecture_site.build",
@@ -38,7 +38,7 @@ LONGEST = 800
 
 @dataclass(frozen=True)
 class Task:
-    """A call to be made in a process of its own.
+    """A call to be made in another process.
 
     Parameters
     ----------
@@ -48,11 +48,16 @@ class Task:
         A function at the top level of a module; it returns a text.
     arguments : tuple
         What it is called with; must be picklable.
+    shares : str
+        Tasks with the same word may run one after the other in one process,
+        so that what they have in common is computed once; those without a
+        word have a process each.
     """
 
     name: str
     function: Callable[..., str]
     arguments: tuple[Any, ...] = ()
+    shares: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,13 +87,75 @@ def run_all(
     """
     arithmetic.fix()
     os.environ["MPLBACKEND"] = "Agg"
-    context = _context()
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        waiting = {
-            pool.submit(_run, context, task, seconds): task for task in tasks
-        }
-        for future in as_completed(waiting):
-            yield waiting[future], future.result()
+    context, waiting = _context(), _Waiting(tasks)
+    n_workers = os.cpu_count() or 1
+    ended: SimpleQueue[tuple[Task, Outcome] | None] = SimpleQueue()
+    with ThreadPoolExecutor(n_workers) as pool:
+        workers = [
+            pool.submit(_work, waiting, Child(context), seconds, ended)
+            for _ in range(n_workers)
+        ]
+        try:
+            for _ in workers:
+                yield from iter(ended.get, None)
+        finally:
+            waiting.give_up()
+        for worker in workers:
+            worker.result()
+
+
+class _Waiting:
+    """Tasks that nobody has begun, by what they share."""
+
+    def __init__(self, tasks: Iterable[Task]) -> None:
+        self._lock = Lock()
+        self._left: dict[object, deque[Task]] = {}
+        for task in tasks:
+            key = task.shares or task
+            self._left.setdefault(key, deque()).append(task)
+        self._fresh = deque(self._left)
+
+    def choose(self) -> object:
+        """Return a group to work on, or None if all is begun.
+
+        Where every group has its worker, the one with most left gets a
+        second: what they share is then computed twice, and nobody waits.
+        """
+        with self._lock:
+            if self._fresh:
+                return self._fresh.popleft()
+            left = [key for key, tasks in self._left.items() if tasks]
+            return max(left, key=lambda k: len(self._left[k]), default=None)
+
+    def take(self, key: object) -> Task | None:
+        """Return the next task of a group, if there is one."""
+        with self._lock:
+            return self._left[key].popleft() if self._left[key] else None
+
+    def give_up(self) -> None:
+        """Begin no more tasks."""
+        with self._lock:
+            self._fresh.clear()
+            for tasks in self._left.values():
+                tasks.clear()
+
+
+def _work(
+    waiting: _Waiting,
+    child: Child,
+    seconds: float,
+    ended: SimpleQueue[tuple[Task, Outcome] | None],
+) -> None:
+    """Run one group after the other, each in a fresh process."""
+    try:
+        while (key := waiting.choose()) is not None:
+            while task := waiting.take(key):
+                answer = child.call(task.function, task.arguments, seconds)
+                ended.put((task, Outcome(**answer)))
+            child.end()
+    finally:
+        child.end()
+        ended.put(None)
 
 
 def _context() -> BaseContext:
@@ -97,55 +164,3 @@ def _context() -> BaseContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(WARM)
     return context
-
-
-def _run(context: BaseContext, task: Task, seconds: float) -> Outcome:
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(  # type: ignore[attr-defined]
-        target=_call, args=(sender, task.function, task.arguments)
-    )
-    process.start()
-    sender.close()
-    try:
-        if receiver.poll(seconds):
-            return Outcome(**receiver.recv())
-        return Outcome(error=f"it ran for more than {seconds:g} seconds")
-    except EOFError:
-        return Outcome(error="it ended its process")
-    finally:
-        process.kill()
-        process.join()
-
-
-def _call(
-    sender: Connection,
-    function: Callable[..., str],
-    arguments: tuple[Any, ...],
-) -> None:
-    warnings.simplefilter("error")
-    try:
-        sender.send({"text": function(*arguments)})
-    except BaseException as error:
-        sender.send({"error": _explain(error)})
-
-
-def _explain(error: BaseException) -> str:
-    """Name the last line of the author's own code, and the error."""
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if _is_of_the_author(frame.filename)]
-    place = f"{own[-1].filename}, line {own[-1].lineno}: " if own else ""
-    return f"{place}{type(error).__name__}: {error}"
-
-
-def _is_of_the_author(filename: str) -> bool:
-    here = Path(__file__).parents[1]
-    machinery = (
-        sysconfig.get_path("stdlib"),
-        str(here),
-        str(here.parent / "agreement"),
-        str(here.parent / "lecture_figures" / "drawing"),
-        str(here.parent / "lecture_measurements" / "measurement.py"),
-        "<",  # code that Python or a library has made
-    )
-    in_package = "site-packages" in filename
-    return not (filename.startswith(machinery) or in_package)

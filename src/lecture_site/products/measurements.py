@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import ast
 import json
+from functools import cache
 from pathlib import Path
 
 from agreement import measured
 from agreement.difference import Difference
+from lecture_measurements.cases import measurement_named
+from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.basics.targets import EntryTarget, read_entries
 from lecture_site.processes.isolated import Task
 from lecture_site.products.product import Product
-from lecture_site.staleness.modules import decorated_functions, load_module
+from lecture_site.staleness.modules import (
+    calls_of_decorator,
+    decorated_functions,
+    load_module,
+)
+
+_load = cache(load_module)  # twice would forget what it has computed
 
 
 def measurement_products(project: Project) -> list[Product]:
@@ -19,14 +29,44 @@ def measurement_products(project: Project) -> list[Product]:
     return [
         _product(module, function, project)
         for module in sorted(project.measurement_modules.glob("*.py"))
-        for function in decorated_functions(module, "measurement")
+        for function in measurement_names(module)
     ]
+
+
+def measurement_names(module: Path) -> list[str]:
+    """Return the names of a module's measurements, cases among them.
+
+    Raises
+    ------
+    ProblemError
+        If cases are not written out, at their line.
+    """
+    names = decorated_functions(module, "measurement")
+    for function, call in calls_of_decorator(module, "measurements"):
+        (cases,) = (k.value for k in call.keywords if k.arg == "cases")
+        names += [f"{function}_{case}" for case in _keys(cases, module)]
+    return names
+
+
+def _keys(cases: ast.expr, module: Path) -> list[str]:
+    if isinstance(cases, ast.Dict):
+        keys = [k.value for k in cases.keys if isinstance(k, ast.Constant)]
+        if len(keys) == len(cases.keys):
+            return list(map(str, keys))
+    what = "the names of these cases cannot be read without running the code"
+    remedy = 'write them out: cases={"name": (low, high)}'
+    raise ProblemError(Problem(what, remedy, str(module), cases.lineno))
 
 
 def _product(module: Path, function: str, project: Project) -> Product:
     name = f"{module.stem}.{function}"
     return Product(
-        task=Task(f"measurement {name}", measure, (str(module), function)),
+        task=Task(
+            f"measurement {name}",
+            measure,
+            (str(module), function),
+            shares=f"measurements of {module.stem}",
+        ),
         source=module,
         target=EntryTarget(project.measured, name),
         mentioned_as=f'measured("{function}")',
@@ -41,8 +81,8 @@ def _compare(recorded: str, made: str) -> Difference:
 
 def measure(module: str, function: str) -> str:
     """Measure and return the record as JSON."""
-    measurement = getattr(load_module(Path(module)), function)
-    return json.dumps(measurement.record(), sort_keys=True)
+    found = measurement_named(_load(Path(module)), function)
+    return json.dumps(found.record(), sort_keys=True)
 
 
 def orphaned_measurements(project: Project) -> list[str]:

@@ -52,6 +52,19 @@ def decorated_functions(module: Path, decorator: str) -> list[str]:
     ]
 
 
+def calls_of_decorator(
+    module: Path, decorator: str
+) -> list[tuple[str, ast.Call]]:
+    """Return a module's functions that carry a decorator, and its calls."""
+    return [
+        (node.name, call)
+        for node in parsed(module).body
+        if isinstance(node, ast.FunctionDef)
+        for call in node.decorator_list
+        if isinstance(call, ast.Call) and _decorator_name(call) == decorator
+    ]
+
+
 def _decorator_name(node: ast.expr) -> str:
     called = node.func if isinstance(node, ast.Call) else node
     return called.id if isinstance(called, ast.Name) else ""

@@ -28,6 +28,7 @@ from slide_aligner.features.aliases import (
 from slide_aligner.features.terms import Unit
 from slide_aligner.links.pins import Pin
 from slide_aligner.model.build_ups import build_ups
+from slide_aligner.model.calibration import log_odds
 from slide_aligner.model.chain import posterior
 from slide_aligner.model.model import case, match, potentials
 from slide_aligner.model.weights import shipped
@@ -36,9 +37,9 @@ __all__ = ["align", "relatedness"]
 
 # Set by hand on the one deck whose sections were marked; the marks of
 # paragraphs, which the weights were fitted on, know no sections and no files.
-_OWN_WORDS = 1.2  # what the section as a whole is worth against the order
+_OWN_WORDS = 1.2  # weight of the section as a whole against the order
 _SURPRISE = 0.08  # how improbable the order may hold a slide at most
-_FILE = 1.5  # what belonging to the file's part of the deck is worth
+_FILE = 1.5  # weight of belonging to the file's part of the deck
 _STRAY = 0.02  # how improbable the part may hold a slide at most
 _SLOPE, _OFFSET = 1.4, 1.8  # from the experts' odds to those of being right
 _TIE = 0.9  # a slide with a picture wins over one that is so little better
@@ -91,16 +92,25 @@ def align(
 
 @dataclass(frozen=True)
 class _Views:
-    """What the experts say of each section, of shape (sections, slides)."""
+    """What the experts say of each section.
+
+    Parameters
+    ----------
+    order : array
+        Probabilities of the chain, shape (n_sections, n_slides).
+    words : array
+        Scores of the section as a whole, same shape.
+    """
 
     order: NDArray[np.float64]
     words: NDArray[np.float64]
 
     @property
     def together(self) -> NDArray[np.float64]:
-        worth = np.log(self.order + _SURPRISE) + _OWN_WORDS * self.words
-        worth = np.exp(worth - worth.max(axis=1, keepdims=True))
-        shares: NDArray[np.float64] = worth / worth.sum(axis=1, keepdims=True)
+        """Shares of the slides, shape (n_sections, n_slides)."""
+        score = np.log(self.order + _SURPRISE) + _OWN_WORDS * self.words
+        odds = np.exp(score - score.max(axis=1, keepdims=True))
+        shares: NDArray[np.float64] = odds / odds.sum(axis=1, keepdims=True)
         return shares
 
 
@@ -145,12 +155,13 @@ def _by_paragraph(
     method: str,
     aliases: Aliases,
 ) -> NDArray[np.float32]:
+    """Return probabilities of shape (n_units, n_slides)."""
     seen = case(units, slides, method=method, aliases=aliases)
-    worth = potentials(seen, shipped(method))
+    scores = potentials(seen, shipped(method))
     parts = _parts(units, slides, method, aliases)
     if parts is None:
-        return posterior(worth)
-    return posterior(replace(worth, emission=worth.emission + parts))
+        return posterior(scores)
+    return posterior(replace(scores, emission=scores.emission + parts))
 
 
 def _parts(
@@ -162,6 +173,7 @@ def _parts(
     """Say for each unit which slides are of its file's part of the deck.
 
     The roles are exchanged: the slides are matched, in order, with the files.
+    The scores have the shape (n_units, n_slides).
     """
     files = list(dict.fromkeys(unit.notes for unit in units))
     if len(files) == 1:
@@ -185,8 +197,8 @@ def _parts(
         aliases=aliases,
     )
     row = [files.index(unit.notes) for unit in units]
-    worth: NDArray[np.float32] = _FILE * np.log(belongs.T[row] + _STRAY)
-    return worth.astype(np.float32)
+    score: NDArray[np.float32] = _FILE * np.log(belongs.T[row] + _STRAY)
+    return score.astype(np.float32)
 
 
 def _views(
@@ -212,7 +224,15 @@ def _views(
 
 
 def _preferred(shares: NDArray[np.float64], slides: Sequence[Slide]) -> int:
-    """Return the best slide; of nearly equal ones, one with a picture."""
+    """Return the best slide; of nearly equal ones, one with a picture.
+
+    Parameters
+    ----------
+    shares : array
+        Of one section, shape (n_slides,).
+    slides : sequence of Slide
+        In order.
+    """
     best = int(shares.argmax())
     tied = np.flatnonzero(shares >= _TIE * shares[best])
     pictures = [i for i in map(int, tied) if slides[i].n_pictures]
@@ -222,9 +242,8 @@ def _preferred(shares: NDArray[np.float64], slides: Sequence[Slide]) -> int:
 
 
 def _confidences(shares: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Turn the experts' shares into probabilities of being right."""
-    clipped = np.clip(shares, 1e-6, 1 - 1e-6)
-    odds = _SLOPE * np.log(clipped / (1 - clipped)) + _OFFSET
+    """Turn shares into probabilities of being right, both (n_sections,)."""
+    odds = _SLOPE * log_odds(shares) + _OFFSET
     sure: NDArray[np.float64] = 1 / (1 + np.exp(-odds))
     return sure
 
@@ -235,6 +254,15 @@ def _run(
     """Return the run of slides that a section covers, and the one to show.
 
     The chosen one is in it; a build-up is in it as a whole.
+
+    Parameters
+    ----------
+    chain : array
+        Probabilities of the section's units, shape (n_units, n_slides).
+    slide : int
+        The chosen one, from 0.
+    last : array of int
+        See `build_ups`, shape (n_slides,).
     """
     share = np.bincount(chain.argmax(axis=1), minlength=len(last)) / len(chain)
     covered = (share >= _ALSO) | (last == slide)
@@ -256,17 +284,12 @@ def _with(
     slides, show = run
     decision = decide(float(confidence))
     skipped = f"No slide fits well enough; slide {show} comes nearest."
-    return Link(
-        passage.notes,
-        passage.section.anchor,
-        passage.section.heading,
-        passage.section.line,
-        deck,
-        slides,
-        show,
-        float(confidence),
-        decision,
-        reason=skipped if decision == "skip" else "",
+    return replace(
+        _without(passage, deck, skipped if decision == "skip" else ""),
+        slides=slides,
+        show=show,
+        confidence=float(confidence),
+        decision=decision,
         evidence=evidence,
     )
 

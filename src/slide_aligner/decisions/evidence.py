@@ -66,11 +66,11 @@ class Witness:
                     written.setdefault(stem, word.casefold())
                     said[stem] += 1
         size = len(self._slides) + 1
-        worth = {
+        weight = {
             stem: np.log(size / (1 + self._holding[stem])) * (1 + np.log(n))
             for stem, n in said.items()
         }
-        best = sorted(worth, key=lambda stem: (-worth[stem], stem))
+        best = sorted(weight, key=lambda stem: (-weight[stem], stem))
         shown = dict.fromkeys(written[stem] for stem in best)
         return tuple(shown)[:_N_WORDS]
 
@@ -93,7 +93,8 @@ def neighbour_of(
     place : int
         The section.
     by_order : array of bool
-        Whether the words alone would have chosen another slide.
+        Whether the words alone would have chosen another slide, shape
+        (n_sections,).
     """
     if not by_order[place]:
         return ""

@@ -123,8 +123,8 @@ def _lines(
 
 
 def _letters(text: str) -> list[int]:
-    places = [place for place, sign in enumerate(text) if sign.isalpha()]
-    if len(places) < 2:  # a page number, or a sign as large as a formula
+    places = [place for place, letter in enumerate(text) if letter.isalpha()]
+    if len(places) < 2:  # a page number, or a character as large as a formula
         return []
     step = max(1, len(places) // _LETTERS_MEASURED)
     return places[::step][:_LETTERS_MEASURED]

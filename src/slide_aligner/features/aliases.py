@@ -1,7 +1,7 @@
 r"""A formula has words too: `\nabla` is read "gradient".
 
-The package ships words for common commands and signs; a lecture adds its own
-in a file of the same form.
+The package ships words for common commands and characters; a lecture adds
+its own in a file of the same form.
 """
 
 from __future__ import annotations

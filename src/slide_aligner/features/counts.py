@@ -1,14 +1,15 @@
 """Texts as rows of counts: one column for every word that a slide shows.
 
 A word that no slide shows can tell nothing about slides, so it gets no
-column, and memory grows with what is said, not with the language.
+column, and memory grows with what is said, not with the language. Rows have
+the shape (n_texts, n_terms) everywhere.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import scipy.sparse as sp
@@ -53,8 +54,21 @@ def _rows(texts: Sequence[Sequence[str]], column: dict[str, int]) -> Sparse:
     return sp.csr_array((data, indices, ends), shape=shape)
 
 
+def with_data(rows: Sparse, data: NDArray[Any]) -> Sparse:
+    """Return other values in the places where rows have some.
+
+    Parameters
+    ----------
+    rows : sparse array
+        Shape (n_texts, n_terms), with n_values entries.
+    data : array
+        Shape (n_values,).
+    """
+    return sp.csr_array((data, rows.indices, rows.indptr), shape=rows.shape)
+
+
 def rarity(rows: Sparse) -> NDArray[np.float32]:
-    """Return log((1 + texts) / (1 + texts that hold the term)) per term."""
+    """Return log((1 + texts) / (1 + texts with it)) of terms, (n_terms,)."""
     holding = np.bincount(rows.indices, minlength=rows.shape[1])
     rare: NDArray[np.float32] = np.log(
         (1 + rows.shape[0]) / (1 + holding)
@@ -64,24 +78,24 @@ def rarity(rows: Sparse) -> NDArray[np.float32]:
 
 def presence(rows: Sparse) -> Sparse:
     """Return ones where a text holds a term."""
-    return _with_data(rows, np.ones_like(rows.data))
+    return with_data(rows, np.ones_like(rows.data))
 
 
 def log_counts(rows: Sparse) -> Sparse:
     """Return 1 + log(count): the tenth mention says little more."""
-    return _with_data(rows, 1 + np.log(rows.data))
+    return with_data(rows, 1 + np.log(rows.data))
 
 
 def weighted(rows: Sparse, weights: NDArray[np.float32]) -> Sparse:
-    """Return rows with every column times its weight."""
-    return _with_data(rows, rows.data * weights[rows.indices])
+    """Return rows with every column times its weight, of shape (n_terms,)."""
+    return with_data(rows, rows.data * weights[rows.indices])
 
 
 def unit_length(rows: Sparse) -> Sparse:
     """Return rows divided by their Euclidean lengths; empty ones stay."""
     lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)))
     lengths = np.where(lengths > 0, lengths, 1)
-    return _with_data(
+    return with_data(
         rows, rows.data / np.repeat(lengths, np.diff(rows.indptr))
     )
 
@@ -126,7 +140,3 @@ def shifted(rows: Sparse, step: int) -> Sparse:
     else:
         stacked = sp.vstack([rows[-step:], empty])
     return sp.csr_array(stacked)[: rows.shape[0]]
-
-
-def _with_data(rows: Sparse, data: NDArray[np.float32]) -> Sparse:
-    return sp.csr_array((data, rows.indices, rows.indptr), shape=rows.shape)

@@ -17,7 +17,7 @@ from slide_aligner.features import counts
 from slide_aligner.features.counts import Sparse
 from slide_aligner.features.terms import Unit
 
-Signal = NDArray[np.floating]
+Signal = NDArray[np.floating]  # of shape (n_units,)
 
 _OPENINGS = {
     "okay": r"(?:ok|okay|alright|all right|right|good|yes|yeah)\b",
@@ -43,7 +43,7 @@ _COHESION_SPAN = 5
 def cues(
     units: Sequence[Unit], terms: Sequence[Sequence[str]]
 ) -> dict[str, Signal]:
-    """Return signs of a change before each unit, each of shape (n_units,).
+    """Return what tells of a change before each unit.
 
     Parameters
     ----------
@@ -55,8 +55,8 @@ def cues(
     Returns
     -------
     dict of str to array
-        By the cue's name; all zero before the first unit where a cue
-        compares with the unit before.
+        By the cue's name, each of shape (n_units,); zero at the first unit
+        where a cue compares with the unit before.
     """
     said = [
         re.sub(r"^\W+", "", unit.text.casefold().replace("’", "'"))
@@ -104,7 +104,13 @@ def _lengths(said: Sequence[str]) -> dict[str, Signal]:
 
 
 def _cohesion(words: Sparse) -> dict[str, Signal]:
-    """Compare the passage before each unit with the passage after it."""
+    """Compare the passage before each unit with the passage after it.
+
+    Parameters
+    ----------
+    words : sparse array
+        Counts of shape (n_units, n_terms).
+    """
     rows = counts.unit_length(
         counts.weighted(counts.log_counts(words), counts.rarity(words))
     )

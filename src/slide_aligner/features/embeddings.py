@@ -54,7 +54,13 @@ def similarities_of_vectors(
 
 
 def _blurred(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Add to each vector its neighbours, weighted by a Gaussian."""
+    """Add to each vector its neighbours, weighted by a Gaussian.
+
+    Parameters
+    ----------
+    vectors : array
+        Shape (n_units, n_dimensions), in reading order.
+    """
     total = np.zeros_like(vectors)
     for step in range(-6, 7):
         weight = np.float32(np.exp(-0.5 * (step / 2) ** 2))
@@ -71,6 +77,7 @@ def _unit_length(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _vectors(texts: Sequence[str]) -> NDArray[np.float32]:
+    """Return vectors of length 1, of shape (n_texts, n_dimensions)."""
     found: NDArray[np.float32] = _model().encode(
         list(texts), normalize_embeddings=True, show_progress_bar=False
     )

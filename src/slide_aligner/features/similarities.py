@@ -1,14 +1,14 @@
 """How much a paragraph and a slide have in common, counted in many ways.
 
 No single count serves sentences, paragraphs and sections alike; trained
-weights say how much each of them counts.
+weights say how much each of them counts. `glossary` says what each means.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Any
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,19 +17,20 @@ from slide_aligner.documents import Slide
 from slide_aligner.features import counts
 from slide_aligner.features.aliases import Aliases
 from slide_aligner.features.counts import Matrix, Sparse
+from slide_aligner.features.slide_properties import FEW_WORDS
 from slide_aligner.features.terms import (
     Unit,
+    character_ngrams,
     known_words,
-    pieces,
     single_terms,
     with_pairs,
     without_running_heads,
 )
-
-Named = Iterator[tuple[str, NDArray[Any]]]
-
-SHOWN = 0.3  # share of the words that a speaker takes from the slide
-SHORT = 8  # a slide of fewer words is not surer of each of them
+from slide_aligner.features.word_similarities import (
+    Named,
+    of_best,
+    of_words,
+)
 
 
 class Similarities:
@@ -68,18 +69,14 @@ class Similarities:
         One after the other, so that a large course needs the memory of a few
         matrices and not of forty.
         """
-        for family in (
-            self._cosines,
-            self._told,
-            self._found,
-            self._contrast,
-            self._shares,
-            self._pieces,
-            self._titles_named,
-            self._places,
-        ):
-            for name, matrix in family():
-                yield name, np.asarray(matrix, dtype=np.float32)
+        families = (
+            of_words(*self.words),
+            self._character_ngrams(),
+            self._titles_named(),
+            self._places(),
+        )
+        for name, matrix in chain.from_iterable(families):
+            yield name, np.asarray(matrix, dtype=np.float32)
 
     @property
     def said_terms(self) -> list[list[str]]:
@@ -112,118 +109,16 @@ class Similarities:
 
     @cached_property
     def words(self) -> tuple[Sparse, Sparse]:
-        """Counts of words and pairs on units and on slides."""
+        """Counts of words and pairs on units and on slides.
+
+        Of shapes (n_units, n_terms) and (n_slides, n_terms).
+        """
         return counts.count_rows(*self._terms)
 
-    @cached_property
-    def _rarity(self) -> NDArray[np.float32]:
-        return counts.rarity(self.words[1])
-
-    def _cosines(self) -> Named:
-        said, shown = map(counts.log_counts, self.words)
-        local = self._rarity * np.maximum(counts.rarity(self.words[0]), 0)
-        for name, weights in (("tf", self._rarity), ("tf2", np.sqrt(local))):
-            left = counts.weighted(said, weights)
-            right = counts.weighted(shown, weights)
-            alone = counts.cosines(left, right)
-            near = counts.cosines(counts.blurred(left, 1), right)
-            yield name, alone
-            yield f"{name}_1", near
-            if name == "tf":
-                yield "r_tf", _of_best(alone, 1)
-                yield "r_tf_1", _of_best(near, 1)
-                yield "c_tf_1", _of_best(near, 0)
-                wide = counts.cosines(counts.blurred(left, 3), right)
-                yield "r_tf_3", _of_best(wide, 1)
-
-    def _told(self) -> Named:
-        """Log-odds that the words come from this slide, not from anywhere."""
-        said, shown = self.words
-        lengths = np.asarray(shown.sum(axis=1))
-        total = np.asarray(said.sum(axis=0) + shown.sum(axis=0)) + 0.5
-        anywhere = (total / total.sum()).astype(np.float32)
-        here = shown.data / np.repeat(
-            np.maximum(lengths, SHORT), np.diff(shown.indptr)
-        )
-        odds = SHOWN / (1 - SHOWN) * here / anywhere[shown.indices]
-        gains = counts.Sparse(
-            (np.log1p(odds), shown.indices, shown.indptr), shape=shown.shape
-        )
-        capped = counts.Sparse(
-            (np.minimum(said.data, 2), said.indices, said.indptr),
-            shape=said.shape,
-        )
-        alone = counts.products(capped, gains)
-        near = counts.products(counts.blurred(capped, 2), gains)
-        yield "llr", alone / 10
-        yield "llr_2", near / 20
-        yield "llr_n", alone / (3 + np.diff(said.indptr))[:, None]
-        yield "r_llr_2", _of_best(near, 1)
-        yield "c_llr_2", _of_best(near, 0)
-
-    def _found(self) -> Named:
-        """BM25, with the unit as the query and slides as the documents."""
-        said, shown = self.words
-        lengths = np.asarray(shown.sum(axis=1))
-        relative = lengths / (lengths.mean() or 1)
-        damping = np.repeat(
-            1.2 * (0.25 + 0.75 * relative), np.diff(shown.indptr)
-        )
-        hits = counts.Sparse(
-            (
-                shown.data * 2.2 / (shown.data + damping),
-                shown.indices,
-                shown.indptr,
-            ),
-            shape=shown.shape,
-        )
-        holding = np.bincount(shown.indices, minlength=shown.shape[1])
-        rare = np.log1p((len(lengths) - holding + 0.5) / (holding + 0.5))
-        asked = counts.weighted(counts.presence(said), rare.astype(np.float32))
-        yield "bm25", counts.products(asked, hits) / 10
-        yield (
-            "bm25_2",
-            counts.products(counts.blurred(asked, 2), hits) / 30,
-        )
-
-    def _contrast(self) -> Named:
-        """Words that a slide has and its neighbours have not."""
-        said = counts.weighted(counts.presence(self.words[0]), self._rarity)
-        near = counts.blurred(said, 2)
-        shown = counts.presence(self.words[1])
-        around = counts.presence(self.words[1])
-        for step in (-2, -1, 1, 2):
-            around = around + counts.shifted(shown, step)
-        here = counts.Sparse(shown.multiply(around))
-        local = counts.Sparse(
-            (np.log(6 / (1 + here.data)), here.indices, here.indptr),
-            shape=here.shape,
-        )
-        alone = counts.products(said, local)
-        yield "local", alone / 5
-        yield "local_2", counts.products(near, local) / 10
-        for name, step in (("new", 1), ("gone", -1)):
-            other = counts.shifted(shown, step)
-            only = counts.Sparse(shown - shown.multiply(other))
-            mass = np.asarray(counts.weighted(only, self._rarity).sum(axis=1))
-            yield name, counts.products(said, only) / (mass + 3)
-            yield (
-                f"{name}_2",
-                np.minimum(counts.products(near, only) / (mass + 3), 3),
-            )
-
-    def _shares(self) -> Named:
-        """Which share of the rare words of one stands on the other."""
-        said = counts.weighted(counts.presence(self.words[0]), self._rarity)
-        shown = counts.presence(self.words[1])
-        both = counts.products(said, shown)
-        mass = np.asarray(counts.weighted(shown, self._rarity).sum(axis=1))
-        yield "share_u", both / (np.asarray(said.sum(axis=1)) + 1)[:, None]
-        yield "share_z", both / (mass + 3)
-
-    def _pieces(self) -> Named:
+    def _character_ngrams(self) -> Named:
         said, shown = counts.count_rows(
-            list(map(pieces, self._said)), list(map(pieces, self._shown))
+            list(map(character_ngrams, self._said)),
+            list(map(character_ngrams, self._shown)),
         )
         rare = counts.rarity(shown)
         left, right = (
@@ -233,7 +128,7 @@ class Similarities:
         yield "ch", counts.cosines(left, right)
         yield "ch_1", counts.cosines(counts.blurred(left, 1), right)
         wide = counts.cosines(counts.blurred(left, 3), right)
-        yield "r_ch_3", _of_best(wide, 1)
+        yield "r_ch_3", of_best(wide, 1)
 
     def _titles_named(self) -> Named:
         said, titles, headings = (
@@ -252,25 +147,15 @@ class Similarities:
         near = counts.blurred(named, 2)
         near.data = np.minimum(near.data, 1)
         yield "title_2", counts.products(near, right) / (mass + 1)
-        yield (
-            "head",
-            counts.cosines(counts.weighted(over, rare), right),
-        )
+        yield "head", counts.cosines(counts.weighted(over, rare), right)
 
     def _places(self) -> Named:
         n_units, n_slides = self.shape
         lengths = self.slide_lengths
         flat = np.ones((n_units, 1), dtype=np.float32)
-        yield "empty", flat * (lengths < 3)
+        yield "empty", flat * (lengths < FEW_WORDS)
         yield "loglen", (flat * np.log1p(lengths) / 5).astype(np.float32)
         gap = (np.arange(n_units, dtype=np.float32)[:, None] + 0.5) / n_units
         gap = gap - (np.arange(n_slides, dtype=np.float32) + 0.5) / n_slides
         yield "pos", -np.abs(gap)
         yield "pos2", -10 * gap * gap
-
-
-def _of_best(matrix: Matrix, axis: int) -> Matrix:
-    """Return entries relative to the largest of their row or column."""
-    best = matrix.max(axis=axis, keepdims=True)
-    relative: Matrix = matrix / (best + np.float32(1e-6))
-    return relative

@@ -1,6 +1,6 @@
 r"""Two texts that share words speak of the same thing.
 
-Running text, TeX and the signs that a slide draws are brought to the same
+Running text, TeX and the characters that a slide draws are brought to the same
 stems: `\nabla L`, "∇L" and "gradients" all hold `gradient`.
 """
 
@@ -38,7 +38,7 @@ def words(text: str, aliases: Aliases | None = None) -> list[str]:
     Parameters
     ----------
     text : str
-        Running text, formulas as TeX or as signs.
+        Running text, formulas as TeX or as characters.
     aliases : Aliases, optional
         What formulas stand for; the package's own by default.
 
@@ -57,7 +57,7 @@ def words(text: str, aliases: Aliases | None = None) -> list[str]:
 
 
 def _spoken(text: str, aliases: Aliases) -> str:
-    """Say signs and commands in words, before capitals are lost."""
+    """Say characters and commands in words, before capitals are lost."""
     said = text.translate(aliases.characters)
     if "\\" in said:
         said = _NO_WORDS.sub(" ", said)
@@ -67,7 +67,7 @@ def _spoken(text: str, aliases: Aliases) -> str:
     said = _CONTRACTED.sub("", said)
     if said.isascii():
         return said
-    # Only now: a mathematical letter becomes a plain one, which is a sign too.
+    # Only now: a mathematical letter becomes a plain one, which has words too.
     return unicodedata.normalize("NFKC", said).translate(aliases.characters)
 
 

@@ -1,4 +1,4 @@
-"""What of a text is compared: stems, pairs of stems, pieces of words."""
+"""What of a text is compared: stems, pairs of stems, character n-grams."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from slide_aligner.features.aliases import Aliases
 from slide_aligner.features.stems import words
 
 _RAW = re.compile(r"[^\W\d_]+")
-_PIECES = (3, 4, 5)
+_NGRAM_LENGTHS = (3, 4, 5)
 _RUNNING_HEAD = 0.4
 
 
@@ -75,14 +75,14 @@ def with_pairs(
     ]
 
 
-def pieces(text: str) -> list[str]:
-    """Return runs of three to five letters of every word, edges marked."""
-    found = []
+def character_ngrams(text: str) -> list[str]:
+    """Return runs of three to five characters of every word and its edges."""
+    ngrams = []
     for word in text.casefold().split():
         edged = f" {word} "
-        for length in _PIECES:
-            found += [
+        for length in _NGRAM_LENGTHS:
+            ngrams += [
                 edged[start : start + length]
                 for start in range(max(len(edged) - length + 1, 1))
             ]
-    return found
+    return ngrams

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from slide_aligner.model.potentials import log_ratio
+
 _RATIOS = (0.0, 3.5)  # log(units / slides) of the lectures that were seen
 _SUREST = 1e-6
 
@@ -26,7 +28,7 @@ def calibrated(
     Parameters
     ----------
     probabilities : array
-        Of the chosen slides, from 0 to 1.
+        Of the chosen slides, from 0 to 1, shape (n_chosen,).
     shape : tuple of int
         Numbers of units and of slides.
     by : mapping of str to float
@@ -49,4 +51,4 @@ def log_odds(probabilities: Values) -> Values:
 
 def ratio_of(shape: tuple[int, int]) -> float:
     """Return log(units / slides), within what was seen."""
-    return float(np.clip(np.log(shape[0] / shape[1]), *_RATIOS))
+    return float(np.clip(log_ratio(*shape), *_RATIOS))

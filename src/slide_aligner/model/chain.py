@@ -8,52 +8,78 @@ where a table of all jumps would take their square.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, repeat, zip_longest
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.signal import lfilter
 
-DECAYS = (0.3, 0.6, 0.85, 0.97)  # near jumps to far ones
-_FLOOR = 1e-30
+from slide_aligner.model.potentials import (
+    DECAYS,
+    FLOOR,
+    Array,
+    ChainWeights,
+    Potentials,
+    factors,
+)
 
-Array = NDArray[np.float64]
+Values: TypeAlias = NDArray[np.float64]
+Filter: TypeAlias = tuple[Values, Values]
 
 
-@dataclass(frozen=True)
-class Potentials:
-    """What every path is worth, before any is chosen.
+class Message(NamedTuple):
+    """What the units up to one of them say of each slide.
 
     Parameters
     ----------
-    emission : array
-        Log-worth of a unit on a slide, of shape (n_units, n_slides).
-    entry : array
-        Further log-worth if the slide is entered with this unit, same shape.
-    stay : array
-        Log-worth of staying on a slide, of shape (n_slides,).
-    cue : array
-        Further log-worth of staying at a unit, of shape (n_units,).
-    step : float
-        Log-worth of going on to the next slide.
-    forward, backward : array
-        Log-worths of the exponentials in `DECAYS`, for jumps over at least
-        one slide, and back by at least one.
-    start : float
-        Loss of log-worth for each slide skipped at the start.
+    before : array
+        Without the unit itself, shape (..., n_slides).
+    after : array
+        With it, same shape; sums to 1.
+    total : array
+        What `after` was divided by, shape (..., 1). The product over all
+        units is the sum of all paths.
     """
 
-    emission: NDArray[np.float32]
-    entry: NDArray[np.float32]
-    stay: Array
-    cue: Array
-    step: float
-    forward: Array
-    backward: Array
-    start: float
+    before: Array
+    after: Array
+    total: Array
 
 
-def posterior(potentials: Potentials) -> NDArray[np.float32]:
+def messages(
+    first: Array,
+    emission: Iterable[Array],
+    moves: Iterable[tuple[Array, Array, Array]],
+    jump: Callable[[Array], Array],
+) -> Iterator[Message]:
+    """Go from unit to unit, forwards or backwards, and add up all paths.
+
+    Parameters
+    ----------
+    first : array
+        How much each slide counts before any unit, shape (..., n_slides).
+    emission : iterable of array
+        Factors of each unit, shape (..., n_slides).
+    moves : iterable of (array, array, array)
+        For each unit but the last: factors of leaving a slide, of arriving
+        at one and of staying, each of shape (..., n_slides) or a number.
+    jump : callable
+        Sums over where each slide is reached from; keeps the shape.
+    """
+    before = first
+    for own, move in zip_longest(emission, moves):
+        now = before * own
+        total = now.sum(-1, keepdims=True)
+        now = now / total
+        yield Message(before, now, total)
+        if move:
+            leave, arrive, stay = move
+            before = jump(now * leave) * arrive + now * stay + FLOOR
+
+
+def posterior(potentials: Potentials) -> NDArray[Any]:
     """Return the probability of each slide at each unit.
 
     Parameters
@@ -64,66 +90,68 @@ def posterior(potentials: Potentials) -> NDArray[np.float32]:
     Returns
     -------
     array
-        Shape (n_units, n_slides); rows sum to 1.
+        Shape (n_units, n_slides), as precise as the emissions; rows sum to 1.
     """
-    jumps = _Jumps(potentials)
-    worth = np.exp(
-        potentials.emission - potentials.emission.max(axis=1, keepdims=True)
+    found = factors(potentials, np)
+    jumps = Jumps(potentials.moves)
+    stay = found.stay[1:].astype(found.emission.dtype)
+    entry = found.entry[1:]
+    onward = messages(
+        found.first,
+        found.emission,
+        zip(repeat(1), entry, stay, strict=False),
+        jumps.onward,
     )
-    entry = np.exp(np.clip(potentials.entry, -12, 12))
-    stay = np.exp(
-        np.clip(potentials.stay + potentials.cue[:, None], None, 12)
-    ).astype(np.float32)
-    reached = np.empty_like(worth)
-    now = np.exp(-potentials.start * np.arange(worth.shape[1])) * worth[0]
-    reached[0] = now = now / now.sum()
-    for unit in range(1, len(worth)):
-        moved = jumps.onward(now) * entry[unit] + now * stay[unit] + _FLOOR
-        moved *= worth[unit]
-        reached[unit] = now = moved / moved.sum()
-    ahead = np.ones(worth.shape[1])
-    for unit in range(len(worth) - 2, -1, -1):
-        later = ahead * worth[unit + 1]
-        ahead = jumps.back(later * entry[unit + 1]) + later * stay[unit + 1]
-        ahead /= ahead.sum()
-        reached[unit] *= ahead + _FLOOR
-        reached[unit] /= reached[unit].sum()
-    shares: NDArray[np.float32] = reached.astype(np.float32, copy=False)
+    back = messages(
+        np.ones_like(found.first),
+        found.emission[::-1],
+        zip(entry[::-1], repeat(1), stay[::-1], strict=False),
+        jumps.back,
+    )
+    shares: NDArray[Any] = np.empty_like(found.emission)
+    for row, message in zip(shares, onward, strict=True):
+        row[:] = message.after
+    for row, message in islice(zip(shares[::-1], back, strict=True), 1, None):
+        row *= message.before / message.before.sum()
+        row /= row.sum()
     return shares
 
 
-class _Jumps:
-    """Sums over all slides that one may have come from, or may go to."""
+class Jumps:
+    """Sums over all slides that one may have come from, or may go to.
 
-    def __init__(self, potentials: Potentials) -> None:
-        onward, poles = _filter(np.exp(potentials.forward), delay=2)
-        onward[1 : 1 + len(poles)] += np.exp(potentials.step) * poles
+    Parameters
+    ----------
+    moves : ChainWeights
+        What each costs.
+    """
+
+    def __init__(self, moves: ChainWeights) -> None:
+        onward, poles = _filter(moves.forward, delay=2)
+        onward[1 : 1 + len(poles)] += np.exp(moves.step) * poles
         self._forward = (onward, poles)
-        self._backward = _filter(np.exp(potentials.backward), delay=1)
+        self._backward = _filter(moves.backward, delay=1)
 
-    def onward(self, now: Array) -> Array:
-        """Sum over where each slide was reached from."""
+    def onward(self, now: Values) -> Values:
+        """Sum over where each slide was reached from, shape (n_slides,)."""
         return _both_ways(now, self._forward, self._backward)
 
-    def back(self, later: Array) -> Array:
-        """Sum over where each slide leads to."""
+    def back(self, later: Values) -> Values:
+        """Sum over where each slide leads to, shape (n_slides,)."""
         return _both_ways(later, self._backward, self._forward)
 
 
-Filter = tuple[Array, Array]
-
-
-def _filter(worths: Array, delay: int) -> Filter:
+def _filter(scores: Sequence[float], delay: int) -> Filter:
     """Return the recursion whose answer to one slide is a sum of decays."""
     poles = np.asarray(np.poly(DECAYS), dtype=float)
-    onward: Array = np.zeros(len(DECAYS) + 2)
-    for worth, decay in zip(worths, DECAYS, strict=True):
+    onward: Values = np.zeros(len(DECAYS) + 2)
+    for score, decay in zip(scores, DECAYS, strict=True):
         others = [other for other in DECAYS if other != decay]
-        onward[delay : delay + len(DECAYS)] += worth * np.poly(others)
+        onward[delay : delay + len(DECAYS)] += np.exp(score) * np.poly(others)
     return onward, poles
 
 
-def _both_ways(values: Array, rising: Filter, falling: Filter) -> Array:
+def _both_ways(values: Values, rising: Filter, falling: Filter) -> Values:
     total = lfilter(*rising, values) + lfilter(*falling, values[::-1])[::-1]
-    nonnegative: Array = np.maximum(total, 0)
+    nonnegative: Values = np.maximum(total, 0)
     return nonnegative

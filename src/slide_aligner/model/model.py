@@ -1,26 +1,28 @@
-"""From units and slides to probabilities: the model as one formula.
+"""From units and slides to probabilities.
 
-A path of slides through the units is worth the sum of its emissions (what a
-unit and its slide have in common) and of its moves (stay, go on, skip, come
-back). The probability of a slide is its share of all paths.
+The score of a path of slides through the units is the sum of its emissions
+(what a unit and its slide have in common) and of its moves (stay, go on,
+skip, come back). The probability of a slide is its share of all paths.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
 
 from slide_aligner.documents import Slide
-from slide_aligner.features import counts
 from slide_aligner.features.aliases import Aliases, shipped_aliases
 from slide_aligner.features.counts import Matrix
 from slide_aligner.features.cues import cues
 from slide_aligner.features.similarities import Similarities
+from slide_aligner.features.slide_properties import slide_properties
 from slide_aligner.features.terms import Unit
-from slide_aligner.model.chain import Potentials, posterior
+from slide_aligner.model.chain import posterior
+from slide_aligner.model.potentials import Potentials, log_ratio
 from slide_aligner.model.weights import Weights, shipped
 
 
@@ -33,7 +35,7 @@ class Case:
     similarities : iterable of (str, array)
         Names and matrices of shape (n_units, n_slides).
     cues : dict of str to array
-        Signs of a change, of shape (n_units,).
+        What tells of a change, of shape (n_units,).
     slides : dict of str to array
         Properties of the slides, of shape (n_slides,).
     shape : tuple of int
@@ -75,49 +77,34 @@ def case(
     return Case(
         similarities,
         cues(units, found.said_terms),
-        _slide_properties(found),
+        slide_properties(found.words[1], found.slide_lengths),
         found.shape,
     )
-
-
-def _slide_properties(found: Similarities) -> dict[str, NDArray[np.float32]]:
-    lengths = np.log1p(found.slide_lengths)
-    rows = counts.unit_length(counts.log_counts(found.words[1]))
-    alike = np.asarray(rows.multiply(counts.shifted(rows, -1)).sum(axis=1))
-    return {
-        "length": (lengths - lengths.mean()).astype(np.float32),
-        "empty": (found.slide_lengths < 3).astype(np.float32),
-        "like_next": alike.astype(np.float32),
-    }
 
 
 def potentials(seen: Case, weights: Weights) -> Potentials:
     """Put weights on what was seen.
 
-    With r = log(units / slides), emissions are multiplied by
-    exp(-kappa r) and staying is worth stay + r stay_r: so one set of
-    weights serves sentences, paragraphs and sections.
+    Parameters
+    ----------
+    seen : Case
+        Its similarities are gone through once.
+    weights : Weights
+        What was not trained counts nothing.
     """
     emission = np.zeros(seen.shape, dtype=np.float32)
     entry = np.zeros(seen.shape, dtype=np.float32)
     for name, matrix in seen.similarities:
         emission += np.float32(weights.emission.get(name, 0)) * matrix
         entry += np.float32(weights.entry.get(name, 0)) * matrix
-    chain = weights.chain
-    ratio = np.log(seen.shape[0] / seen.shape[1])
-    scale = np.float32(np.exp(-chain["kappa"] * ratio))
-    return Potentials(
-        emission=emission * scale,
-        entry=entry * scale,
-        stay=chain["stay"]
-        + chain["stay_r"] * ratio
-        + _weighted(weights.slides, seen.slides, seen.shape[1]),
-        cue=_weighted(weights.cues, seen.cues, seen.shape[0]),
-        step=chain["step"],
-        forward=np.array(weights.forward),
-        backward=np.array(weights.backward),
-        start=0.3 * float(np.exp(chain["start"])),
+    sums = Potentials(
+        emission,
+        entry,
+        stay=_weighted(weights.slides, seen.slides),
+        cue=_weighted(weights.cues, seen.cues)[:, None],
+        moves=weights.moves,
     )
+    return sums.scaled(log_ratio(*seen.shape), exp)
 
 
 def match(
@@ -157,9 +144,10 @@ def match(
 def _weighted(
     weights: Mapping[str, float],
     signals: Mapping[str, NDArray[np.float32]],
-    length: int,
 ) -> NDArray[np.float64]:
-    total = np.zeros(length)
+    """Sum up signals of shape (n,)."""
+    first = next(iter(signals.values()))
+    total = np.zeros(len(first))
     for name, signal in signals.items():
         total += weights.get(name, 0) * signal
     return total

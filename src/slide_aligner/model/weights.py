@@ -1,4 +1,4 @@
-"""The trained numbers: what each similarity and each cue is worth.
+"""The trained numbers: how much each similarity and each cue counts.
 
 They were fitted once, on lectures of two courses, and are the same for
 everybody; `scripts/fit_slide_aligner.py` fits them again.
@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from slide_aligner.model.potentials import ChainWeights
 
 METHODS = ("lexical", "embeddings")
 UNCALIBRATED = {"slope": 1.0, "offset": 0.0, "ratio": 0.0}
@@ -30,11 +32,12 @@ class Weights:
     slides : mapping of str to float
         What each property of a slide adds to staying on it.
     chain : mapping of str to float
-        The moves: see `matching.potentials`.
+        Staying, going on and starting: see `ChainWeights`.
     forward, backward : tuple of float
-        Log-worths of near to far jumps.
+        Scores of near to far jumps.
     confidence : mapping of str to float
-        From probabilities to shares of right ones: see `confidence`.
+        From probabilities to shares of right ones: see
+        `calibration.calibrated`.
     """
 
     emission: Mapping[str, float]
@@ -45,6 +48,13 @@ class Weights:
     forward: tuple[float, ...]
     backward: tuple[float, ...]
     confidence: Mapping[str, float]
+
+    @property
+    def moves(self) -> ChainWeights:
+        """Those of the moves."""
+        return ChainWeights(
+            **self.chain, forward=self.forward, backward=self.backward
+        )
 
 
 def from_json(text: str) -> Weights:

@@ -2,7 +2,7 @@
 
 Notes come as sentences, as paragraphs or as sections. Weights that were fitted
 on one of these know nothing of the others, so each lecture is fitted on in two
-grains: as it is, and cut finer or put together.
+granularities: as it is, and divided further or put together.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _FINE = 4  # units for each slide, from which on they are sentences
 _END_OF_SENTENCE = re.compile(r"(?<=[.?!])\s+")
 
 
-def in_other_grain(lecture: Lecture) -> Lecture:
+def in_other_granularity(lecture: Lecture) -> Lecture:
     """Return sentences as paragraphs, or paragraphs as sentences.
 
     Parameters
@@ -37,15 +37,15 @@ def finer(lecture: Lecture) -> Lecture:
 
     Each accepts the slides that its paragraph accepts.
     """
-    cut = [
+    sentences = [
         (replace(unit, text=sentence), accepted)
         for unit, accepted in zip(lecture.units, lecture.gold, strict=True)
         for sentence in _END_OF_SENTENCE.split(unit.text.strip())
     ]
     return replace(
         lecture,
-        units=tuple(unit for unit, _ in cut),
-        gold=tuple(accepted for _, accepted in cut),
+        units=tuple(unit for unit, _ in sentences),
+        gold=tuple(accepted for _, accepted in sentences),
     )
 
 

@@ -73,7 +73,7 @@ def judge(
     probabilities : array
         Shape (n_units, n_slides).
     by : mapping of str to float
-        See `confidence.calibrated`.
+        See `calibration.calibrated`.
     """
     scored = [unit for unit, accepted in enumerate(lecture.gold) if accepted]
     if not scored:

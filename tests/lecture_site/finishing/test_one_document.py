@@ -4,6 +4,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from lecture_site.basics.theme import Theme
+from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.printing.document import (
     Book,
     Chapter,
@@ -24,24 +26,26 @@ PAGE = """
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
-    (tmp_path / "index.html").write_text('<link rel="next" href="one/">')
-    return tmp_path
+def site(tmp_path: Path) -> BuiltSite:
+    site = BuiltSite(tmp_path)
+    site.add("index.html", '<link rel="next" href="one/">')
+    return site
 
 
-def write(site: Path, slug: str, body: str = "", following: str = "") -> None:
-    (site / slug).mkdir(parents=True)
+def write(
+    site: BuiltSite, slug: str, body: str = "", following: str = ""
+) -> None:
     page = PAGE.format(title=slug.title(), body=body, following=following)
-    (site / slug / "index.html").write_text(page, encoding="utf-8")
+    site.add(f"{slug}/index.html", page)
 
 
-def body_of(site: Path, body: str, address: str = "") -> str:
+def body_of(site: BuiltSite, body: str, address: str = "") -> str:
     write(site, "one", body, "../two/")
     write(site, "two")
     return chapters(site, ["one", "two"], address)[0].body
 
 
-def test_the_chapters_are_the_pages_before_the_labs(site: Path) -> None:
+def test_the_chapters_are_the_pages_before_the_labs(site: BuiltSite) -> None:
     write(site, "one", following="../two/")
     write(site, "two", following="../labs/digits/")
     write(site, "labs/digits")
@@ -49,14 +53,25 @@ def test_the_chapters_are_the_pages_before_the_labs(site: Path) -> None:
     assert slugs(site) == ["one", "two", "glossary"]
 
 
-def test_a_chapter_has_its_title_and_nothing_of_the_build(site: Path) -> None:
+def test_a_chapter_has_its_title_and_nothing_of_the_build(
+    site: BuiltSite,
+) -> None:
     body = body_of(site, "words")
     assert chapters(site, ["two"], "")[0].title == "Two"
     assert "words" in body
     assert "checked with" not in body
 
 
-def test_links_between_pages_stay_within_the_document(site: Path) -> None:
+def test_chapters_are_found_in_another_theme(tmp_path: Path) -> None:
+    site = BuiltSite(tmp_path, Theme(article="main", following="a.on"))
+    site.add("index.html", '<a class="on" href="one/">on</a>')
+    site.add("one/index.html", "<main><h1>One</h1>words</main><p>around")
+    assert slugs(site) == ["one"]
+    (chapter,) = chapters(site, ["one"], "")
+    assert chapter == Chapter("one", "One", "<h1>One</h1>words")
+
+
+def test_links_between_pages_stay_within_the_document(site: BuiltSite) -> None:
     links = '<a href="#here">a</a><a href="../two/#there">b</a>'
     body = body_of(site, links + '<a class="x" href="../two/">c</a>')
     assert '<a href="#one--here">a</a>' in body
@@ -64,18 +79,18 @@ def test_links_between_pages_stay_within_the_document(site: Path) -> None:
     assert '<a class="x" href="#two">c</a>' in body
 
 
-def test_ids_get_the_name_of_their_page(site: Path) -> None:
+def test_ids_get_the_name_of_their_page(site: BuiltSite) -> None:
     drawn = '<svg aria-labelledby="t"><title id="t">A</title></svg>'
-    clip = '<path clip-path="url(#c)"/><use xlink:href="#m"/>'
-    body = body_of(site, drawn + clip)
+    clip = '<path id="p" clip-path="url(#c)"/><use xlink:href="#m"/>'
+    body = body_of(site, f"{drawn}<svg>{clip}</svg>")
     assert 'aria-labelledby="one--t"' in body
     assert '<title id="one--t">' in body
-    assert "url(#one--c)" in body
+    assert '<path id="one--p" clip-path="url(#one--c)">' in body
     assert 'xlink:href="#one--m"' in body
 
 
 def test_what_is_no_chapter_is_linked_where_it_is_published(
-    site: Path,
+    site: BuiltSite,
 ) -> None:
     link = '<a href="../labs/digits/">lab</a><a href="https://x.org">x</a>'
     write(site, "one", link)
@@ -86,12 +101,12 @@ def test_what_is_no_chapter_is_linked_where_it_is_published(
     assert '<a href="https://x.org">x</a>' in unlinked
 
 
-def test_what_is_folded_is_open(site: Path) -> None:
+def test_what_is_folded_is_open(site: BuiltSite) -> None:
     body = body_of(site, '<details class="q"><p>answer</p></details>')
-    assert '<details open class="q">' in body
+    assert '<details class="q" open="">' in body
 
 
-def test_every_tab_stands_under_its_name(site: Path) -> None:
+def test_every_tab_stands_under_its_name(site: BuiltSite) -> None:
     block = '<div class="tabbed-block">'
     tabs = (
         '<div class="tabbed-set"><input id="t1" type="radio">'
@@ -109,7 +124,9 @@ def test_every_tab_stands_under_its_name(site: Path) -> None:
 
 def test_the_contents_name_titles_and_pages() -> None:
     parts = [Chapter("one", "One & all", "<p>text</p>")]
-    text = document(Book("A & b", parts, "cover", ["a.css"], ""), {"one": 7})
+    text = document(
+        Book("A & b", parts, "cover", ["a.css"], "", "<b>{}</b>"), {"one": 7}
+    )
     assert "<title>A &amp; b</title>" in text
     assert '<a href="#one">One &amp; all</a><span>7</span>' in text
     assert '<section class="chapter" id="one"><p>text</p>' in text

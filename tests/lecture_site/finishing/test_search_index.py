@@ -8,6 +8,7 @@ import pytest
 
 from lecture_site.basics.problems import ProblemError
 from lecture_site.basics.project import Project
+from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.search.index import write_search_index
 
 PAGE = """\
@@ -50,7 +51,7 @@ def project(tmp_path: Path) -> Project:
 
 
 def written(project: Project) -> dict[str, Any]:
-    write_search_index(project, project.root / "site")
+    write_search_index(project, BuiltSite.read(project.root / "site"))
     text = (project.root / "site/search/index.js").read_text("utf-8")
     index = json.loads(text.removeprefix("globalThis.lectureIndex=")[:-2])
     assert isinstance(index, dict)

@@ -55,7 +55,7 @@ def test_the_variable_chooses_the_code_that_results_are_made_with(
     monkeypatch.setenv(arithmetic.VARIABLE, name)
     done = subprocess.run(
         [sys.executable, "-c", program],
-        cwd=Path(__file__).parents[1],
+        cwd=Path(__file__).parent,
         capture_output=True,
         text=True,
         check=True,

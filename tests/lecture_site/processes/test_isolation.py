@@ -1,9 +1,15 @@
 import os
 import warnings
+from collections.abc import Callable
+from pathlib import Path
+from pickle import PicklingError
 
 import numpy as np
+import pytest
 
 from lecture_site.processes.isolated import Outcome, Task, run_all
+
+CALLS: list[int] = []
 
 
 def set_the_seed() -> str:
@@ -58,3 +64,53 @@ def test_tasks_run_with_one_thread() -> None:
 
 def threads() -> str:
     return os.environ["OMP_NUM_THREADS"]
+
+
+def count() -> str:
+    CALLS.append(1)
+    return str(len(CALLS))
+
+
+def end_the_process() -> str:
+    os._exit(3)
+
+
+def counted(*functions: Callable[[], str]) -> list[Outcome]:
+    tasks = [
+        Task(f"{i} {function.__name__}", function, shares="a page")
+        for i, function in enumerate(functions)
+    ]
+    done = dict(run_all(tasks))
+    return [done[task] for task in tasks]
+
+
+def test_tasks_that_share_a_word_share_a_process() -> None:
+    texts = [outcome.text for outcome in counted(count, count, count, count)]
+    # Each worker that takes part counts for itself.
+    assert len(texts) == 4
+    assert texts.count("1") <= (os.cpu_count() or 1)
+
+
+def test_one_that_ends_its_process_does_not_end_the_others() -> None:
+    first, ended, last = counted(count, end_the_process, count)
+    assert (first.text, ended.error) == ("1", "it ended its process")
+    assert last.text in ("1", "2")
+
+
+def test_what_cannot_be_sent_is_an_error_and_hangs_nobody() -> None:
+    with pytest.raises((AttributeError, PicklingError)):
+        list(run_all([Task("local", lambda: "")]))
+
+
+def test_nothing_more_is_begun_when_nobody_asks_for_it(tmp_path: Path) -> None:
+    begun = [
+        Task(f"{i}", leave_a_trace, (str(tmp_path), i)) for i in range(200)
+    ]
+    next(running := run_all(begun))
+    running.close()
+    assert len(list(tmp_path.iterdir())) < len(begun)
+
+
+def leave_a_trace(folder: str, number: int) -> str:
+    (Path(folder) / str(number)).touch()
+    return ""

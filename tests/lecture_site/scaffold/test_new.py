@@ -28,6 +28,7 @@ SHARED = (
     "src/lecture_experiments/__init__.py",
     "src/lecture_experiments/py.typed",
     "src/lecture_measurements/__init__.py",
+    "src/lecture_measurements/cases.py",
     "src/lecture_measurements/measurement.py",
     "src/lecture_measurements/py.typed",
     "tests/labs/conftest.py",

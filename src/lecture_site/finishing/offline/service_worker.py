@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lecture_site.basics.configuration import names
 from lecture_site.basics.project import Project
-from lecture_site.finishing.built_pages import built_pages
+from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.security.integrity import stamp
 
 MANIFEST = "manifest.webmanifest"
@@ -36,34 +36,32 @@ def write_manifest(project: Project, site: Path) -> None:
     (site / MANIFEST).write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
 
-def write_worker(_: Project, site: Path) -> None:
+def write_worker(_: Project, site: BuiltSite) -> None:
     """Write the worker with the list of what it keeps."""
     listed = json.dumps(
-        {_path(file, site): stamp(file) for file in kept_files(site)},
+        {name: stamp(file) for name, file in kept_files(site).items()},
         indent=1,
     )
     text = _SOURCE.read_text(encoding="utf-8")
     text = text.replace("const FILES = {};", f"const FILES = {listed};")
-    (site / WORKER).write_text(text, encoding="utf-8", newline="\n")
+    (site.folder / WORKER).write_text(text, encoding="utf-8", newline="\n")
 
 
-def kept_files(site: Path) -> list[Path]:
-    """Return what can be read without a network after the first visit."""
+def kept_files(site: BuiltSite) -> dict[str, Path]:
+    """Return what can be read without a network after the first visit.
+
+    These are files by their addresses, from the address of the site on.
+    """
     assets = [
         path
         for kind in ("css", "js", "svg", "json")
         for folder in ("assets", "search")
-        for path in sorted(site.glob(f"{folder}/**/*.{kind}"))
+        for path in sorted(site.folder.glob(f"{folder}/**/*.{kind}"))
     ]
-    icons = sorted(site.glob("assets/icons/*.png"))
-    return [*built_pages(site), *assets, *icons, site / MANIFEST]
-
-
-def _path(file: Path, site: Path) -> str:
-    """Return the address of a file, from the address of the site on."""
-    name = file.relative_to(site).as_posix()
-    page = name == "index.html" or name.endswith("/index.html")
-    return name.removesuffix("index.html") if page else name
+    icons = sorted(site.folder.glob("assets/icons/*.png"))
+    files = [*assets, *icons, site.folder / MANIFEST]
+    pages = {page.address: site.folder / page.name for page in site.pages}
+    return pages | {f.relative_to(site.folder).as_posix(): f for f in files}
 
 
 def _icons(site: Path) -> Iterator[dict[str, str]]:

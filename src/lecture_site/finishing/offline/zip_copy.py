@@ -6,16 +6,14 @@ of its own, ``labs/twenty_layers.html``, and links name files.
 
 from __future__ import annotations
 
-import html
-import json
 import posixpath
-import re
 import zipfile
-from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lecture_site.basics.project import Project
+from lecture_site.basics.theme import Theme
+from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.page import Node, Page
 
 COPY = "lecture-offline.zip"
 # What only a host has a use for.
@@ -26,33 +24,31 @@ _LEFT_OUT = {
     "sitemap.xml.gz",
 }
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # that a zip knows
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_LINK = re.compile(r"(?<=[\s:])(href|src)=\"([^\"#][^\"]*)\"")
-_SCOPE = re.compile(r"(__md_scope=new URL\()\"([^\"]*)\"")
-_CONFIG = re.compile(
-    r"(<script id=\"__config\" type=\"application/json\">)(.*?)(</script>)"
-)
+_LINKS = {"href", "src", "xlink:href"}
 
 
-def write_offline_copy(_: Project, site: Path) -> None:
+def write_offline_copy(_: Project, site: BuiltSite) -> None:
     """Pack the site into a zip whose pages open from the file system."""
-    names = [
-        path.relative_to(site).as_posix()
-        for path in sorted(site.rglob("*"))
+    files = {
+        path.relative_to(site.folder).as_posix()
+        for path in site.folder.rglob("*")
         if path.is_file()
-    ]
-    names = [name for name in names if name not in _LEFT_OUT]
-    known = set(names)
-    with zipfile.ZipFile(site / COPY, "w") as packed:
-        for name in names:
-            content = (site / name).read_bytes()
-            if name.endswith(".html"):
-                text = content.decode("utf-8")
-                content = as_file(text, name, known).encode("utf-8")
+    }
+    known = (files | site.by_name.keys()) - _LEFT_OUT
+    with zipfile.ZipFile(site.folder / COPY, "w") as packed:
+        for name in sorted(known, key=lambda name: name.split("/")):
             entry = zipfile.ZipInfo(f"lecture/{file_of(name)}", _FIRST_DAY)
             entry.create_system = 3  # the same bytes from every system
             entry.external_attr = 0o644 << 16
+            content = _content(name, site, known)
             packed.writestr(entry, content, zipfile.ZIP_DEFLATED)
+
+
+def _content(name: str, site: BuiltSite, known: set[str]) -> bytes:
+    page = site.by_name.get(name)
+    if page is None:
+        return (site.folder / name).read_bytes()
+    return as_file(page, known, site.theme).html.encode()
 
 
 def file_of(name: str) -> str:
@@ -61,37 +57,39 @@ def file_of(name: str) -> str:
     return f"{folder}.html" if folder and file == "index.html" else name
 
 
-def as_file(text: str, name: str, known: set[str]) -> str:
+def as_file(page: Page, known: set[str], theme: Theme) -> Page:
     """Return a page with links that work without a server.
 
     Parameters
     ----------
-    text : str
-        The page.
-    name : str
-        Its path in the site.
+    page : Page
+        A page of the site.
     known : set of str
         The paths of all files of the copy; links to others of the site are
         dropped.
+    theme : Theme
+        What it was made with.
     """
 
     def moved(address: str) -> str | None:
-        return _moved(address, name, known)
+        return _moved(address, page.name, known)
 
-    text = _TAG.sub(lambda tag: _LINK.sub(_link(moved), tag[0]), text)
-    base = posixpath.relpath(".", posixpath.dirname(file_of(name)) or ".")
-    text = _SCOPE.sub(rf'\1"{base}"', text)
-    return _CONFIG.sub(lambda config: _config(config, base, moved), text)
+    copy = page.copy()
+    for element in copy.tree.css("*"):
+        for name in _LINKS & element.attributes.keys():
+            address = element.attributes[name]
+            if address and not address.startswith("#"):
+                _set(element, name, moved(address))
+    base = posixpath.relpath(".", posixpath.dirname(file_of(page.name)) or ".")
+    theme.as_file(copy.tree, base, moved)
+    return copy
 
 
-def _link(
-    moved: Callable[[str], str | None],
-) -> Callable[[re.Match[str]], str]:
-    def link(found: re.Match[str]) -> str:
-        address = moved(html.unescape(found[2]))
-        return f'{found[1]}="{html.escape(address)}"' if address else ""
-
-    return link
+def _set(element: Node, name: str, address: str | None) -> None:
+    if address:
+        element.attrs[name] = address
+    else:
+        del element.attrs[name]
 
 
 def _moved(address: str, name: str, known: set[str]) -> str | None:
@@ -107,18 +105,3 @@ def _moved(address: str, name: str, known: set[str]) -> str | None:
     start = posixpath.dirname(file_of(name)) or "."
     path = posixpath.relpath(file_of(target), start)
     return f"{path}#{parts.fragment}" if parts.fragment else path
-
-
-def _config(
-    config: re.Match[str], base: str, moved: Callable[[str], str | None]
-) -> str:
-    """Return the theme's settings for a page that lies elsewhere.
-
-    Navigation without loading pages needs a server; the theme's script
-    stops half way where it is asked for it without one.
-    """
-    settings = json.loads(config[2])
-    features = settings.get("features", [])
-    settings["features"] = [f for f in features if f != "navigation.instant"]
-    settings |= {"base": base, "search": moved(settings["search"])}
-    return f"{config[1]}{json.dumps(settings)}{config[3]}"

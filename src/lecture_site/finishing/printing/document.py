@@ -8,11 +8,12 @@ become links within the document. What is folded or behind a tab is opened.
 from __future__ import annotations
 
 import html
-import re
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+
+from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.page import Node, Page, element, put_first
 
 # What the lecture's own pages refer to.
 APPENDICES = (
@@ -22,9 +23,8 @@ APPENDICES = (
     "how_this_site_is_checked",
 )
 UNKNOWN = 100  # a page number, as wide as most
-IDS = ("id", "for", "name", "aria-labelledby", "aria-describedby")
-BLOCK = '<div class="tabbed-block">'
-TABS = re.compile(rf'<div class="tabbed-labels">(.*?)</div>|{BLOCK}', re.S)
+IDS = {"id", "for", "name", "aria-labelledby", "aria-describedby"}
+OF_THE_SCREEN = "p.code-of-page, p.checked, input, .tabbed-labels"
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,8 @@ class Book:
         Addresses of the style sheets.
     style : str
         What only the document needs of style.
+    frame : str
+        The body of the document, with ``{}`` for what it says.
     """
 
     title: str
@@ -69,14 +71,17 @@ class Book:
     cover: str
     sheets: Sequence[str]
     style: str
+    frame: str
 
 
-def chapters(site: Path, slugs: Sequence[str], address: str) -> list[Chapter]:
+def chapters(
+    site: BuiltSite, slugs: Sequence[str], address: str
+) -> list[Chapter]:
     """Return the pages with these names, as chapters of one document.
 
     Parameters
     ----------
-    site : Path
+    site : BuiltSite
         The built site.
     slugs : sequence of str
         The chapters, in order.
@@ -88,63 +93,68 @@ def chapters(site: Path, slugs: Sequence[str], address: str) -> list[Chapter]:
 
 
 def _chapter(
-    site: Path, slug: str, slugs: Sequence[str], address: str
+    site: BuiltSite, slug: str, slugs: Sequence[str], address: str
 ) -> Chapter:
-    page = (site / slug / "index.html").read_text(encoding="utf-8")
-    article = _article(page)
-    article = article.replace("<details", "<details open")
-    article = _with_labels(article)
-    article = _rename_ids(article, slug)
-    article = re.sub(
-        r'(<a\b[^>]*?) href="([^"]*)"',
-        lambda link: link[1] + _href(link[2], slug, slugs, address),
-        article,
-    )
-    heading = re.search(r"<h1[^>]*>(.*?)<a class=\"headerlink", page, re.S)
-    title = re.sub(r"<[^>]+>", "", heading[1]) if heading else slug
-    return Chapter(slug, html.unescape(title).strip(), article)
+    page = site.by_name[f"{slug}/index.html"].copy()
+    (article, *_) = page.tree.css(site.theme.article)
+    _name_blocks(article, page)
+    for aside in article.css(OF_THE_SCREEN):
+        aside.decompose()
+    for folded in article.css("details"):
+        folded.attrs["open"] = ""
+    for each in article.css("*"):
+        _rename(each, slug)
+    for link in article.css("a[href]"):
+        _lead(link, page, slugs, address)
+    return Chapter(slug, _title(article) or slug, article.inner_html or "")
 
 
-def _article(page: str) -> str:
-    start = page.index(">", page.index("<article")) + 1
-    body = page[start : page.index("</article>")]
-    body = re.sub(
-        r'<p class="(code-of-page|checked)">.*?</p>', "", body, flags=re.S
-    )
-    return re.sub(r"<input[^>]*>", "", body)
+def _title(article: Node) -> str:
+    """Return the heading without the link to itself."""
+    for heading in article.css("h1"):
+        links = [link.text() for link in heading.css(".headerlink")]
+        return heading.text().removesuffix("".join(links)).strip()
+    return ""
 
 
-def _with_labels(article: str) -> str:
+def _name_blocks(article: Node, page: Page) -> None:
     """Write above each block of a tabbed set what its tab says."""
     names: deque[str] = deque()
-
-    def named(found: re.Match[str]) -> str:
-        if found[0] == BLOCK:
-            return f'{BLOCK}<p class="tab">{names.popleft()}</p>'
-        names.extend(re.findall(r"<label[^>]*>(.*?)</label>", found[1], re.S))
-        return ""
-
-    return TABS.sub(named, article)
-
-
-def _rename_ids(article: str, slug: str) -> str:
-    names = "|".join(IDS)
-    article = re.sub(
-        rf'(<[^>]*?)\s({names})="([^"]*)"',
-        rf'\1 \2="{slug}--\3"',
-        article,
-    )
-    return re.sub(r'(url\(|xlink:href=")#', rf"\1#{slug}--", article)
+    for part in article.css(".tabbed-labels label, .tabbed-block"):
+        if part.tag == "label":
+            names.append(part.inner_html or "")
+        else:
+            named = element(page, "p", {"class": "tab"})
+            named.inner_html = names.popleft()
+            put_first(named, part)
 
 
-def _href(target: str, slug: str, slugs: Sequence[str], address: str) -> str:
-    if re.match(r"[a-z]+:", target):
-        return f' href="{target}"'
-    page, _, anchor = target.partition("#")
-    name = page.removeprefix("../").strip("/") if page else slug
-    if name in slugs:
-        return f' href="#{name}--{anchor}"' if anchor else f' href="#{name}"'
-    return f' href="{address}{page.removeprefix("../")}"' if address else ""
+def _rename(each: Node, slug: str) -> None:
+    """Put the name of the page in front of ids, and of what refers to them."""
+    for name, value in each.attributes.items():
+        if value and name in IDS:
+            ids = " ".join(f"{slug}--{part}" for part in value.split())
+            each.attrs[name] = ids
+        elif value and "url(#" in value:
+            each.attrs[name] = value.replace("url(#", f"url(#{slug}--")
+        elif value and name == "xlink:href" and value.startswith("#"):
+            each.attrs[name] = f"#{slug}--{value[1:]}"
+
+
+def _lead(link: Node, page: Page, slugs: Sequence[str], address: str) -> None:
+    """Let a link lead within the document, or to where the site is."""
+    written = link.attributes["href"] or ""
+    target = page.target(written)
+    if target is None:
+        return
+    anchor = written.partition("#")[2]
+    slug = target.rstrip("/")
+    if slug in slugs:
+        link.attrs["href"] = f"#{slug}--{anchor}" if anchor else f"#{slug}"
+    elif address:
+        link.attrs["href"] = f"{address}{target}"
+    else:
+        del link.attrs["href"]
 
 
 def document(book: Book, numbers: Mapping[str, int]) -> str:
@@ -170,15 +180,15 @@ def document(book: Book, numbers: Mapping[str, int]) -> str:
         f'<section class="chapter" id="{part.slug}">{part.body}</section>'
         for part in book.chapters
     )
+    said = (
+        f'<div class="cover">{book.cover}</div>'
+        f'<nav class="contents-of-book"><ol>{entries}</ol></nav>{bodies}'
+    )
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         f"<title>{html.escape(book.title)}</title>"
         f"{links}<style>{book.style}</style></head>"
-        '<body dir="ltr" data-md-color-scheme="default">'
-        '<main class="md-content book"><div class="md-typeset">'
-        f'<div class="cover">{book.cover}</div>'
-        f'<nav class="contents-of-book"><ol>{entries}</ol></nav>'
-        f"{bodies}</div></main></body></html>"
+        f"{book.frame.format(said)}</html>"
     )
 
 

@@ -11,7 +11,6 @@ import hashlib
 import html
 import io
 import os
-import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -27,6 +26,7 @@ from lecture_site.browser.printed_file import (
     printed_name,
     sheet,
 )
+from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.printing.document import (
     APPENDICES,
     Book,
@@ -35,7 +35,6 @@ from lecture_site.finishing.printing.document import (
     numbers_of,
 )
 
-NEXT = re.compile(r'<link rel="next" href="([^"]*)"')
 FOOTER = (
     '<div style="width: 100%; font: 8px sans-serif; text-align: center">'
     '<span class="pageNumber"></span></div>'
@@ -43,7 +42,7 @@ FOOTER = (
 LONGEST = 120_000  # milliseconds
 
 
-def print_lecture(project: Project, site: Path) -> None:
+def print_lecture(project: Project, site: BuiltSite) -> None:
     """Write the PDF into the site, if the project has one."""
     found = find_chromium(project)
     if found is None or not is_printed(project):
@@ -55,59 +54,61 @@ def print_lecture(project: Project, site: Path) -> None:
         kept.parent.mkdir(parents=True)
         # In a thread of its own, since tests may have a browser open.
         with ThreadPoolExecutor(1) as thread:
-            kept.write_bytes(thread.submit(_print, found, book, site).result())
-    (site / printed_name(project)).write_bytes(kept.read_bytes())
+            printed = thread.submit(_print, found, book, site.folder)
+            kept.write_bytes(printed.result())
+    (site.folder / printed_name(project)).write_bytes(kept.read_bytes())
 
 
-def bring_last_print(project: Project, site: Path) -> None:
+def bring_last_print(project: Project, site: BuiltSite) -> None:
     """Bring the PDF of an earlier build, where printing takes too long."""
     printed = sorted(
         (project.cache / "printed").glob("*.pdf"),
         key=lambda path: path.stat().st_mtime,
     )
     for path in printed[-1:]:
-        (site / printed_name(project)).write_bytes(path.read_bytes())
+        (site.folder / printed_name(project)).write_bytes(path.read_bytes())
 
 
-def slugs(site: Path) -> list[str]:
+def slugs(site: BuiltSite) -> list[str]:
     """Return the pages of the lecture in their order, then the appendices."""
     found: list[str] = []
-    page = site / "index.html"
-    while link := NEXT.search(page.read_text(encoding="utf-8")):
-        page = (page.parent / link[1] / "index.html").resolve()
-        slug = page.parent.relative_to(site.resolve()).as_posix()
+    page = site.by_name["index.html"]
+    while link := page.tree.css_first(site.theme.following):
+        slug = (page.target(link.attributes["href"] or "") or "").rstrip("/")
         if "/" in slug:  # the labs begin
             break
         found.append(slug)
-    appendices = [name for name in APPENDICES if (site / name).is_dir()]
+        page = site.by_name[f"{slug}/index.html"]
+    appendices = [n for n in APPENDICES if f"{n}/index.html" in site.by_name]
     return [*found, *(name for name in appendices if name not in found)]
 
 
-def _bound(project: Project, site: Path) -> Book:
+def _bound(project: Project, site: BuiltSite) -> Book:
     return Book(
         names(project).site,
         chapters(site, slugs(site), os.environ.get("SITE_URL", "")),
         _cover(project),
-        [path.relative_to(site).as_posix() for path in _sheets(site)],
+        [path.relative_to(site.folder).as_posix() for path in _sheets(site)],
         sheet(project).read_text(encoding="utf-8"),
+        site.theme.in_print,
     )
 
 
-def _digest(book: Book, site: Path) -> str:
+def _digest(book: Book, site: BuiltSite) -> str:
     told = hashlib.sha256(repr(book).encode())
-    for path in [*_sheets(site), *sorted((site / "assets/fonts").glob("*"))]:
+    fonts = sorted((site.folder / "assets/fonts").glob("*"))
+    for path in [*_sheets(site), *fonts]:
         told.update(path.read_bytes())
     for name in ("print.py", "document.py"):
         told.update((Path(__file__).parent / name).read_bytes())
     return told.hexdigest()[:16]
 
 
-def _sheets(site: Path) -> list[Path]:
-    assets = site / "assets"
-    own = ("temml", "lecture", "blocks", "slides", "print")
-    theme = sorted((assets / "stylesheets").glob("*.css"))
-    sheets = [*theme, *(assets / f"{name}.css" for name in own)]
-    return [sheet for sheet in sheets if sheet.exists()]
+def _sheets(site: BuiltSite) -> list[Path]:
+    """Return the style sheets of the first page, of theme and lecture."""
+    (first,) = (page for page in site.pages if page.name == "index.html")
+    loaded = (site.folder / load.file for load in first.loads())
+    return [file for file in loaded if file.suffix == ".css" and file.exists()]
 
 
 def _cover(project: Project) -> str:

@@ -14,23 +14,21 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
-
-from bs4 import BeautifulSoup
 
 from lecture_site.basics.configuration import search_suggestions
 from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
+from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.search.sections import ReadPage, Section, read_site
 
 
-def write_search_index(project: Project, site: Path) -> None:
+def write_search_index(project: Project, site: BuiltSite) -> None:
     """Write ``search/index.js`` of a built site."""
     pages = read_site(site)
     sections = {s.key: s for page in pages for s in page.sections}
     add_names_of_the_glossary(pages)
     add_synonyms(project, sections)
-    path = site / "search" / "index.js"
+    path = site.folder / "search" / "index.js"
     path.parent.mkdir(exist_ok=True)
     suggested = {"suggested": search_suggestions(project)}
     text = json.dumps(
@@ -92,7 +90,7 @@ def add_names_of_the_glossary(pages: Iterable[ReadPage]) -> None:
                 by_address[address].words += names
 
 
-def index(pages: Iterable[ReadPage], site: Path) -> dict[str, Any]:
+def index(pages: Iterable[ReadPage], site: BuiltSite) -> dict[str, Any]:
     """Return what the browser searches: pages, and entries in rows."""
     pages = list(pages)
     numbers = {page.address: n for n, page in enumerate(pages)}
@@ -107,23 +105,17 @@ def index(pages: Iterable[ReadPage], site: Path) -> dict[str, Any]:
     }
 
 
-def works(page: ReadPage, site: Path) -> Iterator[Section]:
+def works(page: ReadPage, site: BuiltSite) -> Iterator[Section]:
     """Yield each work of the list of references, on a page that cites it."""
     if page.address not in {"references/", "references.html"}:
         return
     page.sections[0].text = ""  # the works, said once
-    file = site / page.address
-    file = file / "index.html" if file.is_dir() else file
-    html = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
-    for item in html.select("article li"):
-        (citing, *_) = item.select("a[href$='#references']")
-        address = urljoin(f"/{page.address}", str(citing["href"]))
-        text = " ".join(item.get_text().split())
-        yield Section(
-            address.removeprefix("/").removesuffix("#references"),
-            "references",
-            text.partition(" Cited in ")[0],
-        )
+    (read,) = (p for p in site.pages if p.address == page.address)
+    for item in read.tree.css(f"{site.theme.article} li"):
+        (citing, *_) = item.css("a[href$='#references']")
+        address = read.target(citing.attributes["href"] or "") or ""
+        text = " ".join(item.text().split()).partition(" Cited in ")[0]
+        yield Section(address, "references", text)
 
 
 def _row(page: int, section: Section) -> list[Any]:

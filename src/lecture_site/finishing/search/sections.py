@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.glossary import stories
+from lecture_site.finishing.page import Node, Page
 
-from lecture_site.finishing.built_pages import pages_to_read
-
-HEADINGS = ["h1", "h2", "h3"]
-APART = {*HEADINGS, "dt", "pre"}  # read in another way than running text
+BEGINNINGS = {"h1", "h2", "h3", "dt"}
+APART = {*BEGINNINGS, "pre"}  # read in another way than running text
+UNSEEN = {"script", "style"}
 NO_TEXT = {
     *("headerlink", "slide-card", "code-of-page", "checked", "lab-download"),
     *("listing-note", "filename", "caption-prefix", "footnote-backref"),
@@ -26,16 +26,12 @@ NO_TEXT = {
 NEWS = "changelog/"  # repeats the words of pages, and explains none of them
 LONGEST_TABLE = 40  # rows; longer ones are data, and nobody's words
 _LETTERS = re.compile(r"[A-Za-z]{2}")
-_DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
-_ALT = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
-_LISTING = re.compile(r"<pre\b.*?</pre>", re.DOTALL)
-_FORMULA = re.compile(r"<math\b.*?</math>", re.DOTALL)
-_HIGH = re.compile(
-    r"<(mfrac|msqrt|mroot|mtable|m?under|mover|msu[bp]|msubsup)"
+_HIGH = (
+    "mfrac, msqrt, mroot, mtable, munder, mover, munderover, msub, msup, "
+    "msubsup"
 )
 # Ranges after a number, and where the glossary leads.
 _ASIDE = re.compile(r" \([^()]{1,12} to [^()]{1,12}\)| See [^.]*[.?]$")
-_TAG = re.compile(r"<[^>]*>")
 # What nobody would find in running text: zero_grad, CrossEntropyLoss.
 _NAME = re.compile(r"\b[A-Za-z]+(?:_\w+|[a-z]*[A-Z]\w+)\b")
 
@@ -84,54 +80,80 @@ class ReadPage:
     names: list[tuple[str, list[str]]]  # address of a section, names for it
 
 
-def read_site(site: Path) -> list[ReadPage]:
-    """Return all pages of a built site, in the order of their addresses."""
-    pages = [_read(path, site) for path in pages_to_read(site)]
+def read_site(site: BuiltSite) -> list[ReadPage]:
+    """Return what all pages say, in the order of their addresses."""
+    pages = [_read(page, site.theme.article) for page in site.to_read]
     return [page for page in pages if page and page.address != NEWS]
 
 
-def _read(path: Path, site: Path) -> ReadPage | None:
-    text = path.read_text(encoding="utf-8")
-    _, found, rest = text.partition("<article")
-    if not found:
+def _read(page: Page, content: str) -> ReadPage | None:
+    article = page.tree.css_first(content)
+    if article is None:
         return None
-    html = _simpler(f"<article{rest.partition('</article>')[0]}")
-    article = BeautifulSoup(html, "html.parser")
-    address = path.relative_to(site).as_posix().removesuffix("index.html")
-    for element in article.find_all(_says_nothing):
-        element.decompose()
-    sections = [s for s in _sections(article, address) if _is_worth_it(s)]
-    return ReadPage(
-        address, sections[0].title, sections, list(_names(article, address))
-    )
+    found = _sections(article, page.address)
+    sections = [section for section in found if _is_worth_it(section)]
+    if not sections:
+        return None
+    names = [
+        (urljoin(f"/{page.address}", address).removeprefix("/"), called)
+        for called, address in stories(page)
+    ]
+    return ReadPage(page.address, sections[0].title, sections, names)
 
 
-def _simpler(html: str) -> str:
-    """Return a page without the many small elements that are no text."""
-    html = _DRAWING.sub(_alt, html)
-    html = _FORMULA.sub(_in_one_line, html).replace("</label>", "</label> ")
-    return _LISTING.sub(lambda m: f"<pre>{_TAG.sub('', m[0])}</pre>", html)
+def _sections(article: Node, address: str) -> Iterator[Section]:
+    section = Section(address, "", "")
+    texts: list[str] = []
+    for part in _parts(article):
+        if isinstance(part, str):
+            texts.append(part)
+        elif part.tag in BEGINNINGS and part.id:
+            yield from _finished(section, texts)
+            anchor = "" if part.tag == "h1" else part.id
+            section, texts = Section(address, anchor, _plain(_text(part))), []
+        else:
+            _add(part, section)
+    yield from _finished(section, texts)
 
 
-def _alt(drawing: re.Match[str]) -> str:
+def _parts(element: Node) -> Iterator[Node | str]:
+    """Yield what an element says as text, and what is read otherwise."""
+    for part in element.iter(include_text=True):
+        if part.is_text_node:
+            yield part.text_content or ""
+        elif part.tag in APART:
+            yield part
+        elif part.tag == "svg":
+            yield _alt(part)
+        elif part.tag == "math":
+            yield " … " if part.css_first(_HIGH) else part.text()
+        elif not _says_nothing(part):
+            yield from _parts(part)
+            yield " " * (part.tag == "label")
+
+
+def _text(element: Node) -> str:
+    parts = _parts(element)
+    return "".join(p if isinstance(p, str) else _text(p) for p in parts)
+
+
+def _alt(drawing: Node) -> str:
     """Return what a drawing shows; the data after a colon are no words."""
-    return " ".join(t.partition(":")[0] for t in _ALT.findall(drawing[0]))
+    titles = drawing.css("title")
+    return " ".join(title.text().partition(":")[0] for title in titles)
 
 
-def _says_nothing(element: Tag) -> bool:
-    if element.name == "table":
-        return len(element.find_all("tr")) > LONGEST_TABLE or _is_data(element)
-    return not NO_TEXT.isdisjoint(element.get_attribute_list("class"))
+def _says_nothing(element: Node) -> bool:
+    if element.tag == "table":
+        return len(element.css("tr")) > LONGEST_TABLE or _is_data(element)
+    classes = (element.attributes.get("class") or "").split()
+    return element.tag in UNSEEN or not NO_TEXT.isdisjoint(classes)
 
 
-def _is_data(table: Tag) -> bool:
+def _is_data(table: Node) -> bool:
     """Tell whether most cells of a table are numbers, which nobody seeks."""
-    cells = [cell.get_text() for cell in table.find_all("td")]
+    cells = [_text(cell) for cell in table.css("td")]
     return sum(not _LETTERS.search(cell) for cell in cells) > len(cells) / 2
-
-
-def _in_one_line(formula: re.Match[str]) -> str:
-    return " … " if _HIGH.search(formula[0]) else _TAG.sub("", formula[0])
 
 
 def _is_worth_it(section: Section) -> bool:
@@ -139,30 +161,6 @@ def _is_worth_it(section: Section) -> bool:
     is_letter = len(section.title) == 1
     again = section.anchor == "references" and section.page != "references/"
     return not (is_letter or again)
-
-
-def _sections(article: Tag, address: str) -> Iterator[Section]:
-    section = Section(address, "", "")
-    texts: list[str] = []
-    for node in article.descendants:
-        begun = _begun(node, address)
-        if begun:
-            yield from _finished(section, texts)
-            section, texts = begun, []
-        elif isinstance(node, Tag):
-            _add(node, section)
-        elif _is_running_text(node):
-            texts.append(str(node))
-    yield from _finished(section, texts)
-
-
-def _begun(node: object, address: str) -> Section | None:
-    if not isinstance(node, Tag) or node.name not in {*HEADINGS, "dt"}:
-        return None
-    if not node.get("id"):
-        return None
-    anchor = "" if node.name == "h1" else str(node["id"])
-    return Section(address, anchor, _plain(node.get_text()))
 
 
 def _finished(section: Section, texts: list[str]) -> Iterator[Section]:
@@ -174,34 +172,11 @@ def _finished(section: Section, texts: list[str]) -> Iterator[Section]:
         yield section
 
 
-def _add(node: Tag, section: Section) -> None:
-    if node.name == "pre":
-        section.code += _NAME.findall(node.get_text())
-    elif node.name == "dt":
-        section.words.append(_plain(node.get_text()))
-
-
-def _is_running_text(node: object) -> bool:
-    return type(node) is NavigableString and not any(
-        parent.name in APART for parent in node.parents
-    )
-
-
-def _names(article: Tag, address: str) -> Iterator[tuple[str, list[str]]]:
-    """Yield the section that each term of the glossary leads to."""
-    for definition in article.select(".glossary dd"):
-        links = definition.select("a[href*='#']")
-        if links:
-            names = [_plain(n.get_text()) for n in _terms(definition)]
-            target = urljoin(f"/{address}", str(links[-1]["href"]))
-            yield target.removeprefix("/"), names
-
-
-def _terms(definition: Tag) -> Iterator[Tag]:
-    for before in definition.find_previous_siblings():
-        if not isinstance(before, Tag) or before.name != "dt":
-            return
-        yield before
+def _add(part: Node, section: Section) -> None:
+    if part.tag == "pre":
+        section.code += _NAME.findall(part.text())
+    elif part.tag == "dt":
+        section.words.append(_plain(_text(part)))
 
 
 def _plain(text: str) -> str:

@@ -7,22 +7,14 @@ file ``_headers`` with what only works as a header.
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
+from collections.abc import Iterable
 
 from lecture_site.basics.project import Project
-from lecture_site.finishing.built_pages import (
-    built_pages,
-    rewrite_pages,
-    texts_of,
-)
+from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.page import Page, element, put_first
 from lecture_site.finishing.security.integrity import digest
 
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
-_NOT_INLINE = re.compile(r"\bsrc=|type=\"application/(?:ld\+)?json\"")
-# A browser looks for the encoding in the first 1024 bytes only.
-_CHARSET = '<meta charset="utf-8">'
-
+_DATA = {"application/json", "application/ld+json"}  # scripts that do nothing
 # Figures and tables have style attributes, but no page has a style element.
 _RULES = {
     "default-src": "'none'",
@@ -45,31 +37,48 @@ _FURTHER_HEADERS = """\
 """
 
 
-def write_policy(_: Project, site: Path) -> None:
+def write_policy(_: Project, site: BuiltSite) -> None:
     """Write the policy into every page and into ``_headers``."""
-    policy = policy_of(texts_of(built_pages(site)))
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    rewrite_pages(
-        site, lambda page: page.replace(_CHARSET, _CHARSET + meta, 1)
-    )
+    policy = policy_of(site.pages)
+    for page in site.pages:
+        put_policy(page, policy)
     headers = f"/*\n  Content-Security-Policy: {policy}; "
     headers += f"frame-ancestors 'none'\n{_FURTHER_HEADERS}"
-    (site / "_headers").write_text(headers, encoding="utf-8", newline="\n")
+    path = site.folder / "_headers"
+    path.write_text(headers, encoding="utf-8", newline="\n")
 
 
-def policy_of(pages: str) -> str:
+def put_policy(page: Page, policy: str) -> None:
+    """Let a page begin with its encoding and its policy.
+
+    A browser looks for the one in the first 1024 bytes only, and obeys the
+    other from where it stands.
+    """
+    for said in page.tree.css("meta[charset]"):
+        said.decompose()
+    encoding = element(page, "meta", {"charset": "utf-8"})
+    named = {"http-equiv": "Content-Security-Policy", "content": policy}
+    put_first(element(page, "meta", named), page.head)
+    put_first(encoding, page.head)
+
+
+def policy_of(pages: Iterable[Page]) -> str:
     """Return the policy under which the inline scripts of pages run."""
     hashes = sorted(
         {
             f" '{digest(script.encode(), 'sha256')}'"
-            for script in inline_scripts(pages)
+            for page in pages
+            for script in inline_scripts(page)
         }
     )
     rules = _RULES | {"script-src": _RULES["script-src"] + "".join(hashes)}
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def inline_scripts(pages: str) -> list[str]:
-    """Return the scripts that stand in pages and are run."""
-    scripts = _SCRIPT.findall(pages)
-    return [code for how, code in scripts if not _NOT_INLINE.search(how)]
+def inline_scripts(page: Page) -> list[str]:
+    """Return the scripts that stand in a page and are run."""
+    return [
+        script.text()
+        for script in page.tree.css("script:not([src])")
+        if script.attributes.get("type") not in _DATA
+    ]

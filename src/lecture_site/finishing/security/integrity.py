@@ -7,36 +7,27 @@ page, where the hash would refuse it.
 from __future__ import annotations
 
 import hashlib
-import re
 from base64 import b64encode
 from functools import cache
 from pathlib import Path
 
 from lecture_site.basics.project import Project
-from lecture_site.finishing.built_pages import rewrite_pages
-
-_LOADS = re.compile(
-    r"<(?:script|link)\b[^>]*?\b(?:src|href)=\"[^\"]*?\b"
-    r"(assets/[^\"?#]+\.(?:js|css))\"[^>]*>"
-)
+from lecture_site.finishing.built_site import BuiltSite
 
 
-def stamp_assets(_: Project, site: Path) -> None:
+def stamp_assets(_: Project, site: BuiltSite) -> None:
     """Add stamps to what pages load, and hashes to scripts and styles."""
 
     @cache
-    def marks(asset: str) -> tuple[str, str]:
-        path = site / asset
+    def marks(path: Path) -> tuple[str, str]:
         return stamp(path), digest(path.read_bytes(), "sha384")
 
-    def mark(load: re.Match[str]) -> str:
-        if not (site / load[1]).is_file():
-            return load[0]
-        marked, hashed = marks(load[1])
-        tag = load[0].replace(f'{load[1]}"', f'{load[1]}?h={marked}"')
-        return f'{tag[:-1]} integrity="{hashed}">'
-
-    rewrite_pages(site, lambda page: _LOADS.sub(mark, page))
+    for load in (load for page in site.pages for load in page.loads()):
+        path = site.folder / load.file
+        if path.is_file():
+            marked, hashed = marks(path)
+            load.change(f"{load.address}?h={marked}")
+            load.element.attrs["integrity"] = hashed
 
 
 def stamp(path: Path) -> str:

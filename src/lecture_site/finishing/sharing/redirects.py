@@ -6,7 +6,7 @@ by itself or by its link. The table is ``docs/redirects.toml``.
 
 from __future__ import annotations
 
-import os
+import posixpath
 import tomllib
 from html import escape
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
 from lecture_site.basics.site_url import absolute
+from lecture_site.finishing.built_site import BuiltSite
 
 PAGE = """\
 <!doctype html>
@@ -41,8 +42,8 @@ def redirects_file(project: Project) -> Path:
     return project.docs / "redirects.toml"
 
 
-def write_redirects(project: Project, site: Path) -> None:
-    """Write a page that leads on for every old address.
+def write_redirects(project: Project, site: BuiltSite) -> None:
+    """Add a page that leads on for every old address.
 
     Raises
     ------
@@ -53,28 +54,28 @@ def write_redirects(project: Project, site: Path) -> None:
     table = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
     for old, new in table.items():
         target = _page(site, new)
-        if not target.exists():
+        if target not in site.by_name:
             raise _problem(project, f"'{old}' leads to '{new}', no page", old)
         page = _page(site, old, like=target)
-        if page.exists():
+        if page in site.by_name:
             raise _problem(project, f"'{old}' is a page itself", old)
-        _write(page, target, site)
+        _add(page, target, site)
 
 
-def _page(site: Path, name: str, like: Path | None = None) -> Path:
-    """Return the file of a page, in a folder of its own or not."""
-    flat = site / f"{name}.html"
-    is_flat = flat.exists() if like is None else like.name != "index.html"
-    return flat if is_flat else site / name / "index.html"
+def _page(site: BuiltSite, name: str, like: str = "") -> str:
+    """Return the path of a page, in a folder of its own or not."""
+    flat = f"{name}.html"
+    is_folder = (
+        like.endswith("index.html") if like else flat not in site.by_name
+    )
+    return f"{name}/index.html" if is_folder else flat
 
 
-def _write(page: Path, target: Path, site: Path) -> None:
-    way = Path(os.path.relpath(target, page.parent)).as_posix()
-    address = target.relative_to(site).as_posix().removesuffix("index.html")
-    canonical = absolute(address) or way
-    page.parent.mkdir(parents=True, exist_ok=True)
+def _add(page: str, target: str, site: BuiltSite) -> None:
+    way = posixpath.relpath(target, posixpath.dirname(page) or ".")
+    canonical = absolute(site.by_name[target].address) or way
     text = PAGE.format(target=escape(way), canonical=escape(canonical))
-    page.write_text(text, encoding="utf-8", newline="\n")
+    site.add(page, text)
 
 
 def _problem(project: Project, what: str, old: str) -> ProblemError:

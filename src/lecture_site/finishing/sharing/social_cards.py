@@ -20,8 +20,8 @@ from typing import Any
 
 from lecture_site.basics.configuration import names
 from lecture_site.basics.project import Project
-from lecture_site.finishing.built_pages import pages_to_read
-from lecture_site.finishing.page_heads import head, meta
+from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.page import Page
 from lecture_site.slides.deck.inputs import palette, plain_svg
 
 TEMPLATE = Path(__file__).with_name("social_card.typ")
@@ -52,13 +52,11 @@ class Card:
     figure: str | None
 
 
-def write_social_cards(project: Project, site: Path) -> None:
+def write_social_cards(project: Project, site: BuiltSite) -> None:
     """Write ``assets/social/`` of a built site, if it has a look."""
     if not _favicon(project).exists() or find_spec("typst") is None:
         return
-    cards = [
-        card for path in pages_to_read(site) if (card := _card(project, path))
-    ]
+    cards = [card for page in site.to_read if (card := _card(project, page))]
     inputs = _inputs(project)
     drawn = {card: _kept(project, card, inputs) for card in cards}
     missing = [card for card in cards if not drawn[card].exists()]
@@ -66,7 +64,7 @@ def write_social_cards(project: Project, site: Path) -> None:
         drawn[card].parent.mkdir(parents=True, exist_ok=True)
         drawn[card].write_bytes(picture)
     for card, kept in drawn.items():
-        target = site / _FOLDER / f"{card.name}.png"
+        target = site.folder / _FOLDER / f"{card.name}.png"
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(kept, target)
 
@@ -89,14 +87,13 @@ def draw(project: Project, cards: Sequence[Card]) -> list[bytes]:
     return drawn if isinstance(drawn, list) else [drawn]
 
 
-def _card(project: Project, path: Path) -> Card | None:
-    page = head(path)
-    _, is_there, image = meta(page, "og:image").partition(_FOLDER)
+def _card(project: Project, page: Page) -> Card | None:
+    _, is_there, image = page.meta("og:image").partition(_FOLDER)
     if not is_there:
         return None
     name = image.removesuffix(".png")
-    title = meta(page, "og:title").partition(" · ")[0]
-    summary = meta(page, "description")
+    title = page.meta("og:title").partition(" · ")[0]
+    summary = page.meta("description")
     return Card(name, title, summary, _first_figure(project, name))
 
 

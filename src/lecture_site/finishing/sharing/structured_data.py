@@ -8,17 +8,13 @@ reader takes.
 from __future__ import annotations
 
 import json
-import re
-from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
-
-from bs4 import BeautifulSoup
 
 from lecture_site.basics.project import Project
 from lecture_site.basics.site_url import absolute
-from lecture_site.finishing.built_pages import pages_to_read
-from lecture_site.finishing.page_heads import head, meta
+from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.glossary import stories
+from lecture_site.finishing.page import Page, element
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 KINDS = {
@@ -27,41 +23,33 @@ KINDS = {
     "references": "bibliography",
     "slides": "slides",
 }
-_ENTRY = re.compile(r"<dt id=.*?</dd>", re.DOTALL)
 
 
-def write_structured_data(project: Project, site: Path) -> None:  # noqa: ARG001
+def write_structured_data(_: Project, site: BuiltSite) -> None:
     """Put a description for machines into the head of every page."""
     taught = terms_by_page(site)
-    for path in pages_to_read(site):
-        page = head(path)
-        if meta(page, "og:title"):
-            address = path.relative_to(site).as_posix()
-            address = address.removesuffix("index.html")
-            facts = describe(page, address, taught.get(address, []))
-            _insert(path, json.dumps(facts, ensure_ascii=False))
+    for page in site.to_read:
+        if page.meta("og:title"):
+            facts = describe(page, taught.get(page.address, []))
+            _insert(page, json.dumps(facts, ensure_ascii=False))
 
 
-def describe(
-    page: BeautifulSoup, address: str, teaches: list[str]
-) -> dict[str, Any]:
+def describe(page: Page, teaches: list[str]) -> dict[str, Any]:
     """Return what schema.org calls a learning resource.
 
     Parameters
     ----------
-    page : BeautifulSoup
-        The head of the page.
-    address : str
-        Its address from the root of the site.
+    page : Page
+        What is described.
     teaches : list of str
         The terms that it explains.
     """
-    part = address.strip("/").partition("/")[0]
+    part = page.address.strip("/").partition("/")[0]
     facts: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": "LearningResource" if address else "Course",
-        "name": meta(page, "og:title").partition(" · ")[0],
-        "description": meta(page, "description"),
+        "@type": "LearningResource" if page.address else "Course",
+        "name": page.meta("og:title").partition(" · ")[0],
+        "description": page.meta("description"),
         "learningResourceType": KINDS.get(part, "lecture notes"),
         "educationalLevel": "university",
         "inLanguage": "en",
@@ -70,24 +58,19 @@ def describe(
     }
     if teaches:
         facts["teaches"] = teaches
-    name = meta(page, "og:site_name")
-    facts["isPartOf"] = _course(name) if address else _website(name)
-    return facts | ({"url": url} if (url := absolute(address)) else {})
+    name = page.meta("og:site_name")
+    facts["isPartOf"] = _course(name) if page.address else _website(name)
+    return facts | ({"url": url} if (url := absolute(page.address)) else {})
 
 
-def terms_by_page(site: Path) -> dict[str, list[str]]:
+def terms_by_page(site: BuiltSite) -> dict[str, list[str]]:
     """Return the terms of the glossary by the page that has their story."""
-    found = site / "glossary" / "index.html"
-    text = found.read_text(encoding="utf-8") if found.exists() else ""
     taught: dict[str, list[str]] = {}
-    for entry in _ENTRY.findall(text):
-        html = BeautifulSoup(entry, "html.parser")
-        links = html.select("dd a[href]")
-        if links:
-            address = urljoin("/glossary/", str(links[-1]["href"]))
-            page = address.partition("#")[0].removeprefix("/")
-            name = html.select("dt")[0].get_text()
-            taught.setdefault(page, []).append(name)
+    for page in site.to_read:
+        for names, address in stories(page):
+            story = page.target(address)
+            if story is not None:
+                taught.setdefault(story, []).append(names[-1])
     return taught
 
 
@@ -109,10 +92,8 @@ def _website(name: str) -> dict[str, Any]:
     return site | {"url": absolute(""), "potentialAction": search}
 
 
-def _insert(path: Path, facts: str) -> None:
+def _insert(page: Page, facts: str) -> None:
     # "</" would end the script.
     data = facts.replace("</", "<\\/")
-    script = f'<script type="application/ld+json">{data}</script>\n'
-    text = path.read_text(encoding="utf-8")
-    text = text.replace("</head>", f"{script}</head>", 1)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    kind = {"type": "application/ld+json"}
+    page.head.insert_child(element(page, "script", kind, data), move=True)

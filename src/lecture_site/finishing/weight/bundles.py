@@ -1,52 +1,60 @@
 """Small files that every page loads, joined into one of each kind.
 
 For their authors they are apart; a reader's browser asks for one, and it
-packs better.
+packs better. Which they are, `mkdocs.yml` says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 from lecture_site.basics.project import Project
-from lecture_site.finishing.built_pages import rewrite_pages
+from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.page import Page
 
-# In the order in which mkdocs.yml names them.
-JOINED = {
-    "site.css": ("temml", "lecture", "blocks", "slides", "print", "search"),
-    "site.js": ("follow", "keyboard", "offline", "search"),
-}
+KINDS = ("css", "js")
 
 
-def join_assets(_: Project, site: Path) -> None:
+def join_assets(_: Project, site: BuiltSite) -> None:
     """Write the joined files and let the pages load them."""
-    for name, parts in JOINED.items():
-        kind = name.rpartition(".")[2]
-        files = [site / "assets" / f"{part}.{kind}" for part in parts]
-        if all(file.is_file() for file in files):
-            texts = [file.read_text(encoding="utf-8") for file in files]
-            joined = site / "assets" / name
-            joined.write_text("\n".join(texts), encoding="utf-8", newline="\n")
-            rewrite_pages(site, _loader(name, parts))
-            for file in files:
-                file.unlink()
+    for kind in KINDS:
+        files = loaded_everywhere(site, kind)
+        if files:
+            joined = site.folder / "assets" / f"site.{kind}"
+            _join([site.folder / file for file in files], joined)
+            for page in site.pages:
+                load_joined(page, files, joined.name)
 
 
-def _loader(name: str, parts: tuple[str, ...]) -> Callable[[str], str]:
-    """Return what makes a page load a joined file in place of its parts."""
-    kind = name.rpartition(".")[2]
-    part = re.compile(
-        r"[ \t]*<(?:link rel=\"stylesheet\" href|script src)=\"[^\"]*assets/"
-        rf"((?:{'|'.join(parts)})\.{kind})\">(?:</script>)?\n?"
-    )
+def loaded_everywhere(site: BuiltSite, kind: str) -> list[str]:
+    """Return the site's own files that all pages load, in their order.
 
-    def load(page: str) -> str:
-        first = part.search(page)
-        if not first:
-            return page
-        head, tail = page[: first.start()], page[first.end() :]
-        return head + first[0].replace(first[1], name) + part.sub("", tail)
+    A page that only leads on to another loads nothing, and does not count.
+    """
+    own = re.compile(rf"assets/[^/]+\.{kind}")
+    loads = [[load.file for load in page.loads()] for page in site.pages]
+    loads = [files for files in loads if files]
+    return [
+        file
+        for file in next(iter(loads), [])
+        if own.fullmatch(file)
+        and (site.folder / file).is_file()
+        and all(file in files for files in loads)
+    ]
 
-    return load
+
+def _join(parts: list[Path], target: Path) -> None:
+    text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    for part in parts:
+        part.unlink()
+    target.write_text(text, encoding="utf-8", newline="\n")
+
+
+def load_joined(page: Page, files: list[str], name: str) -> None:
+    """Let a page load a joined file in place of the first of its parts."""
+    loads = [load for load in page.loads() if load.file in files]
+    for load in loads[:1]:
+        load.change(f"{load.address.rpartition('/')[0]}/{name}")
+    for load in loads[1:]:
+        load.element.decompose()

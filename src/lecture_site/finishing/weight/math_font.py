@@ -6,8 +6,6 @@ formula without a thought of fonts.
 
 from __future__ import annotations
 
-import html
-import re
 import unicodedata
 from base64 import b64encode
 from io import BytesIO
@@ -17,25 +15,23 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from lecture_site.basics.project import Project
-from lecture_site.finishing.built_pages import built_pages, texts_of
+from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.page import Page, text_without
 
 SHEET = "assets/temml.css"
 FONT = "assets/fonts/stix-two-math-subset.woff2"
-_FORMULA = re.compile(r"<math\b.*?</math>", re.DOTALL)
-_UNSEEN = re.compile(r"<annotation\b.*?</annotation>|<[^>]*>", re.DOTALL)
-_ONE_LETTER = re.compile(r"<mi>([^<&])</mi>")
 _PLANCK = {"h": "ℎ"}  # the one italic letter that Unicode has elsewhere
 
 
-def cut_math_font(_: Project, site: Path) -> None:
+def cut_math_font(_: Project, site: BuiltSite) -> None:
     """Put the glyphs that a formula can show into the style sheet.
 
     The table MATH stays, and with it the larger variants and the parts of
     which brackets, hats and braces are stretched.
     """
-    if (site / FONT).is_file():
-        signs = signs_of(texts_of(built_pages(site)))
-        embed(site / FONT, site / SHEET, signs)
+    if (site.folder / FONT).is_file():
+        signs = set().union(*map(signs_of, site.pages))
+        embed(site.folder / FONT, site.folder / SHEET, signs)
 
 
 def embed(path: Path, sheet: Path, signs: set[str]) -> None:
@@ -64,16 +60,20 @@ def cut(path: Path, signs: set[str]) -> bytes:
     return written.getvalue()
 
 
-def signs_of(pages: str) -> set[str]:
-    """Return every character that the formulas of some pages can show.
+def signs_of(page: Page) -> set[str]:
+    """Return every character that the formulas of a page can show.
 
     Browsers show a single letter in ``<mi>`` as its mathematical italic and
     a hyphen as a minus, and draw the sign of a root, which nobody writes.
     """
-    formulas = "\n".join(_FORMULA.findall(pages))
-    written = set(html.unescape(_UNSEEN.sub("", formulas)))
-    letters = set(_ONE_LETTER.findall(formulas))
-    return written | {"−", "√"} | set(map(italic, letters))
+    # An annotation is for programs.
+    formulas = (
+        text_without("annotation", formula)
+        for formula in page.tree.css("math")
+    )
+    written = set("−√").union(*formulas)
+    names = {name.text() for name in page.tree.css("mi:not([mathvariant])")}
+    return written | {italic(name) for name in names if len(name) == 1}
 
 
 def italic(letter: str) -> str:

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from lecture_site.basics.project import Project
-from lecture_site.finishing.built_pages import rewrite_pages
+from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.page import Page
 
-_AS_WRITTEN = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+_AS_WRITTEN = "pre, script, style, textarea"
+_LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
-def tidy_pages(_: Project, site: Path) -> None:
+def tidy_pages(_: Project, site: BuiltSite) -> None:
     """Drop white space that no reader sees."""
-    rewrite_pages(site, tidied)
+    for page in site.pages:
+        tidy(page)
 
 
-def tidied(page: str) -> str:
-    """Return a page with line ends in place of longer white space."""
-    parts = _AS_WRITTEN.split(page)
-    parts[::2] = [re.sub(r"\s*\n\s*", "\n", part) for part in parts[::2]]
-    return "".join(parts)
+def tidy(page: Page) -> None:
+    """Leave a line end in place of longer white space around one."""
+    page.tree.merge_text_nodes()  # of what stood around dropped elements
+    kept = {
+        node.mem_id
+        for element in page.tree.css(_AS_WRITTEN)
+        for node in element.traverse(include_text=True)
+    }
+    texts = [
+        (node, text)
+        for node in page.root.traverse(include_text=True)
+        if "\n" in (text := node.text_content or "")
+        and node.mem_id not in kept
+    ]
+    for node, text in texts:
+        tidied = _LINE_END.sub("\n", text)
+        if tidied != text:
+            node.replace_with(tidied)

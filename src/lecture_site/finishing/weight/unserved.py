@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 import shutil
-from pathlib import Path
 
 from lecture_site.basics.project import Project
+from lecture_site.finishing.built_site import BuiltSite
 
 _MAP = re.compile(r"\s*//# sourceMappingURL=\S+\s*$")
 
 
-def drop_unserved(_: Project, site: Path) -> None:
-    """Delete the theme's source maps and what its own search would need."""
-    theme = site / "assets"
-    for part in ("lunr", "workers"):
-        shutil.rmtree(theme / "javascripts" / part, ignore_errors=True)
-    for source_map in theme.rglob("*.map"):
+def drop_unserved(_: Project, site: BuiltSite) -> None:
+    """Delete source maps and the folders that only the theme has a use for."""
+    for part in site.theme.unserved:
+        shutil.rmtree(site.folder / part, ignore_errors=True)
+    assets = site.folder / "assets"
+    for source_map in assets.rglob("*.map"):
         source_map.unlink()
-    for script in sorted(theme.rglob("*.js")):
+    for script in sorted(assets.rglob("*.js")):
         text = _MAP.sub("\n", script.read_text(encoding="utf-8"))
         script.write_text(text, encoding="utf-8", newline="\n")

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 from lecture_site.basics.project import Project
-from lecture_site.finishing.built_pages import built_pages, texts_of
+from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.security.content_security_policy import (
     inline_scripts,
 )
@@ -33,15 +32,14 @@ _READ = re.compile(r"var\(\s*(--[\w-]+)")
 _WORD = re.compile(r"[\w-]+")
 
 
-def cut_styles(_: Project, site: Path) -> None:
+def cut_styles(_: Project, site: BuiltSite) -> None:
     """Drop from all style sheets what no page and no script can need."""
-    pages = texts_of(built_pages(site))
-    scripts = texts_of(sorted(site.rglob("*.js")))
-    inline = "\n".join(inline_scripts(pages))
-    used = UsedWords.read(pages, f"{scripts}\n{inline}")
+    scripts = [path.read_text("utf-8") for path in site.folder.rglob("*.js")]
+    scripts += chain.from_iterable(map(inline_scripts, site.pages))
+    used = UsedWords.read(site.pages, scripts, site.theme)
     sheets = {
         path: list(reachable(read_rules(path.read_text("utf-8")), used))
-        for path in sorted(site.rglob("*.css"))
+        for path in sorted(site.folder.rglob("*.css"))
     }
     drop_unread([*sheets.values()], used.words | used.script_words)
     for path, rules in sheets.items():
@@ -91,15 +89,12 @@ def _can_be(token: Any, before: str, used: UsedWords) -> bool:
         choices = split(token.arguments, ",")
         return any(can_match(choice, used) for choice in choices)
     if token.type == "function" and token.lower_name == "nth-child":
-        return not _is_beyond(token.arguments, used.most_tabs)
+        return not _is_beyond(token.arguments, used.most_counted)
     return True
 
 
-def _is_beyond(position: Nodes, most: int) -> bool:
-    """Tell whether a position is one number, and larger than this.
-
-    The theme numbers nothing but tabs, of which it dresses twenty.
-    """
+def _is_beyond(position: Nodes, most: float) -> bool:
+    """Tell whether a position is one number, and larger than this."""
     numbers = [t.int_value for t in position if t.type == "number"]
     return len(numbers) == len(position) == 1 and numbers[0] > most
 

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from math import inf
 
-_TAG = re.compile(r"<([a-zA-Z][\w-]*)")
-_ATTRIBUTE = re.compile(r"([\w:-]+)=\"([^\"]*)\"")
+from lecture_site.basics.theme import Theme
+from lecture_site.finishing.page import Page
+
 _WORD = re.compile(r"[\w-]+")
-# Parts of the theme that its script handles where a page has them, and does
-# not make.
-_ONLY_IN_PAGES = re.compile(
-    r"md-(?:banner|consent|feedback|post|search|select|source|tabs|version)"
-)
 _CAMEL = re.compile(r"-([a-z])")
 
 
@@ -31,33 +29,45 @@ class UsedWords:
         The elements of the pages.
     values : dict of str to set of str
         The values of each attribute of the pages.
-    words : set of str
-        Every word of the pages.
     script_words : set of str
         Every word of the scripts.
+    theme : Theme
+        Whose style it is.
     """
 
     tags: set[str]
     values: dict[str, set[str]]
-    words: set[str]
     script_words: set[str]
+    theme: Theme
 
     @classmethod
-    def read(cls, pages: str, scripts: str) -> UsedWords:
+    def read(
+        cls, pages: Iterable[Page], scripts: Iterable[str], theme: Theme
+    ) -> UsedWords:
         """Collect the words of all pages and of all scripts."""
-        values: dict[str, set[str]] = defaultdict(set)
-        for name, value in set(_ATTRIBUTE.findall(pages)):
-            values[name].update((value, *value.split()))
-        return cls(
-            set(_TAG.findall(pages)),
-            values,
-            set(_WORD.findall(pages)),
-            set(_WORD.findall(scripts)),
-        )
+        tags, values = set[str](), defaultdict[str, set[str]](set)
+        for page in pages:
+            for element in page.tree.css("*"):
+                tags.add(element.tag or "")
+                for name, value in element.attributes.items():
+                    values[name].add(value or "")
+        for each in values.values():
+            each |= {word for value in each for word in value.split()}
+        words = set[str]().union(*map(_WORD.findall, scripts))
+        return cls(tags, values, words, theme)
 
     @property
-    def most_tabs(self) -> int:
-        """The largest number of tabs in a row, of which one is shown."""
+    def words(self) -> set[str]:
+        """Every word that stands in an attribute of a page."""
+        written = (value for each in self.values.values() for value in each)
+        return set[str]().union(*map(_WORD.findall, written))
+
+    @property
+    def most_counted(self) -> float:
+        """The largest position of an element that a style can ask for."""
+        if not self.theme.numbers_only_tabs:
+            return inf
+        # The largest number of tabs in a row, of which one is shown.
         counts = self.values.get("data-tabs", {"1:1"})
         return max(int(count.rpartition(":")[2]) for count in counts)
 
@@ -70,7 +80,7 @@ class UsedWords:
         # No script of the site turns the direction of its text.
         in_scripts = (
             attribute != "dir"
-            and not _ONLY_IN_PAGES.match(value)
+            and not re.match(self.theme.only_in_pages, value)
             and self._in_scripts(value)
         )
         return value in self.values.get(attribute, ()) or in_scripts
@@ -80,8 +90,9 @@ class UsedWords:
         data = _CAMEL.sub(
             lambda dash: dash[1].upper(), name.removeprefix("data-")
         )
-        used = self.words | self.script_words
-        return name in used or data in self.script_words
+        return name in self.values or not {name, data}.isdisjoint(
+            self.script_words
+        )
 
     def _in_scripts(self, word: str) -> bool:
         parts = re.findall(r".+?(?:--|__|-|_)", word)

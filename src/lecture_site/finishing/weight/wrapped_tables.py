@@ -10,38 +10,46 @@ from pathlib import Path
 
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
-from lecture_site.finishing.built_pages import rewrite_pages
-
-_OPENED = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
-_SCRIPT = "assets/javascripts/bundle.*.js"
-_FOUND, _NONE = '"table:not([class])"', '"table:not(*)"'
+from lecture_site.basics.theme import TableFrames
+from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.page import Node, Page, element
 
 
-def wrap_tables(_: Project, site: Path) -> None:
+def wrap_tables(_: Project, site: BuiltSite) -> None:
     """Frame every table of the built pages as the theme's script does."""
-    rewrite_pages(site, wrapped)
-    for script in site.glob(_SCRIPT):
-        text = script.read_text(encoding="utf-8")
-        if text.count(_FOUND) != 1:
-            raise ProblemError(_unknown(script.name))
-        text = text.replace(_FOUND, _NONE)
-        script.write_text(text, encoding="utf-8", newline="\n")
+    frames = site.theme.tables
+    if frames is None:
+        return
+    for page in site.pages:
+        wrap(page, frames)
+    for script in site.folder.glob(frames.script):
+        _find_none(script, frames)
 
 
-def wrapped(page: str) -> str:
-    """Return a page with a frame around each table without a class."""
-    parts = page.split("<table>")
-    framed = [
-        part.replace("</table>", "</table></div></div>", 1)
-        for part in parts[1:]
-    ]
-    return f"{_OPENED}<table>".join([parts[0], *framed])
+def wrap(page: Page, frames: TableFrames) -> None:
+    """Put the elements of a frame around each table that gets one."""
+    for table in page.tree.css(frames.framed):
+        for name in frames.classes:
+            _put_around(table, element(page, "div", {"class": name}))
 
 
-def _unknown(script: str) -> Problem:
+def _put_around(inner: Node, outer: Node) -> None:
+    inner.insert_before(outer, move=True)
+    outer.insert_child(inner, move=True)
+
+
+def _find_none(script: Path, frames: TableFrames) -> None:
+    text = script.read_text(encoding="utf-8")
+    if text.count(frames.found) != 1:
+        raise ProblemError(_unknown(script.name, frames))
+    text = text.replace(frames.found, frames.none)
+    script.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _unknown(script: str, frames: TableFrames) -> Problem:
     return Problem(
         "the theme's script frames tables in a way that is not known",
-        f"compare {_FOUND} in src/lecture_site/finishing/weight/"
-        "wrapped_tables.py with what the script looks for",
+        f"compare {frames.found} in src/lecture_site/basics/theme.py with "
+        "what the script looks for",
         script,
     )

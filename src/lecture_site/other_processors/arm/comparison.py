@@ -8,6 +8,7 @@ from typing import Any
 from agreement import measured, texts
 from agreement.difference import Verdict
 from agreement.tolerance import stated_in
+from lecture_measurements.cases import measurement_named
 from lecture_measurements.measurement import Measurement
 from lecture_site.basics.problems import Problem
 from lecture_site.basics.project import Project
@@ -63,8 +64,7 @@ def _measurements(given: ArmResults, project: Project) -> dict[str, Verdict]:
 def _defined(name: str, project: Project) -> Measurement:
     page, _, function = name.partition(".")
     module = load_module(project.measurement_modules / f"{page}.py")
-    found: Measurement = getattr(module, function)
-    return found
+    return measurement_named(module, function)
 
 
 def _measurement(

@@ -23,7 +23,7 @@ from lecture_site.other_processors.arm.machine import (
 
 PACKAGES = ("python3", "libgfortran5", "libstdc++6")
 EXTRAS = ("torch", "scikit-learn", "slides")
-TESTERS = ("pytest", "hypothesis")
+TESTERS = ("pytest", "pytest-timeout", "hypothesis")
 _VERSIONS = ("constraints.txt", "pyproject.toml")
 
 

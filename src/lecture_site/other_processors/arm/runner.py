@@ -19,18 +19,17 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from lecture_measurements.cases import measurement_named
 from lecture_site.products.listings import run_program
 from lecture_site.staleness.modules import load_module
 
-# They call ruff, a program for the machine that emulates, and compute nothing.
-NOT_OF_ARITHMETIC = "test_the_wall_holds_for_all_others"
 Answer = dict[str, Any]
 _load = cache(load_module)  # twice would forget what it has computed
 
 
 def measured(module: str, name: str) -> list[float]:
     """Return what a measurement gives for each of its seeds."""
-    found = getattr(_load(Path(module)), name.rpartition(".")[2])
+    found = measurement_named(_load(Path(module)), name.rpartition(".")[2])
     if not found.seeds:
         return [float(found())]
     return [float(found(seed)) for seed in found.seeds]
@@ -63,7 +62,6 @@ def tested(path: str, _: str) -> Answer:
     """Return how many tests of a file pass, and which fail."""
     pytest, tally = importlib.import_module("pytest"), Tally()
     options = ["-p", "no:cacheprovider", "--quiet", "--tb=short"]
-    options += ["-k", f"not {NOT_OF_ARITHMETIC}"]
     # Fixtures of the whole project draw figures; emulation meets no deadline.
     options += [f"--confcutdir={Path(path).parent}", "--hypothesis-profile=ci"]
     pytest.main([path, *options], plugins=[tally])

@@ -8,6 +8,7 @@ import re
 from lecture_site.basics.configuration import names
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
+from lecture_site.basics.theme import MATERIAL
 
 FONT = "Lecture Sans"
 # The figures were laid out for a wider font; what that leaves goes to size.
@@ -72,7 +73,7 @@ def palette(project: Project, theme: str) -> dict[str, str]:
 
 
 def _scheme(css: str, scheme: str) -> dict[str, str]:
-    marker = f'[data-md-color-scheme="{scheme}"] {{'
+    marker = MATERIAL.colours_of.format(scheme)
     rules = css.partition(marker)[2].partition("}")[0]
     return dict(re.findall(r"(--[\w-]+): (#[0-9a-f]{6});", rules))
 

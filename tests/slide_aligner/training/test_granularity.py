@@ -1,7 +1,11 @@
 from slide_aligner.documents import Slide
 from slide_aligner.features.terms import Unit
 from slide_aligner.training.gold import Lecture
-from slide_aligner.training.granularity import coarser, finer, in_other_grain
+from slide_aligner.training.granularity import (
+    coarser,
+    finer,
+    in_other_granularity,
+)
 
 SLIDES = (Slide(1, "a", ""), Slide(2, "b", ""))
 
@@ -20,9 +24,9 @@ def texts(of: Lecture) -> list[str]:
 
 
 def test_a_paragraph_is_cut_into_sentences_of_the_same_slide() -> None:
-    cut = finer(lecture(("One. Is it two? Yes", {1}), ("Three!", set())))
-    assert texts(cut) == ["One.", "Is it two?", "Yes", "Three!"]
-    assert cut.gold == (frozenset({1}),) * 3 + (frozenset(),)
+    sentences = finer(lecture(("One. Is it two? Yes", {1}), ("Three!", set())))
+    assert texts(sentences) == ["One.", "Is it two?", "Yes", "Three!"]
+    assert sentences.gold == (frozenset({1}),) * 3 + (frozenset(),)
 
 
 def test_sentences_are_put_together_and_vote_for_their_slide() -> None:
@@ -38,7 +42,7 @@ def test_units_that_nobody_marked_stay_unmarked() -> None:
     )
 
 
-def test_headings_are_kept_in_every_grain() -> None:
+def test_headings_are_kept_in_every_granularity() -> None:
     sample = lecture(("a. b", {0}))
     for other in (finer(sample), coarser(sample, 2)):
         assert {unit.heading for unit in other.units} == {"heading"}
@@ -46,6 +50,6 @@ def test_headings_are_kept_in_every_grain() -> None:
 
 def test_sentences_are_put_together_and_paragraphs_cut() -> None:
     paragraphs = lecture(("a. b", {0}), ("c. d", {1}))
-    assert len(in_other_grain(paragraphs).units) == 4
+    assert len(in_other_granularity(paragraphs).units) == 4
     sentences = lecture(*[("a", {0})] * 9)
-    assert len(in_other_grain(sentences).units) == 3
+    assert len(in_other_granularity(sentences).units) == 3

@@ -1,0 +1,79 @@
+"""Which tests run together, in which order, and in which part of many."""
+
+from collections.abc import Iterable, Mapping
+
+# Seconds of the slow groups, measured on two cores. They decide an order and
+# nothing else, so it does no harm if a machine is slower or a number is old.
+SECONDS = {
+    "test_delivery": 180.0,
+    "test_search": 110.0,
+    "test_another_lecture": 90.0,
+    "test_new": 90.0,
+    "test_offline": 80.0,
+    "test_pages": 70.0,
+    "test_arithmetic": 60.0,
+    "test_accessibility": 50.0,
+    "test_activation_functions": 50.0,
+    "test_bad_input": 50.0,
+    "test_labs": 50.0,
+    "test_slide_cards": 50.0,
+    "test_command": 40.0,
+    "test_notebooks": 40.0,
+    "test_policy": 40.0,
+    "test_printed_lecture": 40.0,
+    "test_serve": 40.0,
+    "test_arm_proof": 30.0,
+    "test_instant": 30.0,
+    "page": 25.0,
+    "test_front_page": 25.0,
+    "test_builders": 20.0,
+    "test_no_script": 20.0,
+}
+QUICK = 1.0  # of a group that is not named
+
+
+def seconds(group: str) -> float:
+    """Return about how long a group takes; pages of one test are alike."""
+    return SECONDS.get(group.partition("[")[0], QUICK)
+
+
+def in_order(groups: Iterable[str]) -> list[str]:
+    """Return groups with the longest first: what is left over is short."""
+    return sorted(set(groups), key=lambda group: (-seconds(group), group))
+
+
+def shards(groups: Iterable[str], number: int) -> Mapping[str, int]:
+    """Deal groups out, each to the shard that has the least so far.
+
+    Parameters
+    ----------
+    groups : iterable of str
+        All groups there are.
+    number : int
+        How many shards, at least 1.
+
+    Returns
+    -------
+    mapping
+        The shard of each group, from 1; the same on every machine.
+    """
+    loads = dict.fromkeys(range(1, number + 1), 0.0)
+    dealt = {}
+    for group in in_order(groups):
+        dealt[group] = least = min(loads, key=lambda shard: loads[shard])
+        loads[least] += seconds(group)
+    return dealt
+
+
+def parsed_shard(text: str) -> tuple[int, int]:
+    """Read ``2/5``: the second of five.
+
+    Raises
+    ------
+    ValueError
+        If it is no part of a whole, in one line that says what is.
+    """
+    part, _, whole = text.partition("/")
+    if part.isdecimal() and whole.isdecimal() and 1 <= int(part) <= int(whole):
+        return int(part), int(whole)
+    raise ValueError(f"{text!r} is no shard; the second of five is 2/5")
