@@ -4,10 +4,6 @@
 // system too.
 (() => {
   const root = new URL("..", document.currentScript.src);
-  const SUGGESTED = [
-    "vanishing gradient", "dead neuron", "learning rate", "overfitting",
-    "loss is nan", "zero_grad",
-  ];
   const MOST = 24; // results shown
   const OF_A_PAGE = 4;
   const AROUND = 70; // letters before the first word that was found
@@ -36,7 +32,8 @@
   });
 
   const makeEngine = () => {
-    const { pages, entries: rows } = globalThis.lectureIndex;
+    const { pages, entries: rows, suggested } = globalThis.lectureIndex;
+    hints.replaceChildren(...suggested.map(hint));
     entries = rows.map(([page, anchor, title, text, names, code], id) => ({
       id, anchor, title, text, names, code,
       page: pages[page][0],
@@ -165,10 +162,11 @@
     const hits = typed ? find(typed) : [];
     const pages = show(hits);
     hints.hidden = Boolean(hits.length);
-    const none = `Nothing found for “${typed}”. Try fewer or other words, or one of these:`;
+    const [or, such] = hints.childElementCount ? [", or one of these:", ", such as:"] : [".", "."];
+    const none = `Nothing found for “${typed}”. Try fewer or other words${or}`;
     status.textContent = hits.length
       ? `${count(hits.length, "section")} on ${count(pages, "page")}`
-      : typed ? none : "Search by the words you would use, such as:";
+      : typed ? none : `Search by the words you would use${such}`;
   };
 
   const press = (event) => {
@@ -194,7 +192,7 @@
     for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
     const close = make("button", { type: "button", className: "search__close", onclick: () => dialog.close() }, "Close");
     status = make("p", { className: "search__status", role: "status" }, "Loading …");
-    hints = make("div", { className: "search__hints" }, ...SUGGESTED.map(hint));
+    hints = make("div", { className: "search__hints" });
     list = make("div", { id: "search-list", className: "search__list", role: "listbox", hidden: true });
     list.setAttribute("aria-label", "Sections found");
     list.addEventListener("focusin", ({ target }) => choose(options().indexOf(target)));

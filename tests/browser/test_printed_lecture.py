@@ -8,7 +8,8 @@ import pypdfium2.raw as raw
 import pytest
 
 from conftest import SITE
-from lecture_site.browser.printed_file import NAME
+from lecture_site.basics.project import Project
+from lecture_site.browser.printed_file import printed_name
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.printing.document import Chapter, chapters
 from lecture_site.finishing.printing.print import slugs
@@ -16,7 +17,7 @@ from lecture_site.finishing.printing.print import slugs
 
 @pytest.fixture(scope="module")
 def pdf() -> Iterator[pdfium.PdfDocument]:
-    document = pdfium.PdfDocument(SITE / NAME)
+    document = pdfium.PdfDocument(SITE / printed_name(Project(SITE.parent)))
     yield document
     document.close()
 

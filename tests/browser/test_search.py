@@ -1,6 +1,7 @@
 """The search: found by people's words, by keys, and fetched when wanted."""
 
 import gzip
+import re
 import tomllib
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 from axe import findings
 from cards import PHONE, SHIFTS, WATCH_SHIFTS, WIDE
 from conftest import Open
+from lecture_site.basics.configuration import search_suggestions
+from lecture_site.basics.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
 SYNONYMS = tomllib.loads((ROOT / "docs/synonyms.toml").read_text("utf-8"))
@@ -17,6 +20,7 @@ BUTTON = ".search-button"
 INPUT = ".search__input"
 STATUS = ".search__status"
 HIT = ".search-hit"
+HINT = ".search__hints .search-hint"
 
 
 def search(page: Page, words: str) -> list[str]:
@@ -188,6 +192,32 @@ def test_nothing_found_says_so_and_offers_words(
     page.get_by_role("button", name="overfitting").click()
     expect(page.locator(HIT).first).to_be_visible()
     expect(page.locator(INPUT)).to_be_focused()
+
+
+def test_all_suggestions_find_something(url: str, open_context: Open) -> None:
+    page = opened(open_context().new_page(), url)
+    suggested = search_suggestions(Project(ROOT))
+    assert page.locator(HINT).all_text_contents() == suggested
+    assert suggested
+    assert all(search(page, words) for words in suggested)
+
+
+def test_a_lecture_without_suggestions_shows_none(
+    url: str, open_context: Open
+) -> None:
+    page = open_context().new_page()
+    index = (ROOT / "site/search/index.js").read_text("utf-8")
+    none = re.sub(r'(?<="suggested":)\[.*?\]', "[]", index, count=1)
+    page.route("**/search/index.js", lambda route: route.fulfill(body=none))
+    opened(page, url)
+    expect(page.locator(STATUS)).to_have_text(
+        "Search by the words you would use."
+    )
+    search(page, "qqqqq")
+    expect(page.locator(STATUS)).to_have_text(
+        "Nothing found for “qqqqq”. Try fewer or other words."
+    )
+    expect(page.locator(HINT)).to_have_count(0)
 
 
 @pytest.mark.parametrize("words", ["", "a", "the of", "<b>&", "((", "…", "*"])

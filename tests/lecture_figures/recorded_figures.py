@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from lecture_code.arrays import Array
 from lecture_figures.drawing.draw import DIGITS
 from lecture_site.basics.project import Project
 from lecture_site.products.figures import figure_record
@@ -39,7 +39,7 @@ class FiguresOf:
         return figure_record(PROJECT, f"{self.page}/{name}")
 
 
-def rounding(recorded: Array) -> Array:
+def rounding(recorded: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return how far each number may be from what was rounded to it."""
     with np.errstate(divide="ignore"):
         first_digit = np.floor(np.log10(np.abs(recorded)))  # −inf for 0

@@ -32,6 +32,9 @@ def make_small_deck(root: Path, body: str) -> Project:
     figure = project.docs / "figures/page/line.svg"
     figure.write_text(FIGURE, encoding="utf-8")
     project.slides.mkdir(exist_ok=True)
+    if not (root / "mkdocs.yml").exists():
+        text = "site_name: Tea\nextra:\n  short_name: Tea\n"
+        (root / "mkdocs.yml").write_text(text, encoding="utf-8")
     shutil.copytree(
         ROOT / "slides/fonts", project.slides / "fonts", dirs_exist_ok=True
     )

@@ -97,7 +97,7 @@ def configuration() -> str:
     """Return the real configuration with the small site's navigation."""
     text = (HERE / "mkdocs.yml").read_text(encoding="utf-8")
     text = re.sub(r"nav:\n(?:  .*\n|\n)+", NAV + "\n", text, count=1)
-    text = text.replace("  icon:\n    logo: lecture/moons\n", "")
+    text = text.replace("  icon:\n    logo: lecture/logo\n", "")
     return text.replace("custom_dir: overrides", "").replace(
         "- src/lecture_site/labs/mkdocs_hooks.py",
         f"- {HERE}/src/lecture_site/labs/mkdocs_hooks.py",

@@ -290,6 +290,16 @@ CASES = {
         f"{PAGE}:17: there is no figure 'figures/page/lane.svg'",
         "src/lecture_figures",
     ),
+    "lecture without a short name": (
+        in_file("mkdocs.yml", "  short_name: ", "  long_name: "),
+        "mkdocs.yml: the lecture has no short_name",
+        "give it one under 'extra:', such as 'short_name: Signals'",
+    ),
+    "configuration that is no YAML": (
+        in_file("mkdocs.yml", "site_name: ", 'site_name: "'),
+        "mkdocs.yml:5: this is no YAML: ",
+        "mend it",
+    ),
     "page outside the navigation": (
         add_page_outside_the_navigation,
         f"mkdocs.yml:{LINE_OF_NAV}: pages that are not in the navigation",

@@ -17,9 +17,9 @@ _HELP = """\
 List, show, run and check the listings of the lecture, on your machine.
 
 \b
-    lecture list overflow
-    lecture show naive_sigmoid_overflows
-    lecture run mini_batches --plot
+    lecture list WORD
+    lecture show SNIPPET
+    lecture run SNIPPET --plot
     lecture check
 
 Names complete in the shell: lecture --install-completion.

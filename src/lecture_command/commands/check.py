@@ -68,7 +68,7 @@ def check(
 
     lecture check
 
-    lecture check backpropagation naive_sigmoid_overflows --json
+    lecture check PAGE SNIPPET --json
 
     `same` is the same text. `within tolerance`: all words are the same, and
     every number is at most one apart in its last decimal place, or as far as

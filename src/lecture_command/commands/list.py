@@ -38,9 +38,9 @@ def list_(
 
     lecture list
 
-    lecture list dropout scale
+    lecture list WORD ANOTHER
 
-    lecture list --measurements variance
+    lecture list --measurements WORD
     """
     wanted = [word.lower() for word in words or []]
     if measurements:

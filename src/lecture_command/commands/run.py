@@ -42,9 +42,9 @@ def run(
 ) -> None:
     """Run a snippet in a process of its own, and end as it does.
 
-    lecture run worked_example
+    lecture run SNIPPET
 
-    lecture run mini_batches --plot --save weights.png
+    lecture run PAGE/SNIPPET --plot --save picture.png
 
     With --plot the exit code is 3 if there is nothing to draw, and 4 if no
     window can be opened.

@@ -15,9 +15,9 @@ from terminal.output import results, say, say_json
 def show(name: options.Snippet, json: Json = False) -> None:
     """Print a snippet and what it printed when it was recorded.
 
-    lecture show worked_example
+    lecture show SNIPPET
 
-    lecture show backpropagation/worked_example --json
+    lecture show PAGE/SNIPPET --json
     """
     found = snippet(name)
     if json:

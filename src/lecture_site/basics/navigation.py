@@ -34,15 +34,9 @@ def with_page(text: str, section: str, title: str, path: str) -> str:
             Problem("there is no nav", "write one", "mkdocs.yml")
         )
     before, after = text[: nav.start()], text[nav.end() :]
-    entry = f"      - {_quoted(title)}: {path}\n"
+    entry = f"      - {quoted(title)}: {path}\n"
     block = nav[0].rstrip("\n") + "\n"
     return before + _added(block, section, entry) + "\n" + after
-
-
-def pages_in_order(text: str) -> list[str]:
-    """Return the names of the Markdown pages of a ``mkdocs.yml``."""
-    nav = NAV.search(text)
-    return re.findall(r"([\w/]+)\.md\b", nav[0]) if nav else []
 
 
 def _added(block: str, section: str, entry: str) -> str:
@@ -50,14 +44,14 @@ def _added(block: str, section: str, entry: str) -> str:
     heading = re.compile(rf'  - "?{re.escape(section)}"?:\s*$')
     start = next((n for n, row in enumerate(lines) if heading.match(row)), -1)
     if start < 0:
-        return f"{block}  - {_quoted(section)}:\n{entry}"
+        return f"{block}  - {quoted(section)}:\n{entry}"
     end = start + 1
     while end < len(lines) and lines[end].startswith("   "):
         end += 1
     return "".join([*lines[:end], entry, *lines[end:]])
 
 
-def _quoted(title: str) -> str:
+def quoted(title: str) -> str:
     """Quote what YAML would not read as a text, such as Yes or a colon."""
     return (
         title

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from pathlib import Path
 
+from lecture_site.basics.configuration import names
 from lecture_site.basics.project import Project
 from lecture_site.browser.chromium import find_chromium
 
-NAME = "neural-networks.pdf"
+
+def printed_name(project: Project) -> str:
+    """Return the name of the PDF: the lecture's short name as an address."""
+    name = unicodedata.normalize("NFKD", names(project).short.casefold())
+    letters = name.encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", letters)
+    return f"{'-'.join(words) or 'lecture'}.pdf"
 
 
 def is_printed(project: Project) -> bool:

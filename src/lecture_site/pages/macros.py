@@ -9,8 +9,7 @@ from typing import Any, Protocol
 
 from lecture_site.basics.project import Project
 from lecture_site.basics.targets import FileTarget, read_entries
-from lecture_site.browser.printed_file import NAME as PDF
-from lecture_site.browser.printed_file import is_printed
+from lecture_site.browser.printed_file import is_printed, printed_name
 from lecture_site.extensions.page_context import page_problem
 from lecture_site.pages.references import references as all_references
 from lecture_site.products.live_data import data_file
@@ -53,7 +52,8 @@ def define_env(env: Environment) -> None:
     env.variables["verified"] = verified
     env.variables["measurements"] = measurements(project)
     env.conf["extra"]["verified"] = verified
-    env.conf["extra"]["pdf"] = PDF if is_printed(project) else ""
+    name = printed_name(project)
+    env.conf["extra"]["pdf"] = name if is_printed(project) else ""
 
     @env.macro
     def measured(name: str) -> str:

@@ -13,18 +13,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-from lecture_site.basics.navigation import NAV
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
+from lecture_site.scaffold.own_words import EXAMPLE, give_own_words
 from lecture_site.scaffold.parts import TEMPLATES, bad, scaffold
 
-EXAMPLE = "means_of_draws"
 # What makes the results of the example page, in this order.
 RESULTS = ("record_outputs", "measure", "build_figures", "build_deck")
 # In order: the first pattern that a path matches decides.
 COPIED = (
     (r"docs/(how_this_site_is_checked|references|slides)\.md", True),
-    (r"docs/teach_with_this\.md", True),
+    (r"docs/(teach_with_this|changelog)\.md", True),
+    (r"docs/assets/live\.js", False),
     (r"docs/assets/.*", True),
     (r"docs/.*|snippets/.*|benchmarks/.*", False),
     (r"(measured|recorded|arithmetic)\.json", False),
@@ -39,8 +39,11 @@ COPIED = (
     (r"src/lecture_(code|experiments|figures|measurements)/.*", False),
     (r"tests/lecture_site/slides/test_(deck(_gold)?|slide_facts)\.py", False),
     (r"tests/lecture_site/scaffold/.*", False),
-    (r"tests/(lecture_site/.*|conftest\.py|labs/conftest\.py)", True),
-    (r"tests/test_(figures|pages|project)\.py", True),
+    (
+        r"tests/(lecture_site/.*|(labs/)?conftest\.py|scheduling\.py)",
+        True,
+    ),
+    (r"tests/test_(builders|figures|pages|project)\.py", True),
     (r"tests/(agreement/.*|lecture_figures/recorded_figures\.py)", True),
     (r"tests/lecture_figures/drawing/.*", True),
     (r"tests/lecture_measurements/test_bounds\.py", True),
@@ -49,18 +52,6 @@ COPIED = (
     (r"\.github/workflows/(systems|versions)\.yml", False),
     (r"(README|CHANGELOG)\.md", False),
 )
-OWN_NAV = """\
-nav:
-  - Start: index.md
-  - The lecture:
-  - Reference:
-      - Glossary: glossary.md
-      - References: references.md
-      - Slides: slides.md
-  - Teach with this: teach_with_this.md
-  - How this site is checked: how_this_site_is_checked.md
-
-"""
 
 
 def begin_lecture(project: Project, folder: Path) -> None:
@@ -86,16 +77,17 @@ def begin_lecture(project: Project, folder: Path) -> None:
             f"name a folder outside: ../{folder.name}",
         )
     title = re.sub(r"[\W_]+", " ", folder.name).strip().capitalize()
+    if not title:
+        raise bad(f"{folder.name} names no lecture", "use letters: ../signals")
     for name in _copied(project):
         _write(folder / name, (project.root / name).read_bytes())
     example = TEMPLATES / "lecture"
     for path in filter(Path.is_file, example.rglob("*")):
         text = path.read_text(encoding="utf-8").replace("the_title", title)
         _write(folder / path.relative_to(example), text.encode())
-    _rename(folder, title)
     for path, content in scaffold("page", EXAMPLE, Project(folder)).items():
         _write(path, content)
-    _unlink_missing_pages(folder / "docs")
+    give_own_words(folder, title)
     for script in RESULTS:
         _run(folder, script)
 
@@ -146,41 +138,3 @@ def _is_copied(path: str) -> bool:
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-
-
-def _rename(folder: Path, title: str) -> None:
-    """Give the site, the slides and the package the new lecture's name."""
-    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    old = re.escape(re.findall(r"^site_name: (.*)$", config, re.M)[0])
-    about = f"{title}: listings that have run, numbers that were measured"
-    for name, pattern, new in (
-        ("mkdocs.yml", NAV.pattern, OWN_NAV),
-        (
-            "mkdocs.yml",
-            r"^site_description: >-\n(?:  .*\n)+",
-            f"site_description: >-\n  {title}: listings that have run,\n"
-            "  numbers that were measured\n",
-        ),
-        ("pyproject.toml", r"^description = .*", f'description = "{about}"'),
-        ("pyproject.toml", r"^keywords = .*", 'keywords = ["lecture"]'),
-        ("slides/look.typ", r"keywords: \([^)]*\)", 'keywords: ("lecture",)'),
-        ("slides/look.typ", old, title),
-        ("mkdocs.yml", old, title),
-    ):
-        path = folder / name
-        text = path.read_text(encoding="utf-8")
-        text, n = re.subn(pattern, lambda _: new, text, flags=re.MULTILINE)  # noqa: B023
-        assert n, f"{name} has nothing like {pattern}"
-        _write(path, text.encode())
-
-
-def _unlink_missing_pages(docs: Path) -> None:
-    """Keep the words of links to pages of the old lecture, not the links."""
-    for page in docs.glob("*.md"):
-
-        def words(link: re.Match[str]) -> str:
-            return link[0] if (docs / link[2]).exists() else link[1]
-
-        text = page.read_text(encoding="utf-8")
-        linked = re.sub(r"\[([^\]]+)\]\((\w+\.md)[^)]*\)", words, text)
-        page.write_text(linked, encoding="utf-8", newline="\n")

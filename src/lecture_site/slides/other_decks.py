@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from lecture_site.basics.navigation import pages_in_order
+from lecture_site.basics.configuration import pages_in_order
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.basics.targets import FileTarget
@@ -57,10 +57,9 @@ def deck_products(project: Project) -> list[Product]:
 
 def lecture_pages(project: Project) -> list[Path]:
     """Return the pages with listings of their own, in reading order."""
-    text = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
     return [
         project.docs / f"{name}.md"
-        for name in pages_in_order(text)
+        for name in pages_in_order(project)
         if (project.snippets / name).is_dir()
         and (project.docs / f"{name}.md").is_file()
     ]

@@ -4,7 +4,7 @@ A manifest is TOML: for each lecture its notes, in reading order, and its
 deck, with paths relative to the manifest::
 
     [[lecture]]
-    notes = ["backpropagation.md", "exercises.md"]
+    notes = ["first_part.md", "exercises.md"]
     deck = "slides/03.pdf"
 """
 

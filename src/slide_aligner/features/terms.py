@@ -62,7 +62,7 @@ def with_pairs(
 ) -> list[str]:
     """Add pairs of neighbouring stems, and compounds written apart.
 
-    Where one writes "drop-out" and the other "dropout", the joined form is a
+    Where one writes "feed-back" and the other "feedback", the joined form is a
     word that is known from elsewhere.
     """
     raw = _RAW.findall(text.casefold())

@@ -125,8 +125,9 @@ def test_every_tab_stands_under_its_name(site: BuiltSite) -> None:
 def test_the_contents_name_titles_and_pages() -> None:
     parts = [Chapter("one", "One & all", "<p>text</p>")]
     text = document(
-        Book(parts, "cover", ["a.css"], "", "<b>{}</b>"), {"one": 7}
+        Book("A & b", parts, "cover", ["a.css"], "", "<b>{}</b>"), {"one": 7}
     )
+    assert "<title>A &amp; b</title>" in text
     assert '<a href="#one">One &amp; all</a><span>7</span>' in text
     assert '<section class="chapter" id="one"><p>text</p>' in text
 

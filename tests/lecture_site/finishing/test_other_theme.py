@@ -55,7 +55,7 @@ def built(tmp_path: Path) -> Path:
     (tmp_path / "docs" / "index.md").write_text(SOURCE, encoding="utf-8")
     configuration = tmp_path / "mkdocs.yml"
     configuration.write_text(
-        "site_name: A lecture\nplugins: []\n"
+        "site_name: A lecture\nextra:\n  short_name: Lecture\nplugins: []\n"
         "markdown_extensions: [tables]\n"
         f"theme:\n  name: null\n  custom_dir: {LOOK}\n",
         encoding="utf-8",

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,17 +46,31 @@ def project(tmp_path: Path) -> Project:
         path = tmp_path / "site" / name / "index.html"
         path.write_text(text, encoding="utf-8")
     (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Tea\n")
     return Project(tmp_path)
 
 
-def rows(project: Project) -> dict[str, list]:
+def written(project: Project) -> dict[str, Any]:
     write_search_index(project, BuiltSite.read(project.root / "site"))
     text = (project.root / "site/search/index.js").read_text("utf-8")
     index = json.loads(text.removeprefix("globalThis.lectureIndex=")[:-2])
+    assert isinstance(index, dict)
+    return index
+
+
+def rows(project: Project) -> dict[str, list]:
+    index = written(project)
     return {
         f"{index['pages'][page][0]}#{anchor}": rest
         for page, anchor, *rest in index["entries"]
     }
+
+
+def test_the_lecture_says_what_may_be_searched_for(project: Project) -> None:
+    assert written(project)["suggested"] == []
+    with (project.root / "mkdocs.yml").open("a") as file:
+        file.write("extra:\n  search_suggestions:\n    - cups\n    - 1904\n")
+    assert written(project)["suggested"] == ["cups", "1904"]
 
 
 def test_sections_have_their_text_and_nothing_around_it(

@@ -15,9 +15,7 @@ from lecture_site.basics.problems import ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.other_processors.arm import proof as arm_proof
 from lecture_site.other_processors.arm.batches import (
-    HEAVY,
     Batch,
-    batches,
     remaining,
 )
 from lecture_site.other_processors.arm.comparison import problems, verdicts
@@ -184,19 +182,6 @@ def test_what_took_too_long_once_comes_last() -> None:
     )
     given = ArmResults(not_run={"a": "took over"}, made_from={"a": "digest"})
     assert remaining([late, new], given, ()) == [new, late]
-
-
-def test_heavy_products_come_last_and_exist() -> None:
-    found = batches(Project(Path(__file__).parents[3]))
-    heavy = [any(word in str(b.source) for word in HEAVY) for b in found]
-    assert heavy == sorted(heavy)
-    assert {batch.kind for batch in found[: heavy.index(True)]} == {
-        "listings",
-        "measurements",
-        "tests",
-    }
-    for word in HEAVY:
-        assert any(word in str(batch.source) for batch in found), word
 
 
 def test_a_line_comes_also_while_one_product_runs_for_long(

@@ -16,7 +16,6 @@ from lecture_site.basics.navigation import with_page
 from lecture_site.basics.problems import ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.scaffold.deck import begin_deck
-from lecture_site.scaffold.lecture import begin_lecture
 from lecture_site.scaffold.merging import with_part
 from lecture_site.scaffold.parts import scaffold
 from lecture_site.slides.other_decks import table_of
@@ -26,6 +25,8 @@ ROOT = Path(__file__).resolve().parents[3]
 DECK = ROOT / "docs" / "slides" / "lecture.pdf"
 STYLE = "pyproject.toml"
 SHARED = (
+    "src/lecture_experiments/__init__.py",
+    "src/lecture_experiments/py.typed",
     "src/lecture_measurements/__init__.py",
     "src/lecture_measurements/cases.py",
     "src/lecture_measurements/measurement.py",
@@ -49,11 +50,12 @@ def write(files: Mapping[Path, bytes]) -> None:
 
 
 def run(project: Project, *command: str) -> str:
-    """Run Python in a project with its own modules; return what it says."""
+    """Run Python in a project; its own modules go before those from here."""
+    modules = os.pathsep.join(map(str, (project.sources, ROOT / "src")))
     ran = subprocess.run(
         [sys.executable, *command],
         cwd=project.root,
-        env=os.environ | {"PYTHONPATH": str(project.sources), "COLUMNS": "80"},
+        env=os.environ | {"PYTHONPATH": modules, "COLUMNS": "80"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -245,24 +247,3 @@ def test_a_section_of_the_navigation_is_made_where_there_is_none() -> None:
         'nav:\n  - index.md\n  - Labs:\n      - "Yes": labs/yes.ipynb\n\n'
         "theme:\n  name: material\n"
     )
-
-
-@pytest.fixture(scope="module")
-def lecture(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    folder = tmp_path_factory.mktemp("new") / "signals_2"
-    begin_lecture(Project(ROOT), folder)
-    return Project(folder)
-
-
-def test_another_lecture_builds_at_once(lecture: Project) -> None:
-    assert built(lecture)
-
-
-def test_another_lecture_has_nothing_of_this_one(lecture: Project) -> None:
-    config = (lecture.root / "mkdocs.yml").read_text(encoding="utf-8")
-    assert "site_name: Signals 2\n" in config
-    pages = {path.name for path in lecture.docs.glob("*.md")}
-    nav = config.partition("\nnav:")[2].partition("\ntheme:")[0]
-    assert set(re.findall(r"\w+\.md", nav)) == pages
-    names = {page.stem for page in (ROOT / "snippets").iterdir()}
-    assert names.isdisjoint(p.stem for p in files(lecture))

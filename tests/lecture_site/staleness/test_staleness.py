@@ -146,5 +146,5 @@ def test_no_figure_depends_on_the_site() -> None:
         for figure in figures
         for path in (*imports.lead_to(figure.source), *figure.makers)
     }
-    assert len(used) > 50
+    assert len(used) > len(figures) > 0
     assert not [p for p in used if p.is_relative_to(root / "src/lecture_site")]

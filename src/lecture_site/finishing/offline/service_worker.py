@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from lecture_site.basics.configuration import names
 from lecture_site.basics.project import Project
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.security.integrity import stamp
@@ -18,22 +19,20 @@ from lecture_site.finishing.security.integrity import stamp
 MANIFEST = "manifest.webmanifest"
 WORKER = "sw.js"
 _SOURCE = Path(__file__).with_name(WORKER)
-_NAMES = {
-    "name": "Neural networks, the lecture that proves itself",
-    "short_name": "Neural networks",
-    "description": "A lecture in which every result was computed.",
-}
 _LOOK = {
+    "description": "A lecture in which every result was computed.",
     "display": "minimal-ui",  # with a way back, as readers need one
     "background_color": "#ffffff",
     "theme_color": "#ffffff",
 }
 
 
-def write_manifest(_: Project, site: Path) -> None:
+def write_manifest(project: Project, site: Path) -> None:
     """Say under which name and icon the site is installed."""
+    called = names(project)
+    said = {"name": called.site, "short_name": called.short}
     places = {"start_url": "./", "scope": "./", "icons": list(_icons(site))}
-    text = json.dumps(_NAMES | _LOOK | places, indent=1)
+    text = json.dumps(said | _LOOK | places, indent=1)
     (site / MANIFEST).write_text(f"{text}\n", encoding="utf-8", newline="\n")
 
 

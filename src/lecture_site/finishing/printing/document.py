@@ -52,6 +52,8 @@ class Book:
 
     Parameters
     ----------
+    title : str
+        The name of the lecture.
     chapters : sequence of Chapter
         Its chapters, in order.
     cover : str
@@ -64,6 +66,7 @@ class Book:
         The body of the document, with ``{}`` for what it says.
     """
 
+    title: str
     chapters: Sequence[Chapter]
     cover: str
     sheets: Sequence[str]
@@ -183,7 +186,7 @@ def document(book: Book, numbers: Mapping[str, int]) -> str:
     )
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        "<title>Neural networks, the lecture that proves itself</title>"
+        f"<title>{html.escape(book.title)}</title>"
         f"{links}<style>{book.style}</style></head>"
         f"{book.frame.format(said)}</html>"
     )

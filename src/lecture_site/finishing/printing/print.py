@@ -8,6 +8,7 @@ twice, because the contents name page numbers that only the first print tells.
 from __future__ import annotations
 
 import hashlib
+import html
 import io
 import os
 import shutil
@@ -17,9 +18,14 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from lecture_site.basics.commits import commit_date
+from lecture_site.basics.configuration import cover_figure, names
 from lecture_site.basics.project import Project
 from lecture_site.browser.chromium import Chromium, find_chromium
-from lecture_site.browser.printed_file import NAME, is_printed, sheet
+from lecture_site.browser.printed_file import (
+    is_printed,
+    printed_name,
+    sheet,
+)
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.printing.document import (
     APPENDICES,
@@ -29,7 +35,6 @@ from lecture_site.finishing.printing.document import (
     numbers_of,
 )
 
-PICTURE = "figures/introduction/learned_boundary.svg"
 FOOTER = (
     '<div style="width: 100%; font: 8px sans-serif; text-align: center">'
     '<span class="pageNumber"></span></div>'
@@ -51,7 +56,7 @@ def print_lecture(project: Project, site: BuiltSite) -> None:
         with ThreadPoolExecutor(1) as thread:
             printed = thread.submit(_print, found, book, site.folder)
             kept.write_bytes(printed.result())
-    (site.folder / NAME).write_bytes(kept.read_bytes())
+    (site.folder / printed_name(project)).write_bytes(kept.read_bytes())
 
 
 def bring_last_print(project: Project, site: BuiltSite) -> None:
@@ -61,7 +66,7 @@ def bring_last_print(project: Project, site: BuiltSite) -> None:
         key=lambda path: path.stat().st_mtime,
     )
     for path in printed[-1:]:
-        (site.folder / NAME).write_bytes(path.read_bytes())
+        (site.folder / printed_name(project)).write_bytes(path.read_bytes())
 
 
 def slugs(site: BuiltSite) -> list[str]:
@@ -80,6 +85,7 @@ def slugs(site: BuiltSite) -> list[str]:
 
 def _bound(project: Project, site: BuiltSite) -> Book:
     return Book(
+        names(project).site,
         chapters(site, slugs(site), os.environ.get("SITE_URL", "")),
         _cover(project),
         [path.relative_to(site.folder).as_posix() for path in _sheets(site)],
@@ -106,10 +112,10 @@ def _sheets(site: BuiltSite) -> list[Path]:
 
 
 def _cover(project: Project) -> str:
-    drawn = project.docs / PICTURE
-    picture = drawn.read_text(encoding="utf-8") if drawn.exists() else ""
+    drawn = project.docs / cover_figure(project)
+    picture = drawn.read_text(encoding="utf-8") if drawn.is_file() else ""
     return (
-        '<p class="cover__title">Neural networks</p>'
+        f'<p class="cover__title">{html.escape(names(project).short)}</p>'
         '<p class="cover__promise">Every number on these pages was computed.'
         f'</p><div class="drawing">{picture}</div>'
         f'<p class="cover__date">{commit_date(project)}</p>'

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from lecture_site.basics.configuration import search_suggestions
 from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
 from lecture_site.finishing.built_site import BuiltSite
@@ -29,8 +30,11 @@ def write_search_index(project: Project, site: BuiltSite) -> None:
     add_synonyms(project, sections)
     path = site.folder / "search" / "index.js"
     path.parent.mkdir(exist_ok=True)
+    suggested = {"suggested": search_suggestions(project)}
     text = json.dumps(
-        index(pages, site), ensure_ascii=False, separators=(",", ":")
+        suggested | index(pages, site),
+        ensure_ascii=False,
+        separators=(",", ":"),
     )
     path.write_text(
         f"globalThis.lectureIndex={text};\n", encoding="utf-8", newline="\n"

@@ -16,11 +16,11 @@ from xml.etree import ElementTree as ET
 from markdown import Markdown
 
 from lecture_site.basics.commits import commit_epoch
+from lecture_site.basics.configuration import names
 from lecture_site.basics.project import Project
 from lecture_site.basics.site_url import absolute
 
 ATOM = "http://www.w3.org/2005/Atom"
-NAME = "Neural networks, the lecture that proves itself"
 _VERSION = re.compile(r"^## (.+)$", re.MULTILINE)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -52,7 +52,7 @@ def write_feed(project: Project, site: Path) -> None:
     epoch = int(commit_epoch(project) or 0)
     commit = datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     found = versions(path.read_text(encoding="utf-8"), commit)
-    (site / "feed.xml").write_bytes(atom(found, commit))
+    (site / "feed.xml").write_bytes(atom(names(project).site, found, commit))
 
 
 def versions(changelog: str, commit: str) -> list[Version]:
@@ -64,27 +64,27 @@ def versions(changelog: str, commit: str) -> list[Version]:
     ]
 
 
-def atom(entries: list[Version], updated: str) -> bytes:
-    """Return a feed; the same entries and date give the same bytes."""
+def atom(name: str, entries: list[Version], updated: str) -> bytes:
+    """Return a feed; the same name, entries and date give the same bytes."""
     ET.register_namespace("", ATOM)
     feed = ET.Element(f"{{{ATOM}}}feed", {"xml:lang": "en"})
-    _add(feed, "id", _id("feed.xml"))
-    _add(feed, "title", f"{NAME}: what changed")
+    _add(feed, "id", _id(name, "feed.xml"))
+    _add(feed, "title", f"{name}: what changed")
     _add(feed, "updated", updated)
     _add(_add(feed, "author"), "name", "The authors of the lecture")
     _add(feed, "link", href=absolute("changelog/") or "changelog/")
     if absolute("feed.xml"):
         _add(feed, "link", rel="self", href=absolute("feed.xml"))
     for version in entries:
-        _add_version(feed, version)
+        _add_version(feed, name, version)
     text: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
 
 
-def _add_version(feed: ET.Element, version: Version) -> None:
+def _add_version(feed: ET.Element, name: str, version: Version) -> None:
     anchor = re.sub(r"[^\w-]+", "-", version.title.lower()).strip("-")
     entry = _add(feed, "entry")
-    _add(entry, "id", _id(f"changelog/#{anchor}"))
+    _add(entry, "id", _id(name, f"changelog/#{anchor}"))
     _add(entry, "title", version.title)
     _add(entry, "updated", version.date)
     _add(entry, "link", href=absolute("changelog/") or "changelog/")
@@ -99,9 +99,9 @@ def _add(
     return element
 
 
-def _id(address: str) -> str:
+def _id(name: str, address: str) -> str:
     """Return what names a thing for good, wherever the site is."""
-    return absolute(address) or uuid5(NAMESPACE_URL, f"{NAME}/{address}").urn
+    return absolute(address) or uuid5(NAMESPACE_URL, f"{name}/{address}").urn
 
 
 def _date(title: str) -> str:

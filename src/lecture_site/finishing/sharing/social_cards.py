@@ -18,6 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from lecture_site.basics.configuration import names
 from lecture_site.basics.project import Project
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.page import Page
@@ -114,8 +115,8 @@ def _favicon(project: Project) -> Path:
 def _inputs(project: Project) -> dict[str, str]:
     return {
         "colours": json.dumps(palette(project, "light")),
-        "moons": in_light(_favicon(project).read_text(encoding="utf-8")),
-        "site": "The lecture that proves itself",
+        "icon": in_light(_favicon(project).read_text(encoding="utf-8")),
+        "site": names(project).claim,
     }
 
 

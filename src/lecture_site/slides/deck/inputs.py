@@ -1,10 +1,11 @@
-"""What the deck takes from the site: colours, figures, measured numbers."""
+"""What the deck takes from the site: names, colours, figures, numbers."""
 
 from __future__ import annotations
 
 import json
 import re
 
+from lecture_site.basics.configuration import names
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.basics.theme import MATERIAL
@@ -39,7 +40,9 @@ def deck_inputs(project: Project, theme: str) -> dict[str, str]:
         Which colours of the style sheet to draw in.
     """
     colours = palette(project, theme)
+    called = names(project)
     given = {
+        "names": {"site": called.site, "claim": called.claim},
         "colours": colours,
         "figures": _figures(project, colours),
         "numbers": _numbers(project),

@@ -1,1 +1,1 @@
-"""The teaching code of the lecture: NumPy and the standard library only."""
+"""Teaching code of the lecture, in NumPy."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import matplotlib.pyplot as plt
 import numpy as np
 
+from lecture_experiments.the_page.means import deviation_of_means
 from lecture_figures.drawing.drawing import Drawing, figure
 from lecture_figures.drawing.themed_svg import BLUE, MUTED
-from lecture_measurements.the_page import deviation_of_means
 
 
 @figure

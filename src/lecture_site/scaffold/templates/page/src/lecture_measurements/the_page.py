@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
+from lecture_experiments.the_page.means import deviation_of_means
 from lecture_measurements.measurement import measurement
-
-
-def deviation_of_means(n_draws: int, seed: int) -> float:
-    """Return the standard deviation of ten thousand means of draws."""
-    draws = np.random.default_rng(seed).random((10_000, n_draws))
-    return float(draws.mean(axis=1).std())
 
 
 @measurement(low=3.93, high=4.11, decimals=1, seeds=range(5))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lecture_measurements.the_page import deviation_of_means
+from lecture_experiments.the_page.means import deviation_of_means
 
 
 def test_four_times_the_draws_halve_the_deviation() -> None:

@@ -1,0 +1,1 @@
+"""Experiments of the page: the_title."""
