@@ -74,7 +74,7 @@ SHARD ?=
 TESTED := $(or $(ONLY),tests .cache/expanded README.md CONTRIBUTING.md)
 
 test: $(if $(ONLY),$(READY),site $(AUDITORS)) ## build the site, run every test and every code block of every page
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder --codeblocks \
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder --codeblocks \
 	  $(if $(ONLY)$(SHARD),,--cov=lecture_code) $(if $(SHARD),--shard $(SHARD)) $(TESTED)
 
 arithmetic: $(READY) ## make everything again as other processors compute

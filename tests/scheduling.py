@@ -1,6 +1,17 @@
 """Which tests run together, in which order, and in which part of many."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from xdist.scheduler import LoadScopeScheduling
+
+# They share nothing that is built, and run where there is room.
+ALONE = (
+    "test_builders::test_properdocs_builds_the_same_pages",
+    "test_builders::test_a_plain_theme_shows_the_same_words",
+)
+# Its tests are of a page each, which they name in brackets.
+BY_PAGE = "test_accessibility"
 
 # Seconds of the slow groups, measured on two cores. They decide an order and
 # nothing else, so it does no harm if a machine is slower or a number is old.
@@ -30,6 +41,33 @@ SECONDS = {
     "test_no_script": 20.0,
 }
 QUICK = 1.0  # of a group that is not named
+
+
+class Groups(LoadScopeScheduling):
+    """Gives each process whole groups; they are found by a test's name.
+
+    The groups of pytest-xdist are lost with pytest 9.2 (xdist 3.8 writes
+    them where that no longer looks).
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return group_of(nodeid)
+
+
+def group_of(nodeid: str) -> str:
+    """Return the group of a test.
+
+    Tests of a file share what they build, and those of files of one name
+    what they compute: figures and numbers of a page have the same
+    experiments.
+    """
+    path, _, test = nodeid.partition("::")
+    file = PurePosixPath(path).stem
+    name, bracket, rest = test.partition("[")
+    page = rest.removesuffix("]")
+    if file == BY_PAGE and bracket and (not page or page.endswith("/")):
+        return f"page[{page}]"
+    return f"{file}::{name}" if f"{file}::{name}" in ALONE else file
 
 
 def seconds(group: str) -> float:

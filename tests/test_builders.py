@@ -53,7 +53,6 @@ def shown() -> dict[str, str]:
     return texts(SITE, "article")
 
 
-@pytest.mark.on_its_own
 def test_properdocs_builds_the_same_pages(
     shown: dict[str, str], tmp_path: Path
 ) -> None:
@@ -62,7 +61,6 @@ def test_properdocs_builds_the_same_pages(
     assert [page for page in shown if other[page] != shown[page]] == []
 
 
-@pytest.mark.on_its_own
 def test_a_plain_theme_shows_the_same_words(
     shown: dict[str, str], tmp_path: Path
 ) -> None:

@@ -1,10 +1,23 @@
 """Every test runs in exactly one shard, and long ones do not come last."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduling import SECONDS, in_order, parsed_shard, seconds, shards
+from scheduling import (
+    ALONE,
+    SECONDS,
+    group_of,
+    in_order,
+    parsed_shard,
+    seconds,
+    shards,
+)
 
 GROUPS = st.sets(st.sampled_from([*SECONDS, *map(str, range(40))]))
 
@@ -33,6 +46,52 @@ def test_no_shard_has_more_than_one_group_too_many(
 def test_the_longest_group_comes_first(groups: set[str]) -> None:
     lengths = [seconds(group) for group in in_order(groups)]
     assert lengths == sorted(lengths, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("nodeid", "group"),
+    [
+        ("tests/lecture_code/test_mlp.py::test_a[x]", "test_mlp"),
+        ("tests/lecture_figures/test_mlp.py::test_b", "test_mlp"),
+        (
+            "t/test_builders.py::test_properdocs_builds_the_same_pages",
+            ALONE[0],
+        ),
+        ("t/test_accessibility.py::test_axe[a/b/]", "page[a/b/]"),
+        ("t/test_accessibility.py::test_axe[]", "page[]"),
+        ("t/test_accessibility.py::test_drawer[light]", "test_accessibility"),
+        ("README.md::line 3", "README"),
+    ],
+)
+def test_what_shares_something_is_one_group(nodeid: str, group: str) -> None:
+    assert group_of(nodeid) == group
+
+
+def test_a_group_runs_in_one_process(tmp_path: Path) -> None:
+    """Xdist is asked, for it has lost groups before without a word."""
+    for name in ("test_a.py", "test_b.py"):
+        (tmp_path / name).write_text(
+            "import os, pytest\n"
+            "@pytest.mark.parametrize('n', range(8))\n"
+            "def test_it(n):\n"
+            "    with open(f'{__file__}.log', 'a') as log:\n"
+            "        print(os.getpid(), file=log)\n"
+        )
+    (tmp_path / "conftest.py").write_text(
+        "from scheduling import Groups\n"
+        "def pytest_xdist_make_scheduler(config, log):\n"
+        "    return Groups(config, log)\n"
+    )
+    options = ["-p", "no:cacheprovider", "-n", "2", "--dist", "loadscope"]
+    subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", *options],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent)},
+        check=True,
+    )
+    logs = [path.read_text().split() for path in tmp_path.glob("*.log")]
+    assert [len(pids) for pids in logs] == [8, 8]
+    assert [len(set(pids)) for pids in logs] == [1, 1]
 
 
 def test_a_shard_is_read() -> None:

@@ -10,11 +10,6 @@ from conftest import SITE, Open, windows
 from lecture_site.finishing.built_site import BuiltSite
 
 PAGES = BuiltSite.read(SITE).addresses
-# What looks at one page runs in one process, and pages in several.
-EACH_PAGE = [
-    pytest.param(name, marks=pytest.mark.xdist_group(f"page[{name}]"))
-    for name in PAGES
-]
 WIDTHS = (1440, 768, 360)
 HEIGHT = 800
 OPEN_ALL = """() => {
@@ -58,7 +53,7 @@ def opened(open_context: Open, url: str) -> Iterator[object]:
     return open_page
 
 
-@pytest.fixture(scope="module", params=EACH_PAGE)
+@pytest.fixture(scope="module", params=PAGES)
 def seen(
     request: pytest.FixtureRequest, browser: Browser, url: str
 ) -> Iterator[Page]:
@@ -85,7 +80,7 @@ def test_axe_finds_nothing_at_any_width_with_all_open(seen: Page) -> None:
     scan(seen, WIDTHS)
 
 
-@pytest.mark.parametrize("name", EACH_PAGE)
+@pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing_in_the_dark(
     name: str, opened, request: pytest.FixtureRequest
 ) -> None:
@@ -135,7 +130,7 @@ def test_no_page_scrolls_sideways_on_a_phone_or_at_400_per_cent(
         assert seen.evaluate(wide) <= width
 
 
-@pytest.mark.parametrize("name", EACH_PAGE)
+@pytest.mark.parametrize("name", PAGES)
 def test_the_keyboard_is_seen_wherever_it_is(name: str, opened) -> None:
     page = opened(name)
     first = page.locator("a.md-skip")
