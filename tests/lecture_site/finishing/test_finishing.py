@@ -121,6 +121,20 @@ def test_what_only_some_pages_load_is_not_joined(tmp_path: Path) -> None:
     assert loads == [[joined, some, none], [], [joined, none]]
 
 
+def test_a_script_in_the_head_stays_there(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    for name in "abc":
+        (tmp_path / f"assets/{name}.js").write_text(f"{name}()")
+    early, one, two = (f'<script src="assets/{x}.js"></script>' for x in "abc")
+    site = BuiltSite(tmp_path)
+    site.add("index.html", f"<head>{early}</head><body>{one}{two}</body>")
+    join_assets(Project(tmp_path), site)
+    (page,) = site.pages
+    loads = [load.file for load in page.loads()]
+    assert loads == ["assets/a.js", "assets/site.js"]
+    assert (tmp_path / "assets/site.js").read_text() == "b()\nc()"
+
+
 def test_a_policy_names_the_hash_of_what_is_run_and_of_nothing_else() -> None:
     scripts = '<script>a()</script><script src="b.js"></script>'
     scripts += '<script type="application/ld+json">{}</script>'

@@ -13,7 +13,9 @@ from lecture_site.basics.project import Project
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.page import Page
 
-KINDS = ("css", "js")
+# Where a page loads what is joined. A script in the head is there for a
+# reason: it has to run before the page is drawn, and the others after that.
+KINDS = {"css": "head", "js": "body"}
 
 
 def join_assets(_: Project, site: BuiltSite) -> None:
@@ -33,7 +35,7 @@ def loaded_everywhere(site: BuiltSite, kind: str) -> list[str]:
     A page that only leads on to another loads nothing, and does not count.
     """
     own = re.compile(rf"assets/[^/]+\.{kind}")
-    loads = [[load.file for load in page.loads()] for page in site.pages]
+    loads = [_files(page, KINDS[kind]) for page in site.pages]
     loads = [files for files in loads if files]
     return [
         file
@@ -42,6 +44,11 @@ def loaded_everywhere(site: BuiltSite, kind: str) -> list[str]:
         and (site.folder / file).is_file()
         and all(file in files for files in loads)
     ]
+
+
+def _files(page: Page, within: str) -> list[str]:
+    inside = {element.mem_id for element in page.tree.css(f"{within} *")}
+    return [x.file for x in page.loads() if x.element.mem_id in inside]
 
 
 def _join(parts: list[Path], target: Path) -> None:
