@@ -71,8 +71,9 @@ def group_of(nodeid: str) -> str:
 
 
 def seconds(group: str) -> float:
-    """Return about how long a group takes; pages of one test are alike."""
-    return SECONDS.get(group.partition("[")[0], QUICK)
+    """Return about how long a group takes; parts of one file are alike."""
+    file = group.partition("[")[0].partition("::")[0]
+    return SECONDS.get(file, QUICK)
 
 
 def in_order(groups: Iterable[str]) -> list[str]:

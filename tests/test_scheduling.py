@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from scheduling import (
     ALONE,
+    QUICK,
     SECONDS,
     group_of,
     in_order,
@@ -92,6 +93,11 @@ def test_a_group_runs_in_one_process(tmp_path: Path) -> None:
     logs = [path.read_text().split() for path in tmp_path.glob("*.log")]
     assert [len(pids) for pids in logs] == [8, 8]
     assert [len(set(pids)) for pids in logs] == [1, 1]
+
+
+@pytest.mark.parametrize("group", [*ALONE, "page[introduction/]"])
+def test_a_part_of_a_slow_file_is_known_to_be_slow(group: str) -> None:
+    assert seconds(group) > QUICK
 
 
 def test_a_shard_is_read() -> None:
