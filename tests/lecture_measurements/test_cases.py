@@ -82,3 +82,13 @@ def test_names_that_cannot_be_read_are_told_with_their_line(
     path.write_text(MODULE.replace("CASES", cases, 1))
     with pytest.raises(ProblemError, match=r"page\.py:10: .*cannot be read"):
         measurement_names(path)
+
+
+@pytest.mark.parametrize("written", ["measurements()", "measurements"])
+def test_no_cases_at_all_are_told_with_their_line(
+    written: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.py"
+    path.write_text(MODULE.replace("measurements(cases=CASES)", written))
+    with pytest.raises(ProblemError, match=r"page\.py:10: .*cannot be read"):
+        measurement_names(path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import json
-from functools import cache
 from pathlib import Path
 
 from agreement import measured
@@ -16,12 +15,10 @@ from lecture_site.basics.targets import EntryTarget, read_entries
 from lecture_site.processes.isolated import Task
 from lecture_site.products.product import Product
 from lecture_site.staleness.modules import (
-    calls_of_decorator,
     decorated_functions,
-    load_module,
+    decorations,
+    load_once,
 )
-
-_load = cache(load_module)  # twice would forget what it has computed
 
 
 def measurement_products(project: Project) -> list[Product]:
@@ -42,9 +39,11 @@ def measurement_names(module: Path) -> list[str]:
         If cases are not written out, at their line.
     """
     names = decorated_functions(module, "measurement")
-    for function, call in calls_of_decorator(module, "measurements"):
-        (cases,) = (k.value for k in call.keywords if k.arg == "cases")
-        names += [f"{function}_{case}" for case in _keys(cases, module)]
+    for function, written in decorations(module, "measurements"):
+        options = written.keywords if isinstance(written, ast.Call) else []
+        given = (each.value for each in options if each.arg == "cases")
+        keys = _keys(next(given, written), module)
+        names += [f"{function}_{case}" for case in keys]
     return names
 
 
@@ -81,7 +80,7 @@ def _compare(recorded: str, made: str) -> Difference:
 
 def measure(module: str, function: str) -> str:
     """Measure and return the record as JSON."""
-    found = measurement_named(_load(Path(module)), function)
+    found = measurement_named(load_once(Path(module)), function)
     return json.dumps(found.record(), sort_keys=True)
 
 

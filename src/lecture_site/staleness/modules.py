@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import importlib.util
 import sys
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -41,28 +43,23 @@ def parsed(path: Path) -> ast.Module:
         raise ProblemError(problem) from error
 
 
+load_once = cache(load_module)  # twice would forget what it has computed
+
+
 def decorated_functions(module: Path, decorator: str) -> list[str]:
     """Return the names of a module's functions that carry a decorator."""
-    tree = parsed(module)
-    return [
-        node.name
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef)
-        and decorator in map(_decorator_name, node.decorator_list)
-    ]
+    return [name for name, _ in decorations(module, decorator)]
 
 
-def calls_of_decorator(
+def decorations(
     module: Path, decorator: str
-) -> list[tuple[str, ast.Call]]:
-    """Return a module's functions that carry a decorator, and its calls."""
-    return [
-        (node.name, call)
-        for node in parsed(module).body
-        if isinstance(node, ast.FunctionDef)
-        for call in node.decorator_list
-        if isinstance(call, ast.Call) and _decorator_name(call) == decorator
-    ]
+) -> Iterator[tuple[str, ast.expr]]:
+    """Yield a module's functions that carry a decorator, as it is written."""
+    for node in parsed(module).body:
+        if isinstance(node, ast.FunctionDef):
+            for written in node.decorator_list:
+                if _decorator_name(written) == decorator:
+                    yield node.name, written
 
 
 def _decorator_name(node: ast.expr) -> str:

@@ -14,22 +14,20 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from functools import cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from lecture_measurements.cases import measurement_named
 from lecture_site.products.listings import run_program
-from lecture_site.staleness.modules import load_module
+from lecture_site.staleness.modules import load_once
 
 Answer = dict[str, Any]
-_load = cache(load_module)  # twice would forget what it has computed
 
 
 def measured(module: str, name: str) -> list[float]:
     """Return what a measurement gives for each of its seeds."""
-    found = measurement_named(_load(Path(module)), name.rpartition(".")[2])
+    found = measurement_named(load_once(Path(module)), name.rpartition(".")[2])
     if not found.seeds:
         return [float(found())]
     return [float(found(seed)) for seed in found.seeds]
