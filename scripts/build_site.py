@@ -18,20 +18,12 @@ def main(
             help="Record results that changed instead of failing on them.",
         ),
     ] = False,
-    draft: Annotated[
-        bool,
-        typer.Option(
-            "--draft",
-            help="Leave out what only readers of the published site need.",
-        ),
-    ] = False,
 ) -> None:
     """Build the project in the working directory."""
     project, console = prepared()
-    problems = build_site(project, console, record=record, draft=draft)
+    problems = build_site(project, console, record=record)
     if not problems:
-        built = project.draft if draft else project.site
-        where = project.relative(built)
+        where = project.relative(project.site)
         console.print(f"the site is in {where}/", style="green")
         if find_chromium(project) is None:
             console.print(f"without a PDF: {no_browser()}", markup=False)

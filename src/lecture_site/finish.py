@@ -89,11 +89,19 @@ STEPS: tuple[Step, ...] = (
     write_pages,
     write_worker,
 )
-# A draft is built again at every change of a page. It takes the last PDF,
-# and goes without what would refuse the script that reloads a page, or show
-# pages as they were.
+# A draft is built again at every change of a page. It takes the last PDF, and
+# goes without what only readers of the published site need: what makes pages
+# small, what would refuse the script that reloads a page, and what keeps them.
 INSTEAD_IN_A_DRAFT: Mapping[Step, Step | None] = {
     print_lecture: bring_last_print,
+    write_social_cards: None,
+    write_structured_data: None,
+    drop_unserved: None,
+    cut_math_font: None,
+    cut_heading_font: None,
+    cut_styles: None,
+    join_assets: None,
+    tidy_pages: None,
     write_offline_copy: None,
     stamp_assets: None,
     write_policy: None,

@@ -140,7 +140,7 @@ def read_pages(project: Project) -> Reading:
     """Render every Markdown page of the site and note what it shows."""
     reading, recorder = Reading(), _Recorder()
     ensure_verified(project)
-    with _complaints(reading, project):
+    with complaints(reading.problems, project):
         config = load_config(str(project.root / "mkdocs.yml"))
         reading.site_url = config.site_url or ""
         _record_fences(config, recorder)
@@ -226,14 +226,14 @@ def _shown(html: str) -> set[int]:
 
 
 @contextmanager
-def _complaints(reading: Reading, project: Project) -> Iterator[None]:
+def complaints(problems: list[Problem], project: Project) -> Iterator[None]:
     """Turn what MkDocs and its plugins log as warnings into problems."""
 
     class Collect(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             message = record.getMessage()
             if "Macro" not in message:  # raised as an error too
-                reading.problems.append(problem_from(message, "", project))
+                problems.append(problem_from(message, "", project))
 
     logger, handler = logging.getLogger("mkdocs"), Collect(logging.WARNING)
     logger.addHandler(handler)
