@@ -57,7 +57,7 @@
     head.append(element("h2", "title", counted), button);
     const list = element("ol", "list", "");
     list.append(...problems.map(problem));
-    const below = "Below is the page as it last stood.";
+    const below = "Behind this is the page as it last stood.";
     overlay.replaceChildren(head, list, element("p", "below", below));
   };
 
