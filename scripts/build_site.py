@@ -3,11 +3,13 @@
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from lecture_site.basics.progress import times_of_stages
+from lecture_site.basics.project import Project
 from lecture_site.browser.chromium import find_chromium, no_browser
-from lecture_site.build import build_site
 from lecture_site.commands import finish, prepared, script
+from lecture_site.staleness.whole_site import WholeSite
 
 
 def main(
@@ -18,17 +20,34 @@ def main(
             help="Record results that changed instead of failing on them.",
         ),
     ] = False,
+    again: Annotated[
+        bool,
+        typer.Option("--again", help="Build even if nothing has changed."),
+    ] = False,
 ) -> None:
     """Build the project in the working directory."""
     project, console = prepared()
+    if not again and WholeSite(project).is_up_to_date():
+        console.print("nothing has changed since the site was built")
+    else:
+        build(project, console, record=record)
+    where = project.relative(project.site)
+    console.print(f"the site is in {where}/", style="green")
+    if find_chromium(project) is None:
+        console.print(f"without a PDF: {no_browser()}", markup=False)
+    finish([])
+
+
+def build(project: Project, console: Console, *, record: bool) -> None:
+    """Build and remember of what; end the command if there are problems."""
+    # Imported here: who has nothing to build need not wait for MkDocs.
+    from lecture_site.build import build_site
+
     problems = build_site(project, console, record=record)
-    if not problems:
-        where = project.relative(project.site)
-        console.print(f"the site is in {where}/", style="green")
-        if find_chromium(project) is None:
-            console.print(f"without a PDF: {no_browser()}", markup=False)
     console.print(f"took {times_of_stages()}", highlight=False)
-    finish(problems)
+    if problems:
+        finish(problems)
+    WholeSite(project).remember()
 
 
 if __name__ == "__main__":
