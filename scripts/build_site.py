@@ -20,6 +20,13 @@ def main(
             help="Record results that changed instead of failing on them.",
         ),
     ] = False,
+    draft: Annotated[
+        bool,
+        typer.Option(
+            "--draft",
+            help="Leave out what only readers of the published site need.",
+        ),
+    ] = False,
     again: Annotated[
         bool,
         typer.Option("--again", help="Build even if nothing has changed."),
@@ -27,27 +34,34 @@ def main(
 ) -> None:
     """Build the project in the working directory."""
     project, console = prepared()
-    if not again and WholeSite(project).is_up_to_date():
+    built = project.draft if draft else project.site
+    if not again and WholeSite(project, built).is_up_to_date():
         console.print("nothing has changed since the site was built")
     else:
-        build(project, console, record=record)
-    where = project.relative(project.site)
+        build(project, console, record=record, draft=draft)
+        WholeSite(project, built).remember()
+    where = project.relative(built)
     console.print(f"the site is in {where}/", style="green")
     if find_chromium(project) is None:
         console.print(f"without a PDF: {no_browser()}", markup=False)
     finish([])
 
 
-def build(project: Project, console: Console, *, record: bool) -> None:
-    """Build and remember of what; end the command if there are problems."""
+def build(
+    project: Project, console: Console, *, record: bool, draft: bool
+) -> None:
+    """Build; end the command if there are problems."""
     # Imported here: who has nothing to build need not wait for MkDocs.
-    from lecture_site.build import build_site
+    from lecture_site.build import build_draft, build_site, show_draft
 
-    problems = build_site(project, console, record=record)
+    problems = (build_draft if draft else build_site)(
+        project, console, record=record
+    )
     console.print(f"took {times_of_stages()}", highlight=False)
     if problems:
         finish(problems)
-    WholeSite(project).remember()
+    if draft:
+        show_draft(project)
 
 
 if __name__ == "__main__":

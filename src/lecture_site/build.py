@@ -134,14 +134,16 @@ def build_site(
     return _told(build)
 
 
-def build_draft(project: Project, console: Console) -> list[Problem]:
-    """Prove the pages, recording what changed, and write a draft of them.
+def build_draft(
+    project: Project, console: Console, *, record: bool
+) -> list[Problem]:
+    """Prove the pages and write a draft of them.
 
-    It is left beside the last one, for `replace_site`.
+    It is left beside the last one, for `show_draft`.
     """
 
     def build() -> list[Problem]:
-        problems = prove(project, console, record=True)
+        problems = prove(project, console, record=record)
         return problems or write_draft(project, console)
 
     return _told(build)
@@ -150,7 +152,7 @@ def build_draft(project: Project, console: Console) -> list[Problem]:
 def write_draft(project: Project, console: Console) -> list[Problem]:
     """Write what is there as a draft, whether it is proved or not.
 
-    It is left beside the last one, for `replace_site`.
+    It is left beside the last one, for `show_draft`.
     """
 
     def build() -> list[Problem]:
@@ -164,6 +166,11 @@ def write_draft(project: Project, console: Console) -> list[Problem]:
 def new_draft(project: Project) -> Path:
     """Return the folder of a draft that is yet to take its place."""
     return project.cache / "new_draft"
+
+
+def show_draft(project: Project) -> None:
+    """Put a new draft in the place of the last one."""
+    replace_site(project.draft, new_draft(project))
 
 
 def _told(build: Callable[[], list[Problem]]) -> list[Problem]:

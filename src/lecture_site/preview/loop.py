@@ -16,7 +16,7 @@ from rich.console import Console
 
 from lecture_site.basics.problems import Problem, report
 from lecture_site.basics.project import Project
-from lecture_site.build import new_draft, replace_site, write_draft
+from lecture_site.build import new_draft, show_draft, write_draft
 from lecture_site.preview.draft import addresses_that_differ
 from lecture_site.preview.news import News
 from lecture_site.preview.pages import KeptPages
@@ -74,7 +74,7 @@ class Loop:
         """
         shutil.rmtree(self._project.draft, ignore_errors=True)
         if not write_draft(self._project, self._console):
-            replace_site(self._project.draft, new_draft(self._project))
+            show_draft(self._project)
         self._news.edit(EVERY_PAGE, [])
         self._proofs.begin([])
         self._keep_pages()
@@ -132,7 +132,7 @@ class Loop:
         if not problems:
             new = new_draft(self._project)
             changed = addresses_that_differ(self._project.draft, new)
-            replace_site(self._project.draft, new)
+            show_draft(self._project)
             self._news.show(changed)
             self._keep_pages()
         self._news.end(problems)

@@ -37,9 +37,12 @@ class WholeSite:
     ----------
     project : Project
         The checkout.
+    built : Path
+        The folder of the site, or of the draft.
     """
 
     project: Project
+    built: Path
 
     def is_up_to_date(self) -> bool:
         """Tell whether a build would change nothing."""
@@ -56,7 +59,7 @@ class WholeSite:
 
     @property
     def _kept(self) -> Path:
-        return self.project.cache / "built.json"
+        return self.project.cache / f"built_{self.built.name}.json"
 
     def _from(self) -> str:
         """Return a digest of all that a build reads."""
@@ -81,7 +84,7 @@ class WholeSite:
         """Return a digest of all that a build writes for others to read."""
         told, project = hashlib.sha256(), self.project
         ready = project.cache / "notebooks" / "ready"
-        for folder in (project.site, project.expanded, ready):
+        for folder in (self.built, project.expanded, ready):
             for path in sorted(folder.rglob("*")):
                 if path.is_file():
                     told.update(_line(path, project.root))

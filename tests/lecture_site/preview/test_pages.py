@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from lecture_site.basics.project import Project
-from lecture_site.build import new_draft, replace_site, write_draft
+from lecture_site.build import new_draft, show_draft, write_draft
 from lecture_site.preview.pages import KeptPages
 from small_site import change
 
@@ -17,7 +17,7 @@ TABLE = "\n| a | b |\n|---|---|\n| c | d |\n"
 @pytest.fixture
 def project(built_site: Project) -> Project:
     assert write_draft(built_site, QUIET) == []
-    replace_site(built_site.draft, new_draft(built_site))
+    show_draft(built_site)
     return built_site
 
 

@@ -16,17 +16,21 @@ from lecture_site.staleness.whole_site import WholeSite
 BUILD = Path(__file__).resolve().parents[3] / "scripts" / "build_site.py"
 
 
+def whole(project: Project) -> WholeSite:
+    return WholeSite(project, project.site)
+
+
 @pytest.fixture
 def remembered(built_site: Project) -> Project:
-    WholeSite(built_site).remember()
-    assert WholeSite(built_site).is_up_to_date()
+    whole(built_site).remember()
+    assert whole(built_site).is_up_to_date()
     return built_site
 
 
 def test_before_the_first_build_nothing_is_up_to_date(
     built_site: Project,
 ) -> None:
-    assert not WholeSite(built_site).is_up_to_date()
+    assert not whole(built_site).is_up_to_date()
 
 
 @pytest.mark.parametrize(
@@ -48,25 +52,25 @@ def test_a_file_that_is_read_or_was_written_changes(
 ) -> None:
     path = remembered.root / name
     path.write_bytes(path.read_bytes() + b"\n")
-    assert not WholeSite(remembered).is_up_to_date()
+    assert not whole(remembered).is_up_to_date()
 
 
 @pytest.mark.parametrize("name", ["docs/page.md", "site/page/index.html"])
 def test_a_file_goes(remembered: Project, name: str) -> None:
     (remembered.root / name).unlink()
-    assert not WholeSite(remembered).is_up_to_date()
+    assert not whole(remembered).is_up_to_date()
 
 
 def test_a_file_is_called_otherwise(remembered: Project) -> None:
     (remembered.docs / "page.md").rename(remembered.docs / "other.md")
-    assert not WholeSite(remembered).is_up_to_date()
+    assert not whole(remembered).is_up_to_date()
 
 
 def test_a_variable_that_the_configuration_asks_for_changes(
     remembered: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SITE_URL", "https://someone.github.io/lecture/")
-    assert not WholeSite(remembered).is_up_to_date()
+    assert not whole(remembered).is_up_to_date()
 
 
 def test_a_package_has_another_version(
@@ -74,7 +78,7 @@ def test_a_package_has_another_version(
 ) -> None:
     rest = list(metadata.distributions())[1:]
     monkeypatch.setattr(metadata, "distributions", lambda: rest)
-    assert not WholeSite(remembered).is_up_to_date()
+    assert not whole(remembered).is_up_to_date()
 
 
 def test_the_browser_that_prints_is_gone(
@@ -85,7 +89,7 @@ def test_the_browser_that_prints_is_gone(
     monkeypatch.setattr(
         "lecture_site.staleness.whole_site.find_chromium", found
     )
-    assert WholeSite(remembered).is_up_to_date() is (before is None)
+    assert whole(remembered).is_up_to_date() is (before is None)
 
 
 def test_the_checkout_gets_a_commit(remembered: Project) -> None:
@@ -95,7 +99,7 @@ def test_the_checkout_gets_a_commit(remembered: Project) -> None:
         ["-c", "user.name=A", "-c", "user.email=a@b", "commit", "-qm", "One"],
     ):
         subprocess.run(["git", *command], cwd=remembered.root, check=True)
-    assert not WholeSite(remembered).is_up_to_date()
+    assert not whole(remembered).is_up_to_date()
 
 
 def test_tests_and_hidden_folders_are_no_part_of_it(
@@ -105,13 +109,13 @@ def test_tests_and_hidden_folders_are_no_part_of_it(
         path = remembered.root / name
         path.parent.mkdir()
         path.write_text("new", encoding="utf-8")
-    assert WholeSite(remembered).is_up_to_date()
+    assert whole(remembered).is_up_to_date()
 
 
 def test_what_was_half_remembered_is_built_again(remembered: Project) -> None:
-    kept = remembered.cache / "built.json"
+    kept = remembered.cache / "built_site.json"
     kept.write_text(kept.read_text("utf-8")[:40], encoding="utf-8")
-    assert not WholeSite(remembered).is_up_to_date()
+    assert not whole(remembered).is_up_to_date()
 
 
 def test_the_command_builds_once_and_again_if_it_is_told_to(
