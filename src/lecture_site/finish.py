@@ -11,6 +11,7 @@ from rich.console import Console
 from lecture_site.basics.progress import stage
 from lecture_site.basics.project import Project
 from lecture_site.basics.theme import MATERIAL, Theme
+from lecture_site.checks.as_read import refuse_what_nobody_should_read
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.offline.service_worker import (
     write_manifest,
@@ -66,6 +67,7 @@ def write_pages(_: Project, site: BuiltSite) -> None:
 # browser would refuse without a server; the PDF has a file of its own. Only
 # the worker reads pages as they are written, to tell one from a later one.
 STEPS: tuple[Step, ...] = (
+    refuse_what_nobody_should_read,
     on_files(publish_notebooks),
     print_lecture,
     write_search_index,

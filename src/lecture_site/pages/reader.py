@@ -23,13 +23,9 @@ from mkdocs.structure.pages import Page
 
 from lecture_site.basics.problems import Problem
 from lecture_site.basics.project import Project
-from lecture_site.extensions.fence_lines import with_lines, without_lines
-from lecture_site.extensions.fences import (
-    EXCUSE,
-    PYTHON,
-    show_python,
-    validate,
-)
+from lecture_site.extensions.fence_lines import with_lines
+from lecture_site.extensions.fences import EXCUSE, show_fence, validate
+from lecture_site.extensions.languages import is_python
 from lecture_site.pages.macros import ensure_verified
 from lecture_site.pages.mkdocs_warnings import problem_from
 
@@ -61,7 +57,7 @@ class Block:
     @property
     def is_python(self) -> bool:
         """Tell whether it counts as Python."""
-        return self.language in PYTHON
+        return is_python(self.language)
 
 
 @dataclass
@@ -112,16 +108,8 @@ class _Recorder:
         number = len(self.blocks)
         line = int(options.pop("line", 0))
         noted = {"line": line, EXCUSE: options.get(EXCUSE, "")}
-        self.blocks.append((language.lower(), without_lines(source), noted))
-        if language in PYTHON:
-            show_python(
-                without_lines(source),
-                language,
-                class_name,
-                options,
-                md,
-                **more,
-            )
+        self.blocks.append((language.lower(), source.rstrip("\n"), noted))
+        show_fence(source, language, class_name, options, md, **more)
         return f'<pre data-block="{number}"></pre>'
 
 

@@ -15,6 +15,7 @@ from lecture_site.basics.json_files import write_whole
 from lecture_site.basics.problems import Problem
 from lecture_site.basics.project import Project
 from lecture_site.basics.theme import MATERIAL
+from lecture_site.checks.as_read import problems_of
 from lecture_site.finishing.page import Page
 from lecture_site.finishing.weight.wrapped_tables import wrap
 from lecture_site.pages.mkdocs_warnings import problem_from
@@ -80,9 +81,7 @@ class KeptPages:
                 self._render(file)
             except (Exception, SystemExit) as error:
                 return [problem_from(error, name, self._project)]
-        if not problems:
-            self._publish(file.dest_uri)
-        return problems
+        return problems or self._publish(file.dest_uri)
 
     def _render(self, file: File) -> None:
         page = self._page(file)
@@ -91,10 +90,13 @@ class KeptPages:
         _populate_page(page, self._config, self._files)
         _build_page(page, self._config, pages, self._nav, self._environment)
 
-    def _publish(self, name: str) -> None:
+    def _publish(self, name: str) -> list[Problem]:
         """Move a rendered page into the draft, as the build finishes it."""
         text = (self._rendered / name).read_text(encoding="utf-8")
         page = Page.parse(name, text)
-        if MATERIAL.tables:
-            wrap(page, MATERIAL.tables)
-        write_whole(self._project.draft / name, page.html)
+        problems = list(problems_of(page, self._project, MATERIAL.article))
+        if not problems:
+            if MATERIAL.tables:
+                wrap(page, MATERIAL.tables)
+            write_whole(self._project.draft / name, page.html)
+        return problems

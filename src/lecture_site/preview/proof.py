@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from lecture_site.basics.project import Project
+from lecture_site.processes.family import end_family
 
 Said = Mapping[str, Any]
 
@@ -46,7 +46,6 @@ class Proof:
             cwd=project.root,
             env=elsewhere | os.environ,
             encoding="utf-8",
-            start_new_session=True,
         )
         threading.Thread(target=self._listen, daemon=True).start()
 
@@ -58,8 +57,7 @@ class Proof:
 
     def give_up(self) -> None:
         """End it, and whatever it has started."""
-        if self._process.poll() is None:
-            _kill(self._process)
+        end_family(self._process.pid)
         with self._process:
             pass
 
@@ -67,13 +65,6 @@ class Proof:
         assert self._process.stdout
         for line in self._process.stdout:
             self._told(self, json.loads(line))
-
-
-def _kill(process: subprocess.Popen[str]) -> None:
-    if hasattr(os, "killpg"):
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
 
 
 class Proofs:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable
@@ -19,6 +18,7 @@ from lecture_site.basics.problems import Problem, ProblemError, report
 from lecture_site.basics.project import Project
 from lecture_site.build import build_draft
 from lecture_site.preview.depending import Depending
+from lecture_site.processes.family import end_family
 from lecture_site.processes.isolated import warm_up
 from lecture_site.products.product import bring_up_to_date
 
@@ -83,9 +83,7 @@ def _speaker() -> Callable[..., None]:
 def _end_with_the_author() -> None:
     """End everything when the process ends that has started this one."""
     sys.stdin.read()
-    if hasattr(os, "killpg"):
-        os.killpg(0, signal.SIGKILL)
-    os._exit(1)
+    end_family(os.getpid())
 
 
 if __name__ == "__main__":

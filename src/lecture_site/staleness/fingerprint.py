@@ -20,8 +20,8 @@ import agreement
 from lecture_site.basics.project import Project
 from lecture_site.processes import arithmetic
 from lecture_site.staleness.installed import versions_of
-from lecture_site.staleness.modules import parsed
-from lecture_site.staleness.notebook_code import cells_of_lab
+from lecture_site.staleness.modules import parsed, parsed_code
+from lecture_site.staleness.notebook_code import as_python, cells_of_lab
 
 _WITH_IMPORTS = {".py", ".ipynb"}
 
@@ -173,7 +173,7 @@ def _data_patterns(path: Path, _modified: int) -> tuple[str, ...]:
 @cache
 def _imported_names(path: Path, _modified: int) -> frozenset[str]:
     if path.suffix == ".ipynb":
-        tree = ast.parse("\n".join(cells_of_lab(path)), path)
+        tree = parsed_code("\n".join(map(as_python, cells_of_lab(path))), path)
     else:
         tree = parsed(path)
     return frozenset(_names(tree))
