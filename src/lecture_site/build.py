@@ -14,6 +14,7 @@ from pymdownx.superfences import SuperFencesException
 from rich.console import Console
 
 from lecture_site.basics.commits import commit_date, commit_epoch
+from lecture_site.basics.one_at_a_time import alone_in
 from lecture_site.basics.problems import Problem, ProblemError, mention
 from lecture_site.basics.progress import stage
 from lecture_site.basics.project import Project
@@ -120,6 +121,15 @@ def build_site(
     project: Project, console: Console, *, record: bool, draft: bool = False
 ) -> list[Problem]:
     """Build the site, or a draft; on any problem the last good one stays."""
+    with alone_in(project, console):
+        return _build_site(project, console, record=record, draft=draft)
+
+
+def _build_site(
+    project: Project, console: Console, *, record: bool, draft: bool
+) -> list[Problem]:
+    old = project.draft if draft else project.site
+    _bring_back(old, project)
     try:
         problems = prove(project, console, record=record)
     except ProblemError as error:
@@ -133,7 +143,7 @@ def build_site(
         return [error.problem]
     except (Abort, SuperFencesException) as error:
         return [Problem(f"MkDocs stopped: {error}", "see its message above")]
-    _replace(project.draft if draft else project.site, new)
+    _replace(old, new, project)
     return []
 
 
@@ -164,12 +174,24 @@ def _run_mkdocs(project: Project, target: Path) -> None:
         config.plugins.on_shutdown()
 
 
-def _replace(old: Path, new: Path) -> None:
-    retired = new.with_name("retired_site")
-    shutil.rmtree(retired, ignore_errors=True)
+def _replace(old: Path, new: Path, project: Project) -> None:
+    retired = _retired(old, project)
     if old.exists():
         old.rename(retired)
     new.rename(old)
+    shutil.rmtree(retired, ignore_errors=True)
+
+
+def _bring_back(old: Path, project: Project) -> None:
+    """Bring back a site whose replacement was interrupted."""
+    retired = _retired(old, project)
+    if retired.exists() and not old.exists():
+        retired.rename(old)
+    shutil.rmtree(retired, ignore_errors=True)
+
+
+def _retired(old: Path, project: Project) -> Path:
+    return project.cache / f"retired_{old.name}"
 
 
 def never_shown(project: Project) -> list[Problem]:

@@ -37,8 +37,7 @@ class FileTarget:
 
     def write(self, text: str) -> None:
         """Write the file with Unix line ends."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.write_bytes(text.encode())
+        write_whole(self.path, text)
 
     def write_if_changed(self, text: str) -> None:
         """Write unless the file says this already, so no watcher wakes."""
@@ -109,3 +108,4 @@ def write_entries(path: Path, entries: dict[str, object]) -> None:
     """Write the entries of a JSON file, sorted."""
     text = json.dumps(entries, indent=1, sort_keys=True, ensure_ascii=False)
     write_whole(path, f"{text}\n")
+    _parsed.cache_clear()  # a second write may have the time of the first

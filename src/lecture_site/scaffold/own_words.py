@@ -61,6 +61,9 @@ _CHANGES = (
     ),
     ("pyproject.toml", _CONTRACT, ""),
     ("slides/look.typ", r"keywords: \([^)]*\)", 'keywords: ("lecture",)'),
+    ("Makefile", r" bench(?= clean$)", ""),
+    ("Makefile", r"^# `make bench (?:.*\n)+\n^bench: .*\n.*\n\n", ""),
+    ("CONTRIBUTING.md", r"^\| `make bench` .*\n", ""),
     ("CONTRIBUTING.md", r": neural networks in NumPy\.$", ", in NumPy."),
     (
         "CONTRIBUTING.md",
