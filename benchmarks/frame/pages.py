@@ -77,7 +77,7 @@ def _listing(fence: re.Match[str], root: Path) -> Part:
 def _plain(text: str, page: str, measured: dict[str, dict[str, str]]) -> str:
     def number(found: re.Match[str]) -> str:
         name = found[1] if "." in found[1] else f"{page}.{found[1]}"
-        return measured[name]["shown"]
+        return measured.get(name, {}).get("shown", "")  # or an example
 
     text = OTHER_MACROS.sub("", NUMBER.sub(number, text))
     return CAPTION_MARKS.sub("", text).strip("\n")
