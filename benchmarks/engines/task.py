@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from lecture_code.arrays import Array, IntArray
+from lecture_code.arrays import Array
 from lecture_code.toy_data import two_moons
 
 LR = 0.01
@@ -24,16 +24,16 @@ class Task:
         Number of inputs, of units in each layer, of outputs.
     x : ndarray, shape (n_samples, n_inputs)
     y : ndarray
-        With one output: shape (n_samples, 1), −1 or 1, and the loss is the
-        margin's, the mean of max(0, 1 − y · score). With several: the class
-        of each sample, and the loss is the cross-entropy.
+        With one output −1 or 1, shape (n_samples, 1), and the loss is the
+        margin's, the mean of max(0, 1 − y · score). With several the class
+        of each sample, one-hot, and the loss is the cross-entropy.
     weights : list of ndarray
         W, shape (n_in, n_out), and b, shape (n_out,), of each layer in turn.
     """
 
     sizes: Sequence[int]
     x: Array
-    y: Array | IntArray
+    y: Array
     weights: list[Array]
 
     @property
@@ -63,7 +63,7 @@ def moons() -> Task:
     rng = np.random.default_rng(0)
     x, y = two_moons(100, 0.1, rng)
     sizes = [2, 16, 16, 1]
-    signs = 2.0 * y[:, None] - 1.0  # (n_samples, 1)
+    signs = np.where(y == 1, 1.0, -1.0)[:, None]  # (n_samples, 1)
     return Task(sizes, x, signs, _weights(sizes, rng))
 
 
@@ -71,7 +71,7 @@ def classes(sizes: Sequence[int]) -> Task:
     """Return a batch of 64 random samples, each of a random class."""
     rng = np.random.default_rng(0)
     x = rng.normal(size=(64, sizes[0]))
-    y = rng.integers(sizes[-1], size=64)
+    y = np.eye(sizes[-1])[rng.integers(sizes[-1], size=64)]
     return Task(sizes, x, y, _weights(sizes, rng))
 
 
