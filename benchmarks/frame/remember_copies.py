@@ -8,7 +8,8 @@ section of the teaching code, which prints nothing, is taken to have run.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import Any
 
 from rich.console import Console
 
@@ -19,7 +20,7 @@ from lecture_site.products import product
 
 
 def taken(
-    stale: Mapping[Task, product.Product], *_: object
+    stale: Any, _console: Console, _named: str
 ) -> Iterator[tuple[Task, Outcome]]:
     """Yield for each product the text that lies there."""
     for task, one in stale.items():
