@@ -8,8 +8,7 @@ section of the teaching code, which prints nothing, is taken to have run.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from rich.console import Console
 
@@ -20,7 +19,7 @@ from lecture_site.products import product
 
 
 def taken(
-    stale: Any, _console: Console, _named: str
+    stale: Mapping[Task, product.Product], *_: object
 ) -> Iterator[tuple[Task, Outcome]]:
     """Yield for each product the text that lies there."""
     for task, one in stale.items():
@@ -28,6 +27,6 @@ def taken(
 
 
 if __name__ == "__main__":
-    product.with_progress = taken
+    vars(product)["with_progress"] = taken
     problems = build_site(Project.here(), Console(), record=False)
     sys.exit("\n".join(map(str, problems)))
