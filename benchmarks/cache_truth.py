@@ -102,9 +102,10 @@ def _table(found: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
 
 
 def _ours(root: Path) -> None:
-    done = changing.build(root, "--record")
-    if done.returncode:
-        raise RuntimeError(done.stdout)
+    building = changing.started(root)
+    said, _ = building.communicate()
+    if building.returncode:
+        raise RuntimeError(said)
 
 
 def _myst(root: Path) -> None:

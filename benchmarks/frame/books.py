@@ -10,6 +10,7 @@ import json
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbformat import v4
@@ -107,9 +108,11 @@ def _in_myst(part: Part) -> str:
     return f"````{{code-cell}} python3\n{part.text}\n````"
 
 
-def _cell(part: Part, number: int) -> nbformat.NotebookNode:
-    new = v4.new_code_cell if part.is_cell else v4.new_markdown_cell
-    return new(part.text, id=f"part-{number}")
+def _cell(part: Part, number: int) -> Any:
+    named = {"id": f"part-{number}"}  # by chance, it would change each time
+    if part.is_cell:
+        return v4.new_code_cell(part.text, **named)
+    return v4.new_markdown_cell(part.text, **named)
 
 
 def _write(path: Path, text: str) -> None:

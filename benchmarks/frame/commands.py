@@ -41,7 +41,7 @@ class Cost:
 
 
 def run(
-    command: Sequence[str | Path],
+    command: Sequence[object],
     folder: Path,
     environment: Mapping[str, str] | None = None,
 ) -> Cost:
@@ -50,7 +50,7 @@ def run(
     Parameters
     ----------
     command : sequence
-        The program and its arguments.
+        The program and its arguments, such as paths.
     folder : Path
         Where it runs.
     environment : mapping, optional

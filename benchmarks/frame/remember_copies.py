@@ -27,6 +27,6 @@ def taken(
 
 
 if __name__ == "__main__":
-    product.with_progress = taken
+    vars(product)["with_progress"] = taken
     problems = build_site(Project.here(), Console(), record=False)
     sys.exit("\n".join(map(str, problems)))

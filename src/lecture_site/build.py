@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Mapping
@@ -42,6 +43,8 @@ from lecture_site.products.outputs import (
 from lecture_site.products.product import Product, bring_up_to_date
 from lecture_site.slides.optional import bring_slides_up_to_date
 from lecture_site.slides.other_decks import deck_products
+
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def committed_products(project: Project) -> list[Product]:
@@ -121,8 +124,14 @@ def build_site(
     project: Project, console: Console, *, record: bool, draft: bool = False
 ) -> list[Problem]:
     """Build the site, or a draft; on any problem the last good one stays."""
-    with alone_in(project, console):
-        return _build_site(project, console, record=record, draft=draft)
+    try:
+        with alone_in(project, console):
+            return _build_site(project, console, record=record, draft=draft)
+    except OSError as error:
+        if error.errno not in DISK_FULL:
+            raise
+        what = f"there is no room on the disk: {error}"
+        return [Problem(what, "make room and build again; nothing is lost")]
 
 
 def _build_site(

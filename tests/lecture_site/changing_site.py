@@ -43,14 +43,13 @@ print("data says", words.read_text(encoding="utf-8"))""",
 MODULES = {
     "src/teaching/__init__.py": '"""Teaching code."""\n',
     "src/teaching/place.py": """\
-import os
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 
 
 def note(name: str) -> None:
-    with open(os.environ["NOTES"], "a", encoding="utf-8") as notes:
+    with (ROOT / "notes.txt").open("a", encoding="utf-8") as notes:
         notes.write(f"{name}\\n")
 """,
     "src/teaching/outer.py": """\
@@ -102,8 +101,8 @@ class Change:
     ----------
     what : str
         What is changed, in the words of the table.
-    files : dict of str to str
-        The files it changes, each with the new text of "one" in it.
+    files : tuple of str
+        The files it changes; each of them says "one".
     again : frozenset of str
         The programs and figures that have to be made again.
     shown : str
@@ -114,6 +113,11 @@ class Change:
     files: tuple[str, ...]
     again: frozenset[str]
     shown: str
+
+    @property
+    def was_shown(self) -> str:
+        """What the page shows before, and must not show any more."""
+        return re.sub(r"two(\.?)$", r"one\1", self.shown)
 
 
 def _change(what: str, again: str, shown: str, *files: str) -> Change:
@@ -203,11 +207,13 @@ def apply(change: Change, root: Path) -> None:
 
 def environment(root: Path) -> dict[str, str]:
     """Return the variables that its programs run with."""
-    paths = (root / "src", root / "installed", HERE / "src")
-    return {
-        "PYTHONPATH": os.pathsep.join(map(str, paths)),
-        "NOTES": str(root / "notes.txt"),
-    }
+    paths = (*import_paths(root), HERE / "src")
+    return {"PYTHONPATH": os.pathsep.join(map(str, paths))}
+
+
+def import_paths(root: Path) -> tuple[Path, Path]:
+    """Return where its programs find what they import."""
+    return root / "src", root / "installed"
 
 
 def noted(root: Path) -> list[str]:
@@ -218,36 +224,11 @@ def noted(root: Path) -> list[str]:
     return sorted(names)
 
 
-def build(
-    root: Path, *options: str, before: str = ""
-) -> subprocess.CompletedProcess[str]:
-    """Build the draft, as `started`, and wait until it has ended."""
-    running = started(root, *options, before=before)
-    said, _ = running.communicate()
-    return subprocess.CompletedProcess(running.args, running.returncode, said)
-
-
-def started(
-    root: Path, *options: str, before: str = ""
-) -> subprocess.Popen[str]:
-    """Begin to build the draft by the command that `make` runs.
-
-    Parameters
-    ----------
-    root : Path
-        Of the site.
-    *options : str
-        Of the command, such as ``--record``.
-    before : str
-        Python that runs first in its process.
-    """
-    script = str(HERE / "scripts" / "build_site.py")
-    code = (
-        f"import runpy, sys\n{before}\nsys.argv[0] = {script!r}\n"
-        f"runpy.run_path({script!r}, run_name='__main__')"
-    )
+def started(root: Path) -> subprocess.Popen[str]:
+    """Begin to build the draft by the command that ``make serve`` runs."""
+    script = HERE / "scripts" / "build_site.py"
     return subprocess.Popen(
-        [sys.executable, "-c", code, "--draft", *options],
+        [sys.executable, script, "--draft", "--record"],
         cwd=root,
         env=os.environ | environment(root),
         stdout=subprocess.PIPE,

@@ -30,10 +30,13 @@ class FileTarget:
     path: Path
 
     def read(self) -> str | None:
-        """Return the file's text, or None if there is no file."""
+        """Return the file's text, or None if there is no file.
+
+        What is no text gets marks, so that no digest holds for it.
+        """
         if not self.path.exists():
             return None
-        return self.path.read_bytes().decode()
+        return _text(self.path)
 
     def write(self, text: str) -> None:
         """Write the file with Unix line ends."""
@@ -61,8 +64,7 @@ class FigureTarget:
         if not (self.path.exists() and self.record.exists()):
             return None
         entry = read_json(self.record, dict, RESTORE)
-        svg = self.path.read_bytes().decode()
-        return json.dumps(entry | {"svg": svg})
+        return json.dumps(entry | {"svg": _text(self.path)})
 
     def write(self, text: str) -> None:
         """Write both files."""
@@ -88,6 +90,10 @@ class EntryTarget:
         """Set the entry and write the file, sorted."""
         entries = read_entries(self.path) | {self.key: json.loads(text)}
         write_entries(self.path, entries)
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode(errors="replace")
 
 
 def read_entries(path: Path) -> dict[str, object]:

@@ -59,6 +59,8 @@ _CHANGES = (
         r"^authors = .*",
         'authors = [{ name = "The authors of the_title" }]',
     ),
+    ("pyproject.toml", r'(?<="scripts"), "benchmarks"(?=\]$)', ""),
+    ("pyproject.toml", r"^mypy_path = .*\n", ""),
     ("pyproject.toml", _CONTRACT, ""),
     ("slides/look.typ", r"keywords: \([^)]*\)", 'keywords: ("lecture",)'),
     ("Makefile", r" bench(?= clean$)", ""),

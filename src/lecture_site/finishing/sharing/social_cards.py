@@ -64,10 +64,10 @@ def write_social_cards(project: Project, site: BuiltSite) -> None:
     for card, picture in zip(missing, draw(project, missing), strict=True):
         keep(paths[card], picture)
         drawn[card] = picture
-    for card, picture in drawn.items():
+    for card, shown in drawn.items():
         target = site.folder / _FOLDER / f"{card.name}.png"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(picture or b"")
+        target.write_bytes(shown or b"")
 
 
 def draw(project: Project, cards: Sequence[Card]) -> list[bytes]:
