@@ -24,7 +24,7 @@ from frame.peers import peers_program
 from frame.results import HERE
 from frame.rows import Row, row
 
-SMALL = "`2-16-16-1`, `100` points"
+SMALL = "`2-16-16-1`, batch of `100`"
 LARGE = "`784-128-64-10`, batch of `64`"
 TORCH = "PyTorch without modules"
 PEERS = {
@@ -33,7 +33,7 @@ PEERS = {
     "hips_autograd": "HIPS autograd",
     "micrograd": "micrograd",
 }
-OTHERS = {"by_hand": "by hand, without an engine", "lean": "in a lean engine"}
+OTHERS = {"by_hand": "by hand, without an engine", "lean": "a lean engine"}
 GOALS = {
     ("small", "torch_functions"): 0.3,
     ("large", "torch_functions"): 1.0,
@@ -43,10 +43,10 @@ GOALS = {
 
 def rows() -> Iterator[Row]:
     """Yield the rows of both networks, of each width, and the crossover."""
-    measured = _measured(CHOSEN.rounds(usual=15))
+    measured = _measured(CHOSEN.rounds(usual=21))
     yield from _of_network("small", SMALL, measured.pop("small"))
     yield from _of_network("large", LARGE, measured.pop("large"))
-    yield from of_widths({int(width): s for width, s in measured.items()})
+    yield from _of_widths({int(width): s for width, s in measured.items()})
 
 
 def _measured(rounds: int) -> dict[str, Samples]:
@@ -70,7 +70,7 @@ def _of_network(name: str, title: str, samples: Samples) -> Iterator[Row]:
             f"engine_{name}_{peer}",
             samples["ours"],
             samples[peer],
-            title=f"A step of {title}",
+            title=title,
             peer_is=PEERS[peer],
             goal=GOALS.get((name, peer)),
             unit="µs",
@@ -80,34 +80,41 @@ def _of_network(name: str, title: str, samples: Samples) -> Iterator[Row]:
             f"engine_{name}_{other}",
             samples[other],
             samples["torch_functions"],
-            title=f"The same {how}",
+            title=f"{title}, {how}",
             peer_is=TORCH,
             unit="µs",
         )
 
 
-def of_widths(measured: Mapping[int, Samples]) -> Iterator[Row]:
+def _of_widths(measured: Mapping[int, Samples]) -> Iterator[Row]:
     """Yield a row for each width, and one for where the lead changes."""
-    ratios = {}
     for width, samples in measured.items():
-        ours, peer = samples["ours"], samples["torch_functions"]
-        ratios[width] = median(ours) / median(peer)
         yield row(
             f"engine_width_{width}",
-            ours,
-            peer,
-            title=f"A step of `{width}-{width}-{width}-10`, batch of `64`",
+            samples["ours"],
+            samples["torch_functions"],
+            title=f"`{width}-{width}-{width}-10`, batch of `64`",
             peer_is=TORCH,
             unit="µs",
         )
-    found = crossover(ratios)
-    if found:
+    found = [crossover(ratios) for ratios in _ratios(measured)]
+    if any(found):
         yield row(
             "engine_crossover",
-            [found],
-            title="Width from which PyTorch is the faster one",
+            [width for width in found if width],
+            title="Least width at which PyTorch has caught up",
             unit="units",
         )
+
+
+def _ratios(measured: Mapping[int, Samples]) -> Iterator[dict[int, float]]:
+    """Yield for each round ours over the peer's, by width."""
+    rounds = min(len(samples["ours"]) for samples in measured.values())
+    for number in range(rounds):
+        yield {
+            width: samples["ours"][number] / samples["torch_functions"][number]
+            for width, samples in measured.items()
+        }
 
 
 def crossover(ratios: Mapping[int, float]) -> float | None:

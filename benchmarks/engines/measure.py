@@ -1,7 +1,9 @@
 """Time the engines turn by turn, in a process that has all of them.
 
 `python -m engines.measure FILE ROUNDS` writes microseconds a step into a
-file of JSON: for each task, what each engine took in each round.
+file of JSON: for each task, what each engine took in each round. They are of
+processor time, so that what else runs on a machine is not counted: all
+engines compute on one thread and wait for nothing.
 """
 
 from __future__ import annotations
@@ -27,8 +29,8 @@ from engines.task import Contestant, Task, classes, moons
 from frame.pairs import Samples, interleaved
 
 Engine = Callable[[Task], Contestant]
-WIDTHS = (8, 16, 32, 64, 128, 256, 512, 1024, 2048)
-BLOCK = 0.05  # seconds: the clock is far finer, and a blip is averaged
+WIDTHS = (8, 16, 32, 64, 128, 192, 256, 384, 512, 768, 1024, 2048)
+BLOCK = 0.03  # seconds, far more than the clock resolves
 ALL: Sequence[Engine] = (
     *(ours, torch_functions, torch_modules),
     *(hips_autograd, by_hand, lean),
@@ -38,6 +40,7 @@ ALL: Sequence[Engine] = (
 def main(file: str, rounds: str) -> None:
     """Measure all tasks."""
     torch.set_num_threads(1)
+    gc.freeze()  # what was imported is not looked through again and again
     found = {
         "small": timed("2-16-16-1", moons(), (*ALL, micrograd), int(rounds)),
         "large": timed("784-128-64-10", large(), ALL, int(rounds)),
@@ -79,10 +82,10 @@ def _microseconds(step: Callable[[], object], n_steps: int) -> float:
 
 
 def _seconds(step: Callable[[], object], n_steps: int) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(n_steps):
         step()
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 if __name__ == "__main__":

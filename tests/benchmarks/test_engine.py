@@ -74,7 +74,7 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> None:
         "small": {**every, **other, **bare, "micrograd": [9000.0]},
         "large": {**every, **other, **bare},
         "8": dict(every),
-        "16": {"ours": [6.0], "torch_functions": [3.0]},
+        "32": {"ours": [16.0, 8.0, 1.0], "torch_functions": [4.0, 2.0, 2.0]},
     }
     monkeypatch.setattr(engine, "_measured", lambda _: found)
 
@@ -95,13 +95,15 @@ def test_the_goals_are_held_against_the_fastest_way_in_torch() -> None:
 
 @pytest.mark.usefixtures("measured")
 def test_each_width_has_a_row_and_the_crossover_stands_last() -> None:
-    names = [row["name"] for row in engine.rows()]
+    rows = list(engine.rows())
+    names = [row["name"] for row in rows]
     assert names[-3:] == [
         "engine_width_8",
-        "engine_width_16",
+        "engine_width_32",
         "engine_crossover",
     ]
     assert len(names) == len(set(names))
+    assert rows[-1]["runs"]["ours"] == [16.0, 10.15]  # no third
 
 
 @pytest.mark.usefixtures("measured")

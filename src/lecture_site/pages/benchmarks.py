@@ -8,6 +8,7 @@ bench; the numbers stand in code, since they are results.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -54,17 +55,18 @@ def _rows(project: Project) -> list[Row]:
 
 
 def _table(rows: Sequence[Row]) -> str:
-    lines = [HEAD, *map(_line, rows)]
     peers = dict.fromkeys(row["peer_is"] for row in rows if row["peer_is"])
+    lines = [HEAD, *(_line(row, len(peers) > 1) for row in rows)]
     caption = "; ".join((*peers, *dict.fromkeys(map(_measured_on, rows))))
     caption = caption[0].upper() + caption[1:]
     return "\n".join([*lines, "", "/// table-caption", f"{caption}.", "///"])
 
 
-def _line(row: Row) -> str:
+def _line(row: Row, names_its_peer: bool) -> str:
     runs, unit = row["runs"], row["unit"]
+    beside = f", beside {row['peer_is']}" if row["peer_is"] else ""
     cells = (
-        row["title"],
+        f"{row['title']}{beside if names_its_peer else ''}",
         _number(row["ours"], unit),
         _spread(runs["ours"]),
         _number(row["peer"], unit),
@@ -122,6 +124,8 @@ def _digits(number: float) -> str:
     """Return a number to three digits, and never with an exponent."""
     if abs(number) >= 100:
         return f"{number:.0f}"
+    if 0 < abs(number) < 0.01:
+        return f"{Decimal(f'{number:.2g}'):f}"
     return f"{number:.2f}" if abs(number) < 10 else f"{number:.1f}"
 
 

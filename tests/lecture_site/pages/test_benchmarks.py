@@ -84,6 +84,31 @@ def test_a_goal_without_a_peer_bounds_ours(project: Project) -> None:
     assert f"| Other | `1.20 of size` | {rest} | **no** |" in table
 
 
+def test_a_row_names_its_peer_where_others_have_another(
+    project: Project,
+) -> None:
+    write(project, [ROW, ROW | {"peer_is": "Sphinx"}])
+    table = shown(project, "benchmark", "no_change")
+    assert "| Nothing changed, beside MkDocs alone | `24.0 s` |" in table
+    assert "| Nothing changed, beside Sphinx | `24.0 s` |" in table
+
+
+@pytest.mark.parametrize(
+    ("ratio", "expected"),
+    [
+        (0.0001612, "0.00016"),
+        (0.0000094, "0.0000094"),
+        (0.0, "0.00"),
+        (0.01, "0.01"),
+    ],
+)
+def test_a_small_ratio_keeps_its_digits(
+    project: Project, ratio: float, expected: str
+) -> None:
+    write(project, [ROW | {"ratio": ratio}])
+    assert f"| `{expected} ×` |" in shown(project, "benchmark", "no_change")
+
+
 def test_what_is_missed_is_named_with_how_far(project: Project) -> None:
     reached = ROW | {"ratio": 1.15, "title": "Reached"}
     figure = ROW | {"goal": None, "goal_of": None, "title": "A figure"}
