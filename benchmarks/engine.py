@@ -135,21 +135,25 @@ def crossover(ratios: Mapping[int, float]) -> float | None:
 
 def main() -> None:
     """Print the table."""
-    form = "{:48} {:>27} {:30} {:>27} {:>9} {:>8}"
+    form = "{:46} {:>27} {:26} {:>27} {:>9} {:>8}"
     heads = "ours in µs", "peer", "peer in µs", "ratio", "goal"
     print(form.format("", *heads))
     for one in rows():
-        runs = one["runs"]
-        cells = one["title"], _spread(runs["ours"]), one["peer_is"]
-        numbers = f"{one['ratio'] or 0:.3g}", f"{one['goal'] or 0:.3g}"
-        print(form.format(*cells, _spread(runs["peer"]), *numbers))
+        ours, peer = map(_spread, one["runs"].values())
+        ratio, goal = map(_figure, (one["ratio"], one["goal"]))
+        cells = one["title"], ours, one["peer_is"], peer, ratio, goal
+        print(form.format(*cells))
 
 
 def _spread(runs: list[float]) -> str:
     """Return the least, the middle and the largest of some runs."""
     if not runs:
-        return ""
-    return " < ".join(f"{n:.4g}" for n in (min(runs), median(runs), max(runs)))
+        return "–"
+    return " < ".join(map(_figure, (min(runs), median(runs), max(runs))))
+
+
+def _figure(number: float | None) -> str:
+    return "–" if number is None else f"{number:.4g}"
 
 
 if __name__ == "__main__":
