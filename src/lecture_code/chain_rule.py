@@ -66,9 +66,7 @@ def backward(tensor: Node, gradient: ArrayLike | None = None) -> None:
             node.zero_grad()
     tensor.grad += first
     for node in reversed(order):
-        for parent, derivative in zip(
-            node.parents, node.derivatives, strict=True
-        ):
+        for parent, derivative in zip(node.parents, node.derivatives):
             if parent.requires_grad:
                 d_parent = derivative(node.grad)
                 parent.grad += sum_to_shape(d_parent, parent.value.shape)
