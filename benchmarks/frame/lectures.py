@@ -21,6 +21,7 @@ RECORDS = ("measured.json", "recorded.json")
 FOLDERS = ("snippets", "docs/figures", "src/lecture_experiments")
 LABS = ("docs/labs", ".cache/labs", ".cache/notebooks/run")
 TEXTS = {".py", ".out", ".svg", ".json"}
+FIGURE = "\n![]({})\n/// figure-caption\nFrom the front page.\n///\n"
 NAV = "  - Labs:\n"
 
 
@@ -78,6 +79,8 @@ class Lecture:
             target.parent.mkdir(parents=True, exist_ok=True)
             text = self.renamed(path.read_text(encoding="utf-8"), number)
             target.write_text(_made_different(name, text, number), "utf-8")
+        for page in self._pages:
+            _show_all_figures(self._root, self.renamed(f"/{page}.", number))
 
     def renamed(self, text: str, number: int) -> str:
         """Return a text in which each name is that of a copy."""
@@ -125,6 +128,18 @@ class Lecture:
             names = {*self._pages, *self._labs}
             found = (self._root / folder).glob("*.ipynb")
             yield from (path for path in found if path.stem in names)
+
+
+def _show_all_figures(root: Path, named: str) -> None:
+    """Let a copied page show what only the front page shows."""
+    name = named.strip("/.")
+    page = root / "docs" / f"{name}.md"
+    text = page.read_text(encoding="utf-8")
+    for figure in sorted((root / "docs/figures" / name).glob("*.svg")):
+        address = f"figures/{name}/{figure.name}"
+        if address not in text:
+            text += FIGURE.format(address)
+    page.write_text(text, encoding="utf-8")
 
 
 def _made_different(name: str, text: str, number: int) -> str:

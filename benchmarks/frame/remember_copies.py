@@ -29,4 +29,4 @@ def taken(
 if __name__ == "__main__":
     vars(product)["with_progress"] = taken
     problems = build_site(Project.here(), Console(), record=False)
-    sys.exit("\n".join(map(str, problems)))
+    sys.exit("\n".join(map(str, problems)) or 0)

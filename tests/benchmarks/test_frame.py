@@ -1,12 +1,14 @@
 """The arithmetic of the benchmarks, and what an interrupted one keeps."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 import bench
+from frame import results
 from frame.choices import CHOSEN
 from frame.fit import exponent
 from frame.pairs import interleaved
@@ -128,3 +130,11 @@ def test_every_bench_is_found() -> None:
     names = {name for name, _ in bench.benches()}
     assert {"cache_truth", "cold", "growth", "no_change", "noise"} <= names
     assert "cost_of_activations" not in names
+
+
+def test_every_peer_is_pinned_and_has_its_reason() -> None:
+    text = (results.HERE / "requirements.txt").read_text("utf-8")
+    lines = [line for line in text.splitlines() if line[:1] != "#"]
+    assert lines
+    for line in lines:
+        assert re.fullmatch(r"[\w-]+==[\d.]+ +# .{10,}", line), line
