@@ -21,7 +21,7 @@ unexport PYTHONDONTWRITEBYTECODE
 TORCH_FROM := $(if $(PIP_FIND_LINKS),--find-links $(PIP_FIND_LINKS),--torch-backend cpu)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve browser site notebooks audit slides test arithmetic arm check lint types unchanged record format clean
+.PHONY: help setup serve browser site notebooks audit slides test arithmetic arm check lint types unchanged record format bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -102,6 +102,13 @@ arm: $(READY) ## run listings, measurements and tests on an emulated ARM process
 format: $(READY) ## format the code
 	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
+
+# `make bench ONLY=no_change` runs one, `make bench LONG=1` also what takes
+# an hour.
+LONG ?=
+
+bench: $(READY) ## measure how fast this is, beside other tools
+	@$(BIN)/python benchmarks/bench.py $(if $(LONG),--long) $(ONLY)
 
 clean: ## delete what can be made again
 	rm -rf $(VENV) .cache site docs/verified.json

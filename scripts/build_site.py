@@ -52,7 +52,7 @@ def build(
 ) -> None:
     """Build; end the command if there are problems."""
     # Imported here: who has nothing to build need not wait for MkDocs.
-    from lecture_site.build import build_draft, build_site, show_draft
+    from lecture_site.build import build_draft, build_site
 
     problems = (build_draft if draft else build_site)(
         project, console, record=record
@@ -60,8 +60,6 @@ def build(
     console.print(f"took {times_of_stages()}", highlight=False)
     if problems:
         finish(problems)
-    if draft:
-        show_draft(project)
 
 
 if __name__ == "__main__":

@@ -33,11 +33,13 @@ SECONDS = {
     "test_policy": 40.0,
     "test_printed_lecture": 40.0,
     "test_serve": 40.0,
+    "test_mishaps": 40.0,
     "test_arm_proof": 30.0,
     "test_instant": 30.0,
     "page": 25.0,
     "test_front_page": 25.0,
     "test_builders": 20.0,
+    "test_cache_truth": 20.0,
     "test_no_script": 20.0,
 }
 QUICK = 1.0  # of a group that is not named

@@ -165,7 +165,11 @@ def write_course(folder: Path, n_lectures: int) -> None:
         notes.write_text(text, encoding="utf-8")
 
 
-KINDS = {"align": time_alignment, "pages": time_pages, "course": time_course}
+KINDS: dict[str, Callable[..., None]] = {
+    "align": time_alignment,
+    "pages": time_pages,
+    "course": time_course,
+}
 
 if __name__ == "__main__":
     main()

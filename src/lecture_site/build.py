@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Mapping
@@ -14,6 +15,7 @@ from pymdownx.superfences import SuperFencesException
 from rich.console import Console
 
 from lecture_site.basics.commits import commit_date, commit_epoch
+from lecture_site.basics.one_at_a_time import alone_in
 from lecture_site.basics.problems import Problem, ProblemError, mention
 from lecture_site.basics.progress import stage
 from lecture_site.basics.project import Project
@@ -43,6 +45,8 @@ from lecture_site.products.product import Product, bring_up_to_date
 from lecture_site.products.shown import is_shown, sources_of_pages
 from lecture_site.slides.optional import bring_slides_up_to_date
 from lecture_site.slides.other_decks import deck_products
+
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def committed_products(project: Project) -> list[Product]:
@@ -125,28 +129,45 @@ def build_site(
     new = project.cache / "new_site"
 
     def build() -> list[Problem]:
+        bring_back(project.site, project)
         problems = prove(project, console, record=record)
         if not problems:
             write_site(project, new, console, {})
-            replace_site(project.site, new)
+            replace_site(project.site, new, project)
         return problems
 
-    return _told(build)
+    with alone_in(project, console):
+        return _told(build)
 
 
 def build_draft(
-    project: Project, console: Console, *, record: bool
+    project: Project, console: Console, *, record: bool, show: bool = True
 ) -> list[Problem]:
-    """Prove the pages and write a draft of them.
+    """Build what an author sees; on any problem the last good one stays.
 
-    It is left beside the last one, for `show_draft`.
+    Parameters
+    ----------
+    project : Project
+        The checkout.
+    console : Console
+        Where progress is shown.
+    record : bool
+        Whether changed results are recorded; if not, they are problems.
+    show : bool
+        Whether it takes the place of the last one, or is left beside it for
+        `show_draft`.
     """
 
     def build() -> list[Problem]:
+        bring_back(project.draft, project)
         problems = prove(project, console, record=record)
-        return problems or write_draft(project, console)
+        problems = problems or write_draft(project, console)
+        if show and not problems:
+            show_draft(project)
+        return problems
 
-    return _told(build)
+    with alone_in(project, console):
+        return _told(build)
 
 
 def write_draft(project: Project, console: Console) -> list[Problem]:
@@ -170,7 +191,7 @@ def new_draft(project: Project) -> Path:
 
 def show_draft(project: Project) -> None:
     """Put a new draft in the place of the last one."""
-    replace_site(project.draft, new_draft(project))
+    replace_site(project.draft, new_draft(project), project)
 
 
 def _told(build: Callable[[], list[Problem]]) -> list[Problem]:
@@ -181,6 +202,11 @@ def _told(build: Callable[[], list[Problem]]) -> list[Problem]:
         return [error.problem]
     except (Abort, SuperFencesException, SystemExit) as error:
         return [Problem(f"MkDocs stopped: {error}", "see its message above")]
+    except OSError as error:
+        if error.errno not in DISK_FULL:
+            raise
+        what = f"there is no room on the disk: {error}"
+        return [Problem(what, "make room and build again; nothing is lost")]
 
 
 def write_site(
@@ -210,13 +236,25 @@ def _run_mkdocs(project: Project, target: Path) -> None:
         config.plugins.on_shutdown()
 
 
-def replace_site(old: Path, new: Path) -> None:
+def replace_site(old: Path, new: Path, project: Project) -> None:
     """Put a new site in the place of the last one."""
-    retired = new.with_name("retired_site")
-    shutil.rmtree(retired, ignore_errors=True)
+    retired = _retired(old, project)
     if old.exists():
         old.rename(retired)
     new.rename(old)
+    shutil.rmtree(retired, ignore_errors=True)
+
+
+def bring_back(old: Path, project: Project) -> None:
+    """Bring back a site whose replacement was interrupted."""
+    retired = _retired(old, project)
+    if retired.exists() and not old.exists():
+        retired.rename(old)
+    shutil.rmtree(retired, ignore_errors=True)
+
+
+def _retired(old: Path, project: Project) -> Path:
+    return project.cache / f"retired_{old.name}"
 
 
 def never_shown(project: Project) -> list[Problem]:

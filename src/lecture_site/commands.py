@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
+from lecture_site.basics.one_at_a_time import alone_in
 from lecture_site.basics.problems import Problem, ProblemError, report
 from lecture_site.basics.progress import times_of_stages
 from lecture_site.basics.project import Project
@@ -79,14 +80,15 @@ def product_command(
     ) -> None:
         project, console = prepared()
         products = _named(products_of(project), names or [])
-        problems = bring_up_to_date(
-            products,
-            project,
-            record=not check,
-            console=console,
-            everything=all_ or bool(names),
-            named=" and ".join(dict.fromkeys(map(_kinds, products))),
-        )
+        with alone_in(project, console):
+            problems = bring_up_to_date(
+                products,
+                project,
+                record=not check,
+                console=console,
+                everything=all_ or bool(names),
+                named=" and ".join(dict.fromkeys(map(_kinds, products))),
+            )
         if not problems:
             console.print(f"{len(products)} up to date", style="green")
         console.print(f"took {times_of_stages()}", highlight=False)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TypeVar
 
+from lecture_site.basics import whole_files
 from lecture_site.basics.problems import Problem, ProblemError
 
 Kind = TypeVar("Kind", bound=dict[str, object] | list[object])
@@ -40,13 +41,18 @@ def read_json(path: Path, kind: type[Kind], remedy: str) -> Kind:
     return found
 
 
+def read_cache(path: Path, kind: type[Kind]) -> Kind:
+    """Return what a cache holds; nothing if it is damaged or not there."""
+    try:
+        return read_json(path, kind, "")
+    except ProblemError:
+        return kind()
+
+
 def _unreadable(path: Path, why: str, remedy: str) -> Problem:
     return Problem(f"{path.name} cannot be read: {why}", remedy, str(path))
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a file, or leave the last one as it is; never half of one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f"{path.name}.new")
-    new.write_bytes(text.encode())
-    new.replace(path)
+    """Write a text with Unix line ends, or leave the last one as it is."""
+    whole_files.write_whole(path, text.encode())

@@ -30,15 +30,17 @@ class FileTarget:
     path: Path
 
     def read(self) -> str | None:
-        """Return the file's text, or None if there is no file."""
+        """Return the file's text, or None if there is no file.
+
+        What is no text gets marks, so that no digest holds for it.
+        """
         if not self.path.exists():
             return None
-        return self.path.read_bytes().decode()
+        return _text(self.path)
 
     def write(self, text: str) -> None:
         """Write the file with Unix line ends."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.path.write_bytes(text.encode())
+        write_whole(self.path, text)
 
     def write_if_changed(self, text: str) -> None:
         """Write unless the file says this already, so no watcher wakes."""
@@ -62,8 +64,7 @@ class FigureTarget:
         if not (self.path.exists() and self.record.exists()):
             return None
         entry = read_json(self.record, dict, RESTORE)
-        svg = self.path.read_bytes().decode()
-        return json.dumps(entry | {"svg": svg})
+        return json.dumps(entry | {"svg": _text(self.path)})
 
     def write(self, text: str) -> None:
         """Write both files."""
@@ -91,6 +92,10 @@ class EntryTarget:
         write_entries(self.path, entries)
 
 
+def _text(path: Path) -> str:
+    return path.read_bytes().decode(errors="replace")
+
+
 def read_entries(path: Path) -> dict[str, object]:
     """Return the entries of a JSON file; none if it does not exist."""
     if not path.exists():
@@ -109,3 +114,4 @@ def write_entries(path: Path, entries: dict[str, object]) -> None:
     """Write the entries of a JSON file, sorted."""
     text = json.dumps(entries, indent=1, sort_keys=True, ensure_ascii=False)
     write_whole(path, f"{text}\n")
+    _parsed.cache_clear()  # a second write may have the time of the first

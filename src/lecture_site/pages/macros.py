@@ -7,10 +7,12 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
+from lecture_site.basics.json_files import read_cache
 from lecture_site.basics.project import Project
 from lecture_site.basics.targets import FileTarget, read_entries
 from lecture_site.browser.printed_file import is_printed, printed_name
 from lecture_site.extensions.page_context import page_problem
+from lecture_site.pages.benchmarks import benchmark_macros
 from lecture_site.pages.references import references as all_references
 from lecture_site.products.live_data import data_file
 from lecture_site.slides.other_decks import slides_of
@@ -95,22 +97,20 @@ def define_env(env: Environment) -> None:
         return all_references(project)
 
     env.macro(slides_of(project))
+    for shows_results in benchmark_macros(project):
+        env.macro(shows_results)
 
 
 def ensure_verified(project: Project) -> None:
     """Write the empty facts before the first build; a page links to them."""
     if not project.verified.exists():
         text = json.dumps(NOTHING_VERIFIED, indent=1)
-        project.verified.write_text(f"{text}\n", encoding="utf-8")
+        FileTarget(project.verified).write(f"{text}\n")
 
 
 def read_verified(project: Project) -> dict[str, Any]:
     """Return what the last build verified; nothing before the first."""
-    if not project.verified.exists():
-        return NOTHING_VERIFIED
-    verified: dict[str, Any] = json.loads(
-        project.verified.read_text(encoding="utf-8")
-    )
+    verified: dict[str, Any] = read_cache(project.verified, dict)
     return NOTHING_VERIFIED | verified  # an older build may know less
 
 

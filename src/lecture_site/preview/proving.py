@@ -63,7 +63,7 @@ def _prove(
             made=list(map(str, first.pages)),
             problems=[asdict(problem) for problem in problems],
         )
-    return build_draft(project, console, record=True)
+    return build_draft(project, console, record=True, show=False)
 
 
 def _speaker() -> Callable[..., None]:

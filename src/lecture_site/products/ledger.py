@@ -7,8 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from lecture_site.basics.json_files import read_json, write_whole
-from lecture_site.basics.problems import ProblemError
+from lecture_site.basics.json_files import read_cache, read_json, write_whole
 
 
 class Ledger:
@@ -26,7 +25,7 @@ class Ledger:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._entries: dict[str, Any] = _remembered(path)
+        self._entries: dict[str, Any] = read_cache(path, dict)
 
     def is_fresh(self, name: str, sources: str, result: str | None) -> bool:
         """Tell whether a result is what these sources once made."""
@@ -93,14 +92,6 @@ class Seals:
 def digest(text: str) -> str:
     """Return the SHA-256 of a text."""
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _remembered(path: Path) -> dict[str, Any]:
-    """Return what a cache holds; a damaged one holds nothing."""
-    try:
-        return read_json(path, dict, "")
-    except ProblemError:
-        return {}
 
 
 def _write(path: Path, entries: dict[str, Any]) -> None:

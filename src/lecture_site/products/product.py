@@ -26,6 +26,7 @@ from lecture_site.basics.project import Project
 from lecture_site.basics.targets import Target
 from lecture_site.processes.isolated import Outcome, Task, run_all
 from lecture_site.products.ledger import Ledger, Seals
+from lecture_site.staleness.byte_code import forget_older_byte_code
 from lecture_site.staleness.fingerprint import Imports, fingerprint
 
 
@@ -130,6 +131,8 @@ def bring_up_to_date(
         or not ledger.is_fresh(product.name, digest, product.target.read())
         or not keeper.is_sealed(product)
     }
+    for product in stale.values():
+        forget_older_byte_code(imports.lead_to(product.source))
     problems = []
     for task, outcome in with_progress(stale, console, named):
         product = stale[task]

@@ -59,8 +59,13 @@ _CHANGES = (
         r"^authors = .*",
         'authors = [{ name = "The authors of the_title" }]',
     ),
+    ("pyproject.toml", r'(?<="scripts"), "benchmarks"(?=\]$)', ""),
+    ("pyproject.toml", r"^mypy_path = .*\n", ""),
     ("pyproject.toml", _CONTRACT, ""),
     ("slides/look.typ", r"keywords: \([^)]*\)", 'keywords: ("lecture",)'),
+    ("Makefile", r" bench(?= clean$)", ""),
+    ("Makefile", r"^# `make bench (?:.*\n)+\n^bench: .*\n.*\n\n", ""),
+    ("CONTRIBUTING.md", r"^\| `make bench` .*\n", ""),
     ("CONTRIBUTING.md", r": neural networks in NumPy\.$", ", in NumPy."),
     (
         "CONTRIBUTING.md",

@@ -10,8 +10,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+from lecture_site.basics.json_files import read_cache, write_whole
 from lecture_site.basics.project import Project
 
 Theme = Literal["light", "dark"]
@@ -73,18 +74,14 @@ def is_drawn(project: Project, number: int) -> bool:
 
 def drawn_slides(project: Project) -> list[DeckSlide]:
     """Return the slides of the deck that was drawn last; none before that."""
-    path = slides_list(project)
-    if not path.exists():
-        return []
-    entries = json.loads(path.read_text(encoding="utf-8"))
+    entries: list[Any] = read_cache(slides_list(project), list)
     return [DeckSlide(**entry) for entry in entries]
 
 
 def write_drawn_slides(project: Project, slides: Iterable[DeckSlide]) -> None:
     """Note which slides the pictures show."""
     text = json.dumps([asdict(slide) for slide in slides], indent=1)
-    slides_list(project).parent.mkdir(parents=True, exist_ok=True)
-    slides_list(project).write_text(text, encoding="utf-8")
+    write_whole(slides_list(project), text)
 
 
 def forget_drawn_slides(project: Project) -> None:

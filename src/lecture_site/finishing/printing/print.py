@@ -20,6 +20,7 @@ from playwright.sync_api import Browser
 from lecture_site.basics.commits import commit_date
 from lecture_site.basics.configuration import cover_figure, names
 from lecture_site.basics.project import Project
+from lecture_site.basics.whole_files import keep, kept
 from lecture_site.browser.chromium import Chromium, find_chromium
 from lecture_site.browser.printed_file import (
     is_printed,
@@ -48,15 +49,15 @@ def print_lecture(project: Project, site: BuiltSite) -> None:
     if found is None or not is_printed(project):
         return
     book = _bound(project, site)
-    kept = project.cache / "printed" / f"{_digest(book, site)}.pdf"
-    if not kept.exists():
-        shutil.rmtree(kept.parent, ignore_errors=True)
-        kept.parent.mkdir(parents=True)
+    path = project.cache / "printed" / f"{_digest(book, site)}.pdf"
+    printed = kept(path)
+    if printed is None:
+        shutil.rmtree(path.parent, ignore_errors=True)
         # In a thread of its own, since tests may have a browser open.
         with ThreadPoolExecutor(1) as thread:
-            printed = thread.submit(_print, found, book, site.folder)
-            kept.write_bytes(printed.result())
-    (site.folder / printed_name(project)).write_bytes(kept.read_bytes())
+            printed = thread.submit(_print, found, book, site.folder).result()
+        keep(path, printed)
+    (site.folder / printed_name(project)).write_bytes(printed)
 
 
 def bring_last_print(project: Project, site: BuiltSite) -> None:
@@ -66,7 +67,8 @@ def bring_last_print(project: Project, site: BuiltSite) -> None:
         key=lambda path: path.stat().st_mtime,
     )
     for path in printed[-1:]:
-        (site.folder / printed_name(project)).write_bytes(path.read_bytes())
+        if (pdf := kept(path)) is not None:
+            (site.folder / printed_name(project)).write_bytes(pdf)
 
 
 def slugs(site: BuiltSite) -> list[str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
@@ -20,6 +19,7 @@ from typing import Any
 
 from lecture_site.basics.configuration import names
 from lecture_site.basics.project import Project
+from lecture_site.basics.whole_files import keep, kept
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.page import Page
 from lecture_site.slides.deck.inputs import palette, plain_svg
@@ -58,15 +58,16 @@ def write_social_cards(project: Project, site: BuiltSite) -> None:
         return
     cards = [card for page in site.to_read if (card := _card(project, page))]
     inputs = _inputs(project)
-    drawn = {card: _kept(project, card, inputs) for card in cards}
-    missing = [card for card in cards if not drawn[card].exists()]
+    paths = {card: _place(project, card, inputs) for card in cards}
+    drawn = {card: kept(path) for card, path in paths.items()}
+    missing = [card for card in cards if drawn[card] is None]
     for card, picture in zip(missing, draw(project, missing), strict=True):
-        drawn[card].parent.mkdir(parents=True, exist_ok=True)
-        drawn[card].write_bytes(picture)
-    for card, kept in drawn.items():
+        keep(paths[card], picture)
+        drawn[card] = picture
+    for card, shown in drawn.items():
         target = site.folder / _FOLDER / f"{card.name}.png"
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(kept, target)
+        target.write_bytes(shown or b"")
 
 
 def draw(project: Project, cards: Sequence[Card]) -> list[bytes]:
@@ -125,7 +126,7 @@ def in_light(svg: str) -> str:
     return re.sub(r"@media\(prefers-color-scheme:dark\){.*?}}", "", svg)
 
 
-def _kept(project: Project, card: Card, inputs: dict[str, str]) -> Path:
+def _place(project: Project, card: Card, inputs: dict[str, str]) -> Path:
     fonts = sorted((project.slides / "fonts").glob("*.ttf"))
     made_of = hashlib.sha256(
         json.dumps([asdict(card), inputs, version("typst")]).encode()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from PIL import Image
 
+from lecture_site.basics.json_files import read_cache, write_whole
 from lecture_site.basics.project import Project
 from lecture_site.slides.drawn import (
     LARGE,
@@ -55,8 +56,7 @@ def draw_pictures(
                 drawn()
                 count += 1
     _drop_others(project, decks)
-    _record(project).parent.mkdir(parents=True, exist_ok=True)
-    _record(project).write_text(json.dumps(_marks(decks)), encoding="utf-8")
+    write_whole(_record(project), json.dumps(_marks(decks)))
     return count
 
 
@@ -68,8 +68,7 @@ def n_slides(deck: bytes) -> int:
 
 def stale_themes(project: Project, decks: dict[Theme, bytes]) -> list[Theme]:
     """Return the themes of which a picture is missing or out of date."""
-    record = _record(project)
-    known = json.loads(record.read_text("utf-8")) if record.exists() else {}
+    known: dict[str, object] = read_cache(_record(project), dict)
     return [
         theme
         for theme in THEMES

@@ -1,0 +1,1 @@
+"""What every comparison is measured with: runs, rows, results."""

@@ -1,0 +1,147 @@
+"""What "How fast this is" shows: tables of results that were measured.
+
+They are kept in ``benchmarks/results.json`` and ``cache_truth.json``, which
+`make bench` writes and which are committed. A page asks for the rows of a
+bench; the numbers stand in code, since they are results.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from lecture_site.basics.json_files import read_json
+from lecture_site.basics.project import Project
+
+REMEDY = "restore it with git, or delete it and run 'make bench'"
+NOT_YET = "This was not measured yet; `make bench` does so."
+HEAD = (
+    "| What | Ours | Smallest to largest | Peer | Smallest to largest "
+    "| Ratio | Goal | Reached |\n|---|--:|---|--:|---|--:|--:|---|"
+)
+TOOLS = ("ours", "MyST-NB", "mkdocs-jupyter")
+Row = dict[str, Any]
+
+
+def benchmark_macros(project: Project) -> Sequence[Callable[..., str]]:
+    """Return the macros of the page; their names are what it calls."""
+
+    def benchmark(name: str) -> str:
+        """Show the rows of one bench."""
+        own = [row for row in _rows(project) if row["bench"] == name]
+        return _table(own) if own else NOT_YET
+
+    def missed_goals() -> str:
+        """List the rows whose goal was missed, and by how much."""
+        missed = [row for row in _rows(project) if _is_missed(row)]
+        return "\n".join(map(_missed, missed)) or "None is missed."
+
+    def cache_truth() -> str:
+        """Show which tool notices which change."""
+        rows = read_json(_file(project, "cache_truth"), list, REMEDY)
+        return _truth(rows) if rows else NOT_YET
+
+    return benchmark, missed_goals, cache_truth
+
+
+def _file(project: Project, name: str) -> Path:
+    return project.root / "benchmarks" / f"{name}.json"
+
+
+def _rows(project: Project) -> list[Row]:
+    return read_json(_file(project, "results"), list, REMEDY)
+
+
+def _table(rows: Sequence[Row]) -> str:
+    peers = dict.fromkeys(row["peer_is"] for row in rows if row["peer_is"])
+    lines = [HEAD, *(_line(row, len(peers) > 1) for row in rows)]
+    caption = "; ".join((*peers, *dict.fromkeys(map(_measured_on, rows))))
+    caption = caption[0].upper() + caption[1:]
+    return "\n".join([*lines, "", "/// table-caption", f"{caption}.", "///"])
+
+
+def _line(row: Row, names_its_peer: bool) -> str:
+    runs, unit = row["runs"], row["unit"]
+    beside = f", beside {row['peer_is']}" if row["peer_is"] else ""
+    cells = (
+        f"{row['title']}{beside if names_its_peer else ''}",
+        _number(row["ours"], unit),
+        _spread(runs["ours"]),
+        _number(row["peer"], unit),
+        _spread(runs["peer"]),
+        _number(row["ratio"], "×"),
+        _number(row["goal"], "×" if row["goal_of"] == "ratio" else unit),
+        _reached(row),
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def _reached(row: Row) -> str:
+    if row["goal"] is None:
+        return "–"
+    return "**no**" if _is_missed(row) else "yes"
+
+
+def _is_missed(row: Row) -> bool:
+    return row["goal"] is not None and _bounded(row) > row["goal"]
+
+
+def _bounded(row: Row) -> float:
+    """Return what the goal of a row bounds."""
+    return float(row["ratio"] if row["goal_of"] == "ratio" else row["ours"])
+
+
+def _missed(row: Row) -> str:
+    unit = "×" if row["goal_of"] == "ratio" else row["unit"]
+    peer = f", beside {row['peer_is']}" if row["peer_is"] else ""
+    return (
+        f"- {row['title']}{peer}: {_number(_bounded(row), unit)}, where "
+        f"{_number(row['goal'], unit)} is the goal"
+    )
+
+
+def _measured_on(row: Row) -> str:
+    on = row["measured_on"]
+    return (
+        f"median of `{len(row['runs']['ours'])}` runs on {on['date']}, "
+        f"`{on['processor']}`, `{on['cores']}` cores, Python `{on['python']}`"
+    )
+
+
+def _spread(runs: Sequence[float]) -> str:
+    if len(runs) < 2:
+        return "–"
+    return f"`{_digits(min(runs))}` to `{_digits(max(runs))}`"
+
+
+def _number(number: float | None, unit: str) -> str:
+    return "–" if number is None else f"`{_digits(number)} {unit}`"
+
+
+def _digits(number: float) -> str:
+    """Return a number to three digits, and never with an exponent."""
+    if abs(number) >= 100:
+        return f"{number:.0f}"
+    if 0 < abs(number) < 0.01:
+        return f"{Decimal(f'{number:.2g}'):f}"
+    return f"{number:.2f}" if abs(number) < 10 else f"{number:.1f}"
+
+
+def _truth(rows: Sequence[Row]) -> str:
+    head = f"| What was changed | {' | '.join(TOOLS)} |\n|---|---|---|---|"
+    lines = [
+        f"| {row['change']} | {' | '.join(_noticed(row, t) for t in TOOLS)} |"
+        for row in rows
+    ]
+    return "\n".join([head, *lines])
+
+
+def _noticed(row: Row, tool: str) -> str:
+    """Return whether a change was noticed, and what was made again."""
+    found, needed = row[tool], row["needed"]
+    if not found["noticed"]:
+        return "**no**: the page shows what was"
+    more = found["again"] - needed
+    return f"yes, and makes `{more}` more again" if more else "yes"
