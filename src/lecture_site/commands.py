@@ -15,7 +15,8 @@ from lecture_site.basics.problems import Problem, ProblemError, report
 from lecture_site.basics.progress import times_of_stages
 from lecture_site.basics.project import Project
 from lecture_site.processes.arithmetic import UnknownArithmeticError, chosen
-from lecture_site.products.product import Product, bring_up_to_date
+from lecture_site.products.making import bring_up_to_date
+from lecture_site.products.product import Product
 from terminal.app import SOME_FAILED, Frame
 from terminal.app import script as run_script
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from lecture_site.basics.json_files import read_json, write_whole
 from lecture_site.basics.problems import ProblemError
+
+OFTEN = 1.0  # seconds between two times that a ledger is written
 
 
 class Ledger:
@@ -27,6 +32,7 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._entries: dict[str, Any] = _remembered(path)
+        self._saved = 0.0
 
     def is_fresh(self, name: str, sources: str, result: str | None) -> bool:
         """Tell whether a result is what these sources once made."""
@@ -37,10 +43,23 @@ class Ledger:
     def remember(self, name: str, sources: str, result: str) -> None:
         """Note that these sources made this result."""
         self._entries[name] = [sources, digest(result)]
+        if time.monotonic() - self._saved > OFTEN:
+            self.save()
 
     def save(self) -> None:
         """Write the ledger."""
         _write(self._path, self._entries)
+        self._saved = time.monotonic()
+
+    @contextmanager
+    def saved(self) -> Iterator[None]:
+        """Write the ledger at the end, whatever ends it."""
+        before = dict(self._entries)
+        try:
+            yield
+        finally:
+            if self._entries != before:
+                self.save()
 
 
 class Seals:

@@ -144,7 +144,7 @@ def test_no_figure_depends_on_the_site() -> None:
     used = {
         path
         for figure in figures
-        for path in (*imports.lead_to(figure.source), *figure.makers)
+        for path in (*imports.lead_to(figure.source), *figure.recipe.makers)
     }
     assert len(used) > len(figures) > 0
     assert not [p for p in used if p.is_relative_to(root / "src/lecture_site")]
