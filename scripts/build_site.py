@@ -7,7 +7,7 @@ import typer
 from lecture_site.basics.progress import times_of_stages
 from lecture_site.browser.chromium import find_chromium, no_browser
 from lecture_site.build import build_site
-from lecture_site.commands import finish, prepared, script
+from lecture_site.commands import On, finish, prepared, script
 
 
 def main(
@@ -25,9 +25,10 @@ def main(
             help="Leave out what only readers of the published site need.",
         ),
     ] = False,
+    on: On = "",
 ) -> None:
     """Build the project in the working directory."""
-    project, console = prepared()
+    project, console = prepared(on)
     problems = build_site(project, console, record=record, draft=draft)
     if not problems:
         built = project.draft if draft else project.site

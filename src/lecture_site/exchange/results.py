@@ -12,12 +12,13 @@ import re
 import time
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor, wait
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from threading import Lock
 
 from rich.console import Console
 
+from lecture_site.basics.progress import warn
 from lecture_site.exchange.address import AT_ONCE, Address
 from lecture_site.exchange.entry import (
     LARGEST,
@@ -151,9 +152,7 @@ def shared_results(console: Console) -> SharedResults | None:
 def _opened(
     named: str, only_read: bool, console: Console
 ) -> SharedResults | None:
-    def tell(what: str) -> None:
-        console.print(what, style="yellow", markup=False, soft_wrap=True)
-
+    tell = partial(warn, console)
     scheme = _SCHEME.match(named)
     if scheme is None:
         return SharedResults(Folder(Path(named), only_read), tell)

@@ -85,9 +85,7 @@ def run_all(
     tuple of (Task, Outcome)
         As they end.
     """
-    arithmetic.fix()
-    os.environ["MPLBACKEND"] = "Agg"
-    context, waiting = _context(), _Waiting(tasks)
+    context, waiting = warm_context(), _Waiting(tasks)
     n_workers = os.cpu_count() or 1
     ended: SimpleQueue[tuple[Task, Outcome] | None] = SimpleQueue()
     with ThreadPoolExecutor(n_workers) as pool:
@@ -158,7 +156,10 @@ def _work(
         ended.put(None)
 
 
-def _context() -> BaseContext:
+def warm_context() -> BaseContext:
+    """Return how processes are started that compute as results need it."""
+    arithmetic.fix()
+    os.environ["MPLBACKEND"] = "Agg"
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from rich.console import Console
 
 from lecture_site.basics.problems import Problem
-from lecture_site.basics.progress import stage
+from lecture_site.basics.progress import stage, warn
 from lecture_site.basics.project import Project
+from lecture_site.cluster.client import ON, run_on
 from lecture_site.exchange.entry import Wanted
 from lecture_site.exchange.results import SharedResults, shared_results
 from lecture_site.processes.isolated import Outcome, Task, run_all
@@ -18,6 +21,8 @@ from lecture_site.products.ledger import Ledger, Seals
 from lecture_site.products.product import Product
 from lecture_site.staleness.fingerprint import Imports
 
+Ends = Iterator[tuple[Task, Outcome]]
+Run = Callable[[Collection[Task]], Ends]
 Prints = Mapping[Product, str]  # the fingerprints of their sources
 
 
@@ -65,12 +70,14 @@ def bring_up_to_date(
 
 
 def with_progress(
-    tasks: Iterable[Task], console: Console, named: str
-) -> Iterator[tuple[Task, Outcome]]:
+    tasks: Collection[Task],
+    console: Console,
+    named: str,
+    run: Run = run_all,
+) -> Ends:
     """Run tasks and show how many are done and which ended last."""
-    tasks = list(tasks)
     with stage(named, console, len(tasks)) as now:
-        for task, outcome in run_all(tasks):
+        for task, outcome in run(tasks):
             now.advance(task.name)
             yield task, outcome
 
@@ -122,13 +129,29 @@ class _Making:
     def make(self, stale: Prints) -> list[Problem]:
         """Make each here, and let others have it."""
         products = {product.task: product for product in stale}
-        console, problems = self.keeper.console, []
-        for task, outcome in with_progress(products, console, self.named):
+        console, problems = self.keeper.console, list[Problem]()
+        run = self._elsewhere(stale) if stale else None
+        for task, outcome in with_progress(
+            products, console, self.named, run or run_all
+        ):
             product = products[task]
             problems += self.settle(product, stale[product], outcome)
             if not outcome.error:
                 self.give(product, stale[product], outcome.text)
         return problems
+
+    def _elsewhere(self, stale: Prints) -> Run | None:
+        """Return how tasks are run on other machines, if they are to be."""
+        address = os.environ.get(ON)
+        if not address:
+            return None
+        recipes = {product.recipe: digest for product, digest in stale.items()}
+        return lambda _: run_on(
+            address,
+            recipes,
+            self.keeper.project,
+            partial(warn, self.keeper.console),
+        )
 
     def settle(
         self, product: Product, sources: str, outcome: Outcome

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lecture_site.processes.isolated import Task
@@ -46,3 +46,29 @@ class Recipe:
         given = tuple(a for a in self.task.arguments[1:] if a not in files)
         what = (given, self.allows)
         return fingerprint(self.source, imports, *self.makers, what=what)
+
+    def moved(self, old: Path, new: Path) -> Recipe:
+        """Return the same recipe in another checkout.
+
+        Parameters
+        ----------
+        old : Path
+            The root of the checkout that it is of.
+        new : Path
+            The root of the other.
+        """
+
+        def there(path: Path) -> Path:
+            inside = path.is_relative_to(old)
+            return new / path.relative_to(old) if inside else path
+
+        given = (
+            str(there(Path(a))) if str(a).startswith(str(old)) else a
+            for a in self.task.arguments
+        )
+        return replace(
+            self,
+            task=replace(self.task, arguments=tuple(given)),
+            source=there(self.source),
+            helpers=tuple(map(there, self.helpers)),
+        )

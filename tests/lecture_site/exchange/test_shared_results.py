@@ -176,8 +176,8 @@ def test_what_cannot_be_believed_is_told_once_and_made(
     assert entry.unpacked(path.read_bytes(), second.wanted) == second.kept
 
 
-def test_an_entry_too_large_is_refused_without_being_read_whole(
-    second: Checkout, folder: Path, monkeypatch: pytest.MonkeyPatch
+def test_an_entry_too_large_is_refused(
+    second: Checkout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(entry, "LARGEST", 10)
     assert "more than 10 bytes" in second.make()
@@ -339,7 +339,7 @@ def fetched(url: str, *, longest: float = 5, patience: float = 5) -> str:
     return "\n".join(told)
 
 
-def hang(handler: BaseHTTPRequestHandler) -> None:
+def hang(_: BaseHTTPRequestHandler) -> None:
     time.sleep(60)
 
 
@@ -394,9 +394,7 @@ def test_a_slow_server_is_left_when_it_has_taken_long_enough() -> None:
         assert "it is too slow" in fetched(url, patience=0.5)
 
 
-def test_a_server_is_read_no_further_than_an_entry_may_reach(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_server_is_read_no_further_than_an_entry_may_reach() -> None:
     def pour(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(200)
         handler.end_headers()
