@@ -7,7 +7,7 @@ import typer
 from lecture_site.basics.progress import times_of_stages
 from lecture_site.browser.chromium import find_chromium, no_browser
 from lecture_site.build import build_site
-from lecture_site.commands import On, finish, prepared, script
+from lecture_site.commands import On, finish, make_shard, prepared, script
 
 
 def main(
@@ -26,9 +26,21 @@ def main(
         ),
     ] = False,
     on: On = "",
+    shard: Annotated[
+        str,
+        typer.Option(
+            "--shard",
+            metavar="K/N",
+            help="Make a part of the results for others, and no site.",
+        ),
+    ] = "",
 ) -> None:
     """Build the project in the working directory."""
     project, console = prepared(on)
+    if shard:
+        problems = make_shard(shard, project, console)
+        console.print(f"took {times_of_stages()}", highlight=False)
+        finish(problems)
     problems = build_site(project, console, record=record, draft=draft)
     if not problems:
         built = project.draft if draft else project.site

@@ -6,6 +6,7 @@ import pytest
 from lecture_site.cluster import client
 from lecture_site.exchange import results
 from lecture_site.processes import arithmetic
+from lecture_site.products.shards import parsed_shard
 
 arithmetic.fix()  # NumPy asks the processor once, when it is loaded
 for elsewhere in (results.VARIABLE, client.ON):
@@ -17,7 +18,6 @@ from scheduling import (  # noqa: E402
     Groups,
     group_of,
     in_order,
-    parsed_shard,
     shards,
 )
 

@@ -3,14 +3,17 @@ from pathlib import Path
 import pytest
 
 from lecture_site.basics.project import Project
+from lecture_site.processes.isolated import Task
 from lecture_site.products.figures import figure_products
 from lecture_site.products.ledger import Ledger
+from lecture_site.slides.other_decks import table_of
 from lecture_site.staleness import installed
 from lecture_site.staleness.fingerprint import (
     Imports,
     dependencies,
     fingerprint,
 )
+from lecture_site.staleness.recipe import Recipe
 
 
 @pytest.fixture
@@ -134,6 +137,25 @@ def test_an_edit_of_a_result_by_hand_is_noticed(tmp_path: Path) -> None:
     assert not again.is_fresh("figure", "sources", "drawn by hand")
     assert not again.is_fresh("figure", "other sources", "drawn")
     assert not again.is_fresh("figure", "sources", None)
+
+
+def test_a_result_does_not_depend_on_where_the_checkout_lies(
+    tmp_path: Path,
+) -> None:
+    """A file that the task is given counts by its content."""
+
+    def print_of(root: Path, page: str) -> str:
+        root.mkdir(exist_ok=True)
+        (root / "deck.py").write_text("VALUE = 1\n")
+        (root / "page.md").write_text(page)
+        given = (str(root / "deck.py"), str(root / "page.md"), "an option")
+        task = Task("deck", table_of, given)
+        recipe = Recipe(task, root / "deck.py", (root / "page.md",))
+        return recipe.fingerprint(Imports(Project(root)))
+
+    here = print_of(tmp_path / "here", "# Page")
+    assert print_of(tmp_path / "there", "# Page") == here
+    assert print_of(tmp_path / "there", "# Another") != here
 
 
 def test_no_figure_depends_on_the_site() -> None:
