@@ -6,6 +6,7 @@ import time
 
 import requests
 from requests.adapters import HTTPAdapter
+from urllib3.exceptions import HTTPError
 
 from lecture_site.exchange.entry import LARGEST
 
@@ -54,7 +55,10 @@ class Address:
             if answer.status_code in ABSENT:
                 return None
             answer.raise_for_status()
-            return _body(answer, end)
+            try:
+                return _body(answer, end)
+            except HTTPError as error:  # broken off, or badly packed
+                raise OSError(str(error)) from error
 
 
 def _body(answer: requests.Response, end: float) -> bytes:

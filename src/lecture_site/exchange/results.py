@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import re
 import time
+from collections import deque
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor, wait
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from threading import Lock
 
@@ -32,6 +33,7 @@ from lecture_site.exchange.folder import Folder
 VARIABLE = "LECTURE_RESULTS"
 ONLY_READ = "LECTURE_RESULTS_READ_ONLY"
 PATIENCE = 30.0  # seconds that all questions of a build may take
+_told_on = deque([Console()], maxlen=1)
 _SCHEME = re.compile(r"(\w[\w+.-]*)://")
 
 
@@ -141,24 +143,32 @@ class SharedResults:
         )
 
 
-def shared_results(console: Console) -> SharedResults | None:
-    """Return the shared results that the environment names, if any."""
+def shared_results(console: Console | None = None) -> SharedResults | None:
+    """Return the shared results that the environment names, if any.
+
+    Parameters
+    ----------
+    console : Console or None
+        Where it is told what is wrong; where it was told last if None.
+    """
     named = os.environ.get(VARIABLE, "").strip()
     only_read = os.environ.get(ONLY_READ, "").strip() not in ("", "0")
-    return _opened(named, only_read, console) if named else None
+    _told_on.append(console or _told_on[-1])
+    return _opened(named, only_read) if named else None
+
+
+def _tell(what: str) -> None:
+    warn(_told_on[-1], what)
 
 
 @cache  # so that what is wrong with it is told once
-def _opened(
-    named: str, only_read: bool, console: Console
-) -> SharedResults | None:
-    tell = partial(warn, console)
+def _opened(named: str, only_read: bool) -> SharedResults | None:
     scheme = _SCHEME.match(named)
     if scheme is None:
-        return SharedResults(Folder(Path(named), only_read), tell)
+        return SharedResults(Folder(Path(named), only_read), _tell)
     if scheme[1].lower() in ("http", "https"):
-        return SharedResults(Address(named), tell)
-    tell(f"{VARIABLE} is no folder and no http(s) address: {named}")
+        return SharedResults(Address(named), _tell)
+    _tell(f"{VARIABLE} is no folder and no http(s) address: {named}")
     return None
 
 

@@ -356,6 +356,29 @@ def hang_up(handler: BaseHTTPRequestHandler) -> None:
     handler.connection.close()
 
 
+def break_off(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(200)
+    handler.send_header("Content-Length", "1000")
+    handler.end_headers()
+    handler.wfile.write(b"{")
+    handler.close_connection = True
+
+
+def pack_badly(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(200)
+    handler.send_header("Content-Length", "4")
+    handler.send_header("Content-Encoding", "gzip")
+    handler.end_headers()
+    handler.wfile.write(b"nope")
+
+
+def lead_astray(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(302)
+    handler.send_header("Location", "file:///etc/hostname")
+    handler.send_header("Content-Length", "0")
+    handler.end_headers()
+
+
 def sign_in(handler: BaseHTTPRequestHandler) -> None:
     send(handler, b"<!doctype html><title>Sign in</title>")
 
@@ -369,7 +392,19 @@ def dawdle(handler: BaseHTTPRequestHandler) -> None:
     send(handler, b"", 404)
 
 
-@pytest.mark.parametrize("answer", [hang, drip, hang_up, sign_in, fail])
+@pytest.mark.parametrize(
+    "answer",
+    [
+        hang,
+        drip,
+        hang_up,
+        break_off,
+        pack_badly,
+        lead_astray,
+        sign_in,
+        fail,
+    ],
+)
 def test_whatever_a_server_does_it_is_told_in_a_line_and_costs_little(
     answer: Callable[[BaseHTTPRequestHandler], None],
 ) -> None:
