@@ -23,7 +23,7 @@ from lecture_site.staleness.recipe import Recipe
 
 ON = "LECTURE_ON"  # names the scheduler, as the option --on does
 SECONDS = 10.0  # within which a scheduler answers and has a worker
-EVERY = 2.0  # seconds between two looks whether a worker is left
+EVERY = 1.0  # seconds between two looks whether a worker is left
 INSTALL = ".venv/bin/uv pip install --group cluster"
 
 

@@ -35,7 +35,7 @@ DATA_FILES = ("data/scale.txt",)
 
 with open({notes!r}, "a") as notes:
     print({number}, os.environ.get("MADE_BY", "here"), file=notes)
-time.sleep(0.2)
+time.sleep(0.1)
 scale = float(Path(__file__).parents[1].joinpath("data/scale.txt").read_text())
 print(scale * np.random.default_rng({number}).normal(size=3))
 print(os.environ["OMP_NUM_THREADS"])
@@ -170,7 +170,6 @@ def test_workers_make_the_same_whatever_befalls_them(
             found[task.name] = outcome
             if lose and len(found) == 2:
                 cluster.kill(lose)
-                print(lose, time.monotonic())
         return found
 
     # Each stands in a checkout of its own, at another place.
