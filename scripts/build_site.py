@@ -7,7 +7,8 @@ import typer
 from lecture_site.basics.progress import times_of_stages
 from lecture_site.browser.chromium import find_chromium, no_browser
 from lecture_site.build import build_site
-from lecture_site.commands import On, finish, make_shard, prepared, script
+from lecture_site.commands import On, finish, prepared, script
+from lecture_site.sharding import make_shard
 
 
 def main(

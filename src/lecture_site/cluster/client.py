@@ -8,6 +8,7 @@ fails there, is made here.
 
 from __future__ import annotations
 
+import asyncio
 import pickle
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -69,26 +70,14 @@ def run_on(
 
 def _client(address: str, seconds: float) -> Any:
     """Return a connection to a scheduler that has workers."""
+    distributed = _engine()
     try:
-        import dask
-
-        # It is told here what is lost, and in one line.
-        quiet = dict.fromkeys(
-            ("distributed", "distributed.client"), "critical"
-        )
-        dask.config.set({"logging": quiet})
-        import distributed
-    except ModuleNotFoundError as error:
-        what = f"the package {error.name} is missing, which hands out work"
-        raise ProblemError(Problem(what, f"install it: {INSTALL}")) from None
-    try:
-        client = distributed.Client(
-            address, timeout=seconds, set_as_default=False
-        )
-    except (OSError, ValueError) as error:
+        asyncio.run(_call(address, seconds))
+    except (OSError, ValueError, TimeoutError) as error:
         what = f"no scheduler answers at {address}"
         start = "start one with '.venv/bin/dask scheduler', or go without it"
         raise ProblemError(Problem(what, start)) from error
+    client = distributed.Client(address, set_as_default=False)
     try:
         client.wait_for_workers(1, timeout=seconds)
     except TimeoutError:
@@ -97,6 +86,29 @@ def _client(address: str, seconds: float) -> Any:
         start = f"start one in a checkout: '.venv/bin/dask worker {address}'"
         raise ProblemError(Problem(what, start)) from None
     return client
+
+
+def _engine() -> Any:
+    """Load what hands out work; nobody else needs it."""
+    try:
+        import dask
+
+        # What is lost is told here, and in one line.
+        loggers = ("distributed", "distributed.client")
+        dask.config.set({"logging": dict.fromkeys(loggers, "critical")})
+        import distributed
+    except ModuleNotFoundError as error:
+        what = f"the package {error.name} is missing, which hands out work"
+        raise ProblemError(Problem(what, f"install it: {INSTALL}")) from None
+    return distributed
+
+
+async def _call(address: str, seconds: float) -> None:
+    """Call a scheduler: a client that gets no answer closes noisily."""
+    from distributed.comm import connect
+
+    comm = await connect(address, timeout=seconds)
+    await comm.close()
 
 
 def _orders(

@@ -11,13 +11,13 @@ from rich.console import Console
 from lecture_site.basics.problems import ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.build import committed_products, local_products
-from lecture_site.commands import make_shard
 from lecture_site.exchange import results
 from lecture_site.processes.isolated import Outcome, Task
 from lecture_site.products import making
 from lecture_site.products.making import bring_up_to_date
 from lecture_site.products.product import Product
 from lecture_site.products.shards import in_shard
+from lecture_site.sharding import make_shard
 
 ROOT = Project(Path(__file__).resolve().parents[3])
 
@@ -90,3 +90,11 @@ def test_a_shard_that_nobody_would_find_is_not_made(
     monkeypatch.delenv(results.VARIABLE, raising=False)
     with pytest.raises(ProblemError, match="LECTURE_RESULTS=FOLDER"):
         make_shard("1/2", small_site, Console(quiet=True))
+
+
+def test_what_is_no_shard_is_told(
+    small_site: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(results.VARIABLE, str(tmp_path / "shared"))
+    with pytest.raises(ProblemError, match="'3/2' is no shard"):
+        make_shard("3/2", small_site, Console(quiet=True))
