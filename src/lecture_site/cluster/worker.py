@@ -8,6 +8,7 @@ under a nanny may not.
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
@@ -61,8 +62,15 @@ class _Maker:
 
     def __init__(self, here: Path, state: int) -> None:
         self.state = state
+        # The modules of this checkout, whatever else is installed.
+        path = [str(here / "src"), os.environ.get("PYTHONPATH", "")]
         self._process = subprocess.Popen(
-            MAKER, cwd=here, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            MAKER,
+            cwd=here,
+            env=os.environ
+            | {"PYTHONPATH": os.pathsep.join(filter(None, path))},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
         )
 
     @property

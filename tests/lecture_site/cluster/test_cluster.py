@@ -4,6 +4,7 @@ import json
 import os
 import pickle
 import shutil
+import socket
 import subprocess
 import sys
 import time
@@ -239,6 +240,12 @@ def refusal(address: str) -> str:
 )
 def test_a_scheduler_that_is_not_there_is_told(address: str) -> None:
     assert refusal(address) == f"no scheduler answers at {address}"
+
+
+def test_whoever_says_nothing_is_no_scheduler() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
+        assert refusal(address) == f"no scheduler answers at {address}"
 
 
 def test_a_missing_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
