@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import requests
@@ -11,7 +12,7 @@ from urllib3.exceptions import HTTPError
 from lecture_site.exchange.entry import LARGEST
 
 AT_ONCE = 8  # questions
-ABSENT = (404, 410)
+GIVEN, ABSENT = 200, (404, 410)
 LONGEST = 10.0  # seconds until a server must have answered one question
 _PIECE = 1 << 16  # bytes
 
@@ -36,7 +37,8 @@ class Address:
             self._session.mount(scheme, adapter)
 
     def __str__(self) -> str:
-        return self._url
+        """Return it without a password that may be in it."""
+        return re.sub(r"//[^/]*@", "//", self._url)
 
     def read(self, key: str) -> bytes | None:
         """Return what an entry holds, or None if there is none.
@@ -46,19 +48,23 @@ class Address:
         OSError
             If the server is down, slow or says anything else.
         """
+        try:
+            return self._answer(f"{self._url}/{key[:2]}/{key}.json")
+        except requests.Timeout:
+            raise TimeoutError("it does not answer") from None
+        except HTTPError as error:  # broken off, or badly packed
+            raise OSError(type(error).__name__) from error
+
+    def _answer(self, url: str) -> bytes | None:
         end = time.monotonic() + self._longest
         with self._session.get(
-            f"{self._url}/{key[:2]}/{key}.json",
-            timeout=self._longest,
-            stream=True,
+            url, timeout=self._longest, stream=True
         ) as answer:
             if answer.status_code in ABSENT:
                 return None
-            answer.raise_for_status()
-            try:
-                return _body(answer, end)
-            except HTTPError as error:  # broken off, or badly packed
-                raise OSError(str(error)) from error
+            if answer.status_code != GIVEN:
+                raise OSError(f"it answers {answer.status_code}")
+            return _body(answer, end)
 
 
 def _body(answer: requests.Response, end: float) -> bytes:

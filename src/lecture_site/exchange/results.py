@@ -32,7 +32,7 @@ from lecture_site.exchange.folder import Folder
 
 VARIABLE = "LECTURE_RESULTS"
 ONLY_READ = "LECTURE_RESULTS_READ_ONLY"
-PATIENCE = 30.0  # seconds that all questions of a build may take
+PATIENCE = 30.0  # seconds that the questions of one kind may take
 _told_on = deque([Console()], maxlen=1)
 _SCHEME = re.compile(r"(\w[\w+.-]*)://")
 
@@ -47,7 +47,7 @@ class SharedResults:
     tell : callable
         Is given what is wrong, a line each.
     patience : float
-        How many seconds all questions may take.
+        How many seconds all questions of one kind may take.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class SharedResults:
     ) -> None:
         self._store = store
         self._tell = tell
-        self._left = patience
+        self._patience = patience
         self._lock = Lock()
         self._is_off = False
         self._takes: Folder | None = None
@@ -94,14 +94,13 @@ class SharedResults:
 
     def _contents(self, wanted: Collection[Wanted]) -> dict[Wanted, bytes]:
         """Return what there is; with a slow store, what came in time."""
-        began = time.monotonic()
+        end = time.monotonic() + self._patience
         with ThreadPoolExecutor(AT_ONCE) as pool:
             asked = {each: pool.submit(self._ask, each) for each in wanted}
             for answer in asked.values():
-                wait([answer], max(0.0, began + self._left - time.monotonic()))
+                wait([answer], max(0.0, end - time.monotonic()))
                 if not answer.done():
                     self._give_up("it is too slow")
-        self._left -= time.monotonic() - began
         found = {each: answer.result() for each, answer in asked.items()}
         return {e: held for e, held in found.items() if held is not None}
 
@@ -174,6 +173,5 @@ def _opened(named: str, only_read: bool) -> SharedResults | None:
 
 def _in_short(error: OSError) -> str:
     """Return the last, most exact part of what an error says."""
-    kind = type(error).__name__
     said = str(error).rpartition(": ")[2].rstrip("')\"")
-    return f"{kind}: {said}" if said else kind
+    return said or type(error).__name__

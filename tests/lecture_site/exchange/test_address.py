@@ -168,6 +168,20 @@ def test_a_server_that_is_not_there_is_told_in_a_line() -> None:
     assert "no shared results from" in fetched(url)
 
 
+@pytest.mark.parametrize("host", ["", "[::", "a" * 300, "no host", "x:port"])
+def test_what_is_no_address_is_told_in_a_line(host: str) -> None:
+    told = fetched(f"http://{host}/results")
+    assert told.startswith("no shared results from http://")
+    assert len(told.splitlines()) == 1
+
+
+def test_a_password_is_not_told() -> None:
+    with served(fail) as url:
+        told = fetched(url.replace("//", "//me:secret@"))
+    assert "it answers 503" in told
+    assert "secret" not in told
+
+
 def test_a_slow_server_is_left_when_it_has_taken_long_enough() -> None:
     with served(dawdle) as url:
         assert "it is too slow" in fetched(url, patience=0.5)

@@ -139,6 +139,23 @@ def test_an_edit_of_a_result_by_hand_is_noticed(tmp_path: Path) -> None:
     assert not again.is_fresh("figure", "sources", None)
 
 
+def test_what_was_made_before_an_interruption_is_remembered(
+    tmp_path: Path,
+) -> None:
+    def interrupted() -> None:
+        ledger = Ledger(tmp_path / "made.json")
+        with ledger.saved():
+            for name in ("first", "second"):
+                ledger.remember(name, "sources", "drawn")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    ledger = Ledger(tmp_path / "made.json")
+    assert ledger.is_fresh("first", "sources", "drawn")
+    assert ledger.is_fresh("second", "sources", "drawn")
+
+
 def test_a_result_does_not_depend_on_where_the_checkout_lies(
     tmp_path: Path,
 ) -> None:
