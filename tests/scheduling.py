@@ -10,8 +10,8 @@ ALONE = (
     "test_builders::test_properdocs_builds_the_same_pages",
     "test_builders::test_a_plain_theme_shows_the_same_words",
 )
-# Its tests are of a page each, which they name in brackets.
-BY_PAGE = "test_accessibility"
+# Their tests are of a page each, which they name in brackets.
+BY_PAGE = ("test_every_page", "test_accessibility")
 
 # Seconds of the slow groups, measured on two cores. They decide an order and
 # nothing else, so it does no harm if a machine is slower or a number is old.
@@ -65,7 +65,7 @@ def group_of(nodeid: str) -> str:
     file = PurePosixPath(path).stem
     name, bracket, rest = test.partition("[")
     page = rest.removesuffix("]")
-    if file == BY_PAGE and bracket and (not page or page.endswith("/")):
+    if file in BY_PAGE and bracket and (not page or page.endswith("/")):
         return f"page[{page}]"
     return f"{file}::{name}" if f"{file}::{name}" in ALONE else file
 

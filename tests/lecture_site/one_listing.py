@@ -9,7 +9,7 @@ from lecture_site.basics.project import Project
 from lecture_site.basics.targets import FileTarget
 from lecture_site.exchange.entry import Wanted
 from lecture_site.processes.isolated import Task
-from lecture_site.products.listings import run_program
+from lecture_site.processes.program import run_program
 from lecture_site.products.making import bring_up_to_date
 from lecture_site.products.product import Product
 from lecture_site.staleness.fingerprint import Imports

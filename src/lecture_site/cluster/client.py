@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -60,6 +59,9 @@ def run_on(
 
 def _client(address: str, seconds: float) -> Any:
     """Return a connection to a scheduler that has workers."""
+    # Imported here, as the engine is: few need it.
+    import asyncio
+
     distributed = _engine()
     try:
         asyncio.run(asyncio.wait_for(_call(address, seconds), 2 * seconds))

@@ -6,12 +6,10 @@ import re
 import time
 
 import requests
-from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError
 
 from lecture_site.exchange.entry import LARGEST
 
-AT_ONCE = 8  # questions
 GIVEN, ABSENT = 200, (404, 410)
 LONGEST = 10.0  # seconds until a server must have answered one question
 _PIECE = 1 << 16  # bytes
@@ -32,9 +30,6 @@ class Address:
         self._url = url.rstrip("/")
         self._longest = longest
         self._session = requests.Session()
-        for scheme in ("http://", "https://"):
-            adapter = HTTPAdapter(pool_maxsize=AT_ONCE)
-            self._session.mount(scheme, adapter)
 
     def __str__(self) -> str:
         """Return it without a password that may be in it."""

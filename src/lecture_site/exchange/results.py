@@ -16,11 +16,11 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from lecture_site.basics.progress import warn
-from lecture_site.exchange.address import AT_ONCE, Address
 from lecture_site.exchange.entry import (
     LARGEST,
     RefusedError,
@@ -30,9 +30,13 @@ from lecture_site.exchange.entry import (
 )
 from lecture_site.exchange.folder import Folder
 
+if TYPE_CHECKING:
+    from lecture_site.exchange.address import Address
+
 VARIABLE = "LECTURE_RESULTS"
 ONLY_READ = "LECTURE_RESULTS_READ_ONLY"
 PATIENCE = 30.0  # seconds that the questions of one kind may take
+AT_ONCE = 8  # questions; requests keeps ten connections open
 _told_on = deque([Console()], maxlen=1)
 _SCHEME = re.compile(r"(\w[\w+.-]*)://")
 
@@ -166,6 +170,9 @@ def _opened(named: str, only_read: bool) -> SharedResults | None:
     if scheme is None:
         return SharedResults(Folder(Path(named), only_read), _tell)
     if scheme[1].lower() in ("http", "https"):
+        # Imported here: few need what talks to servers.
+        from lecture_site.exchange.address import Address
+
         return SharedResults(Address(named), _tell)
     _tell(f"{VARIABLE} is no folder and no http(s) address: {named}")
     return None

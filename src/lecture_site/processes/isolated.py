@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 from queue import SimpleQueue
 from threading import Lock
@@ -154,6 +155,12 @@ def _work(
     finally:
         child.end()
         ended.put(None)
+
+
+def warm_up() -> None:
+    """Load the slow libraries now, so that the first task need not wait."""
+    if warm_context().get_start_method() == "forkserver":
+        forkserver.ensure_running()
 
 
 def warm_context() -> BaseContext:

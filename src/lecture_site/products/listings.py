@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import re
 import runpy
 import textwrap
@@ -68,7 +66,26 @@ def sections(project: Project) -> list[Listing]:
 
 def find_listing(source: str, project: Project) -> Listing | None:
     """Return the listing that a page shows, or None if it was typed."""
-    return _known(project, _newest(project)).get(source.strip("\n"))
+    return _by_text(project, _newest(project)).get(as_shown(source))
+
+
+def included(place: str, project: Project) -> Listing | None:
+    """Return the listing that a page includes by its file and section.
+
+    Parameters
+    ----------
+    place : str
+        As a page writes it: ``page/file.py`` or ``package/file.py:section``.
+    project : Project
+        The checkout.
+    """
+    return _by_place(project, _newest(project)).get(place)
+
+
+def as_shown(source: str) -> str:
+    """Return code as the renderer passes it on, to compare it with that."""
+    lines = source.expandtabs(4).splitlines()
+    return "\n".join(map(str.rstrip, lines)).strip("\n")
 
 
 def _newest(project: Project) -> int:
@@ -80,11 +97,25 @@ def _newest(project: Project) -> int:
 
 
 @lru_cache(maxsize=2)
-def _known(project: Project, _newest: int) -> dict[str, Listing]:
+def _by_text(project: Project, _newest: int) -> dict[str, Listing]:
     return {
-        listing.source: listing
+        as_shown(listing.source): listing
         for listing in [*sections(project), *programs(project)]
     }
+
+
+@lru_cache(maxsize=2)
+def _by_place(project: Project, _newest: int) -> dict[str, Listing]:
+    whole = {
+        listing.path.relative_to(project.snippets).as_posix(): listing
+        for listing in programs(project)
+    }
+    parts = {
+        f"{listing.path.relative_to(project.sources).as_posix()}"
+        f":{listing.section}": listing
+        for listing in sections(project)
+    }
+    return whole | parts
 
 
 def _sections_of(path: Path) -> Iterator[Listing]:
@@ -129,14 +160,6 @@ def _marker_problems(path: Path) -> Iterator[tuple[str, int]]:
                 closed.add(name)
     for name, number in opened.items():
         yield f"section '{name}' is never closed", number
-
-
-def run_program(path: str) -> str:
-    """Run a listing as a program and return what it prints."""
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        runpy.run_path(path, run_name="__main__")
-    return printed.getvalue()
 
 
 def run_section(path: str, source: str, line: int) -> str:

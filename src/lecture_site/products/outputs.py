@@ -11,10 +11,10 @@ from agreement.tolerance import stated_in, statements
 from lecture_site.basics.project import Project
 from lecture_site.basics.targets import FileTarget
 from lecture_site.processes.isolated import Task
+from lecture_site.processes.program import run_program
 from lecture_site.products.listings import (
     Listing,
     programs,
-    run_program,
     run_section,
     sections,
 )

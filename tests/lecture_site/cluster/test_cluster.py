@@ -20,7 +20,7 @@ from lecture_site.cluster.client import run_on
 from lecture_site.cluster.maker import answered
 from lecture_site.cluster.order import order_of
 from lecture_site.processes.isolated import Outcome, Task, run_all
-from lecture_site.products.listings import run_program
+from lecture_site.processes.program import run_program
 from lecture_site.staleness.fingerprint import Imports
 from lecture_site.staleness.recipe import Recipe
 

@@ -16,8 +16,8 @@ from lecture_site.cluster.client import ON
 from lecture_site.exchange import results
 from lecture_site.exchange.entry import Wanted, unpacked
 from lecture_site.processes.isolated import Outcome, Task
+from lecture_site.processes.program import run_program
 from lecture_site.products import making
-from lecture_site.products.listings import run_program
 from lecture_site.products.making import bring_up_to_date
 from lecture_site.products.product import Product
 from lecture_site.staleness.fingerprint import Imports
