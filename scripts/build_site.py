@@ -8,7 +8,7 @@ from rich.console import Console
 from lecture_site.basics.progress import times_of_stages
 from lecture_site.basics.project import Project
 from lecture_site.browser.chromium import find_chromium, no_browser
-from lecture_site.commands import finish, prepared, script
+from lecture_site.commands import On, finish, prepared, script
 from lecture_site.staleness.whole_site import WholeSite
 
 
@@ -31,9 +31,20 @@ def main(
         bool,
         typer.Option("--again", help="Build even if nothing has changed."),
     ] = False,
+    on: On = "",
+    shard: Annotated[
+        str,
+        typer.Option(
+            "--shard",
+            metavar="K/N",
+            help="Make a part of the results for others, and no site.",
+        ),
+    ] = "",
 ) -> None:
     """Build the project in the working directory."""
-    project, console = prepared()
+    project, console = prepared(on)
+    if shard:
+        make(shard, project, console)
     built = project.draft if draft else project.site
     if not again and WholeSite(project, built).is_up_to_date():
         console.print("nothing has changed since the site was built")
@@ -45,6 +56,15 @@ def main(
     if find_chromium(project) is None:
         console.print(f"without a PDF: {no_browser()}", markup=False)
     finish([])
+
+
+def make(shard: str, project: Project, console: Console) -> None:
+    """Make a part of the results, and end the command."""
+    from lecture_site.sharding import make_shard
+
+    problems = make_shard(shard, project, console)
+    console.print(f"took {times_of_stages()}", highlight=False)
+    finish(problems)
 
 
 def build(

@@ -104,17 +104,3 @@ def shards(groups: Iterable[str], number: int) -> Mapping[str, int]:
         dealt[group] = least = min(loads, key=lambda shard: loads[shard])
         loads[least] += seconds(group)
     return dealt
-
-
-def parsed_shard(text: str) -> tuple[int, int]:
-    """Read ``2/5``: the second of five.
-
-    Raises
-    ------
-    ValueError
-        If it is no part of a whole, in one line that says what is.
-    """
-    part, _, whole = text.partition("/")
-    if part.isdecimal() and whole.isdecimal() and 1 <= int(part) <= int(whole):
-        return int(part), int(whole)
-    raise ValueError(f"{text!r} is no shard; the second of five is 2/5")

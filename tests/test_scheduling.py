@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lecture_site.products.shards import parsed_shard
 from scheduling import (
     ALONE,
     QUICK,
     SECONDS,
     group_of,
     in_order,
-    parsed_shard,
     seconds,
     shards,
 )

@@ -32,6 +32,7 @@ from lecture_site.products.gradients import gradient_product, gradient_records
 from lecture_site.products.ledger import Seals
 from lecture_site.products.listings import section_problems
 from lecture_site.products.live_data import live_products
+from lecture_site.products.making import bring_up_to_date
 from lecture_site.products.measurements import (
     measurement_products,
     orphaned_measurements,
@@ -41,7 +42,7 @@ from lecture_site.products.outputs import (
     output_products,
     section_products,
 )
-from lecture_site.products.product import Product, bring_up_to_date
+from lecture_site.products.product import Product
 from lecture_site.products.shown import is_shown, sources_of_pages
 from lecture_site.slides.optional import bring_slides_up_to_date
 from lecture_site.slides.other_decks import deck_products

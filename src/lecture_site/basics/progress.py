@@ -146,6 +146,11 @@ def _in_a_log(now: Stage, console: Console) -> Iterator[None]:
         speaker.join()
 
 
+def warn(console: Console, what: str) -> None:
+    """Say what went wrong, where the work goes on."""
+    console.print(what, style="yellow", markup=False, soft_wrap=True)
+
+
 def times_of_stages() -> str:
     """Return how long each stage of this process took, longest first."""
     ordered = sorted(_TAKEN.items(), key=lambda taken: -taken[1])

@@ -30,7 +30,8 @@ class Depending:
                 *committed_products(project),
                 *local_products(project),
             ]
-            if edited & {*imports.lead_to(product.source), *product.makers}
+            if edited
+            & {*imports.lead_to(product.source), *product.recipe.makers}
         ]
 
     @property

@@ -20,7 +20,7 @@ from lecture_site.build import build_draft
 from lecture_site.preview.depending import Depending
 from lecture_site.processes.family import end_family
 from lecture_site.processes.isolated import warm_up
-from lecture_site.products.product import bring_up_to_date
+from lecture_site.products.making import bring_up_to_date
 
 
 def main() -> None:

@@ -86,7 +86,7 @@ def run_all(
     tuple of (Task, Outcome)
         As they end.
     """
-    context, waiting = _context(), _Waiting(tasks)
+    context, waiting = warm_context(), _Waiting(tasks)
     n_workers = os.cpu_count() or 1
     ended: SimpleQueue[tuple[Task, Outcome] | None] = SimpleQueue()
     with ThreadPoolExecutor(n_workers) as pool:
@@ -159,11 +159,12 @@ def _work(
 
 def warm_up() -> None:
     """Load the slow libraries now, so that the first task need not wait."""
-    if _context().get_start_method() == "forkserver":
+    if warm_context().get_start_method() == "forkserver":
         forkserver.ensure_running()
 
 
-def _context() -> BaseContext:
+def warm_context() -> BaseContext:
+    """Return how processes are started that compute as results need it."""
     arithmetic.fix()
     os.environ["MPLBACKEND"] = "Agg"
     if "forkserver" not in multiprocessing.get_all_start_methods():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import runpy
 import textwrap
@@ -89,11 +90,21 @@ def as_shown(source: str) -> str:
 
 
 def _newest(project: Project) -> int:
+    """Return when a listing changed last; it is asked for at every fence."""
     folders = (project.snippets, project.sources / "lecture_code")
-    return max(
-        (p.stat().st_mtime_ns for f in folders for p in f.rglob("*.py")),
-        default=0,
-    )
+    return max((t for f in folders for t in _times(f)), default=0)
+
+
+def _times(folder: Path) -> Iterator[int]:
+    """Yield when each source below a folder was written."""
+    if not folder.is_dir():  # a lecture may have none yet
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield entry.stat().st_mtime_ns
+            elif entry.is_dir():
+                yield from _times(Path(entry.path))
 
 
 @lru_cache(maxsize=2)
