@@ -37,10 +37,10 @@ def rows() -> Iterator[Row]:
     if CHOSEN.quick:
         shown = {name: shown[name] for name in ("index", ONE_PAGE)}
     contestants = {
-        "ours": lambda: _ours(project),
-        "listings": lambda: _listings(project),
         "MyST-NB": lambda: _myst(project, shown),
         "mkdocs-jupyter": lambda: _mkdocs_jupyter(project, shown),
+        "listings": lambda: _listings(project),
+        "ours": lambda: _ours(project),
     }
     for samples in interleaved("cold", contestants, CHOSEN.rounds(usual=3)):
         for peer, (peer_is, goal) in PEERS.items():
