@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from lecture_site.basics.one_at_a_time import alone_in
 from lecture_site.basics.problems import Problem, ProblemError, mention
 from lecture_site.basics.progress import stage
 from lecture_site.basics.project import Project
+from lecture_site.basics.replacing import bring_back, replace
 from lecture_site.basics.targets import read_entries, write_entries
 from lecture_site.facts import facts, write
 from lecture_site.finish import INSTEAD_IN_A_DRAFT, Step, finish_site
@@ -138,7 +138,7 @@ def _build_site(
     project: Project, console: Console, *, record: bool, draft: bool
 ) -> list[Problem]:
     old = project.draft if draft else project.site
-    _bring_back(old, project)
+    bring_back(old, project)
     try:
         problems = prove(project, console, record=record)
     except ProblemError as error:
@@ -152,7 +152,7 @@ def _build_site(
         return [error.problem]
     except (Abort, SuperFencesException) as error:
         return [Problem(f"MkDocs stopped: {error}", "see its message above")]
-    _replace(old, new, project)
+    replace(old, new, project)
     return []
 
 
@@ -181,26 +181,6 @@ def _run_mkdocs(project: Project, target: Path) -> None:
         build_with_mkdocs(config)
     finally:
         config.plugins.on_shutdown()
-
-
-def _replace(old: Path, new: Path, project: Project) -> None:
-    retired = _retired(old, project)
-    if old.exists():
-        old.rename(retired)
-    new.rename(old)
-    shutil.rmtree(retired, ignore_errors=True)
-
-
-def _bring_back(old: Path, project: Project) -> None:
-    """Bring back a site whose replacement was interrupted."""
-    retired = _retired(old, project)
-    if retired.exists() and not old.exists():
-        retired.rename(old)
-    shutil.rmtree(retired, ignore_errors=True)
-
-
-def _retired(old: Path, project: Project) -> Path:
-    return project.cache / f"retired_{old.name}"
 
 
 def never_shown(project: Project) -> list[Problem]:
