@@ -14,6 +14,7 @@ from pathlib import Path
 
 from lecture_site.basics.problems import Problem
 from lecture_site.basics.project import Project
+from lecture_site.products.declared import reading_what_it_names
 
 MARKER = re.compile(r"--8<--\s*\[\s*(start|end)\s*:\s*([\w-]+)\s*\]")
 REMEDY_FOR_SECTIONS = (
@@ -134,7 +135,10 @@ def _marker_problems(path: Path) -> Iterator[tuple[str, int]]:
 def run_program(path: str) -> str:
     """Run a listing as a program and return what it prints."""
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
+    with (
+        reading_what_it_names(Path(path)),
+        contextlib.redirect_stdout(printed),
+    ):
         runpy.run_path(path, run_name="__main__")
     return printed.getvalue()
 
