@@ -7,6 +7,7 @@ returns rows of the results; one that yields a row again has measured more.
 from __future__ import annotations
 
 import importlib
+import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -45,6 +46,8 @@ def main(
     ] = False,
 ) -> None:
     """Run benches one after the other; an interrupted one keeps its rows."""
+    # Whoever ends it ends what it runs too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     CHOSEN.runs, CHOSEN.quick, CHOSEN.long = runs, quick, long
     known = dict(benches())
     check_names(only or [], list(known))

@@ -24,18 +24,3 @@ def exponent(sizes: Sequence[float], costs: Sequence[float]) -> float:
         (x - mean_x) * (y - mean_y) for x, y in zip(xs, ys, strict=True)
     )
     return both / spread
-
-
-def linear_part(
-    sizes: Sequence[float], costs: Sequence[float]
-) -> tuple[float, float]:
-    """Return the ``a`` and ``b`` of the line ``a + b * size`` that fits best.
-
-    ``a`` is what a start costs, ``b`` what each more costs.
-    """
-    mean_x, mean_y = sum(sizes) / len(sizes), sum(costs) / len(costs)
-    spread = sum((x - mean_x) ** 2 for x in sizes)
-    both = sum(
-        (x - mean_x) * (y - mean_y) for x, y in zip(sizes, costs, strict=True)
-    )
-    return mean_y - both / spread * mean_x, both / spread

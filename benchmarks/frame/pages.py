@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ FENCE = re.compile(
     re.MULTILINE,
 )
 NUMBER = re.compile(r'\{\{ (?:measured|spread)\("([^"]+)"\) \}\}')
+FIGURE = re.compile(r"!\[\]\(figures/(?P<page>\w+)/(?P<name>\w+)\.svg\)")
 OTHER_MACROS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 CAPTION_MARKS = re.compile(r"^ *///.*\n", re.MULTILINE)
@@ -48,6 +49,41 @@ def pages(root: Path) -> dict[str, list[Part]]:
         path.stem: list(_parts(path, root, measured))
         for path in sorted((root / "docs").glob("*.md"))
     }
+
+
+def with_results(parts: Sequence[Part], page: str, root: Path) -> list[Part]:
+    """Return a page that also draws its figures and measures its numbers.
+
+    A figure is drawn where it stands, the numbers are measured at the end,
+    each in a cell. Experiments that they share run once a kernel.
+    """
+    measured = json.loads((root / "measured.json").read_text("utf-8"))
+    own = [n.partition(".") for n in measured if n.startswith(f"{page}.")]
+    drawn = [cell for part in parts for cell in _drawn(part)]
+    return [*drawn, *(_measuring(page, name) for page, _, name in own)]
+
+
+def _drawn(part: Part) -> Iterator[Part]:
+    if part.is_cell:
+        yield part
+        return
+    end = 0
+    for figure in FIGURE.finditer(part.text):
+        yield Part(part.text[end : figure.start()].strip("\n"))
+        page, name = figure.group("page", "name")
+        draws = f"from lecture_figures import {page}\n\n{page}.{name}().figure"
+        yield Part(draws, is_cell=True)
+        end = figure.end()
+    yield Part(part.text[end:].strip("\n"))
+
+
+def _measuring(page: str, name: str) -> Part:
+    return Part(
+        "from lecture_measurements.cases import measurement_named\n"
+        f"from lecture_measurements import {page}\n\n"
+        f'measurement_named({page}, "{name}").record()["shown"]',
+        is_cell=True,
+    )
 
 
 def _parts(

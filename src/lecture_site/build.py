@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from lecture_site.basics.one_at_a_time import alone_in
 from lecture_site.basics.problems import Problem, ProblemError, mention
 from lecture_site.basics.progress import stage
 from lecture_site.basics.project import Project
+from lecture_site.basics.replacing import bring_back, replace
 from lecture_site.basics.targets import read_entries, write_entries
 from lecture_site.facts import facts, write
 from lecture_site.finish import INSTEAD_IN_A_DRAFT, Step, finish_site
@@ -134,7 +134,7 @@ def build_site(
         problems = prove(project, console, record=record)
         if not problems:
             write_site(project, new, console, {})
-            replace_site(project.site, new, project)
+            replace(project.site, new, project)
         return problems
 
     with alone_in(project, console):
@@ -192,7 +192,7 @@ def new_draft(project: Project) -> Path:
 
 def show_draft(project: Project) -> None:
     """Put a new draft in the place of the last one."""
-    replace_site(project.draft, new_draft(project), project)
+    replace(project.draft, new_draft(project), project)
 
 
 def _told(build: Callable[[], list[Problem]]) -> list[Problem]:
@@ -235,27 +235,6 @@ def _run_mkdocs(project: Project, target: Path) -> None:
         build_with_mkdocs(config)
     finally:
         config.plugins.on_shutdown()
-
-
-def replace_site(old: Path, new: Path, project: Project) -> None:
-    """Put a new site in the place of the last one."""
-    retired = _retired(old, project)
-    if old.exists():
-        old.rename(retired)
-    new.rename(old)
-    shutil.rmtree(retired, ignore_errors=True)
-
-
-def bring_back(old: Path, project: Project) -> None:
-    """Bring back a site whose replacement was interrupted."""
-    retired = _retired(old, project)
-    if retired.exists() and not old.exists():
-        retired.rename(old)
-    shutil.rmtree(retired, ignore_errors=True)
-
-
-def _retired(old: Path, project: Project) -> Path:
-    return project.cache / f"retired_{old.name}"
 
 
 def never_shown(project: Project) -> list[Problem]:

@@ -8,7 +8,7 @@ import pytest
 
 from frame.books import write_mkdocs_jupyter, write_myst
 from frame.lectures import Lecture
-from frame.pages import Part, pages
+from frame.pages import Part, pages, with_results
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = """\
@@ -67,6 +67,18 @@ def test_listings_are_cells_and_the_rest_is_text(project: Path) -> None:
     assert "A line." in text
     for ours in ("///", "{{", "--8<--", "description:"):
         assert ours not in text
+
+
+def test_a_page_may_draw_and_measure_too(project: Path) -> None:
+    parts = pages(project)["page"]
+    more = with_results(parts, "page", project)
+    new = [p.text for p in more if p.is_cell and p not in parts]
+    assert new[0] == "from lecture_figures import page\n\npage.line().figure"
+    assert new[1].endswith(
+        'measurement_named(page, "share").record()["shown"]'
+    )
+    assert len(new) == 2
+    assert "figures/page/line.svg" not in "".join(p.text for p in more)
 
 
 def test_every_listing_of_this_lecture_is_given_to_the_peers() -> None:

@@ -138,3 +138,21 @@ def test_every_peer_is_pinned_and_has_its_reason() -> None:
     assert lines
     for line in lines:
         assert re.fullmatch(r"[\w-]+==[\d.]+ +# .{10,}", line), line
+
+
+def test_the_page_shows_every_row_that_is_kept() -> None:
+    page = results.HERE.parent / "docs" / "how_fast_this_is.md"
+    text = page.read_text("utf-8")
+    rows = results.read(results.RESULTS)
+    assert rows
+    for kept_row in rows:
+        assert f'benchmark("{kept_row["bench"]}")' in text
+        wanted = {"name", "ours", "peer", "ratio", "goal", "unit", "runs"}
+        assert wanted <= kept_row.keys()
+
+
+def test_a_goal_says_what_it_bounds() -> None:
+    for kept_row in results.read(results.RESULTS):
+        of = kept_row["goal_of"]
+        assert (of is None) == (kept_row["goal"] is None)
+        assert of != "ratio" or kept_row["ratio"] is not None

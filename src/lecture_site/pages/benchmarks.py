@@ -17,9 +17,10 @@ from lecture_site.basics.project import Project
 
 REMEDY = "restore it with git, or delete it and run 'make bench'"
 NOT_YET = "This was not measured yet; `make bench` does so."
-HEAD = (
-    "| What | Ours | Smallest to largest | Peer | Smallest to largest "
-    "| Ratio | Goal | Reached |\n|---|--:|---|--:|---|--:|--:|---|"
+NOTHING = "–"
+HEADS = (
+    *("What", "Beside", "Ours", "from, to", "Peer", "its from, to"),
+    *("Ratio", "Goal", "Reached"),
 )
 TOOLS = ("ours", "MyST-NB", "mkdocs-jupyter")
 Row = dict[str, Any]
@@ -55,32 +56,36 @@ def _rows(project: Project) -> list[Row]:
 
 
 def _table(rows: Sequence[Row]) -> str:
-    peers = dict.fromkeys(row["peer_is"] for row in rows if row["peer_is"])
-    lines = [HEAD, *(_line(row, len(peers) > 1) for row in rows)]
-    caption = "; ".join((*peers, *dict.fromkeys(map(_measured_on, rows))))
-    caption = caption[0].upper() + caption[1:]
-    return "\n".join([*lines, "", "/// table-caption", f"{caption}.", "///"])
+    """Return a table; a column in which no row has anything is left out."""
+    cells = [_cells(row) for row in rows]
+    heads = [h for h in HEADS if any(row[h] != NOTHING for row in cells)]
+    lines = [heads, ["---"] * len(heads)]
+    lines += [[row[head] for head in heads] for row in cells]
+    caption = "; ".join(dict.fromkeys(map(_measured_on, rows)))
+    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return f"{table}\n\n/// table-caption\n{caption}.\n///"
 
 
-def _line(row: Row, names_its_peer: bool) -> str:
-    runs, unit = row["runs"], row["unit"]
-    beside = f", beside {row['peer_is']}" if row["peer_is"] else ""
+def _cells(row: Row) -> dict[str, str]:
+    unit, runs = row["unit"], row["runs"]
+    bounded = "×" if row["goal_of"] == "ratio" else unit
     cells = (
-        f"{row['title']}{beside if names_its_peer else ''}",
+        row["title"],
+        row["peer_is"] or NOTHING,
         _number(row["ours"], unit),
         _spread(runs["ours"]),
         _number(row["peer"], unit),
         _spread(runs["peer"]),
         _number(row["ratio"], "×"),
-        _number(row["goal"], "×" if row["goal_of"] == "ratio" else unit),
+        _number(row["goal"], bounded),
         _reached(row),
     )
-    return f"| {' | '.join(cells)} |"
+    return dict(zip(HEADS, cells, strict=True))
 
 
 def _reached(row: Row) -> str:
     if row["goal"] is None:
-        return "–"
+        return NOTHING
     return "**no**" if _is_missed(row) else "yes"
 
 
@@ -104,25 +109,27 @@ def _missed(row: Row) -> str:
 
 def _measured_on(row: Row) -> str:
     on = row["measured_on"]
+    n_runs = len(row["runs"]["ours"])
+    runs = f"Medians of `{n_runs}` runs" if n_runs > 1 else "A single run"
     return (
-        f"median of `{len(row['runs']['ours'])}` runs on {on['date']}, "
-        f"`{on['processor']}`, `{on['cores']}` cores, Python `{on['python']}`"
+        f"{runs} on {on['date']}, `{on['processor']}`, `{on['cores']}` cores, "
+        f"Python `{on['python']}`"
     )
 
 
 def _spread(runs: Sequence[float]) -> str:
     if len(runs) < 2:
-        return "–"
+        return NOTHING
     return f"`{_digits(min(runs))}` to `{_digits(max(runs))}`"
 
 
 def _number(number: float | None, unit: str) -> str:
-    return "–" if number is None else f"`{_digits(number)} {unit}`"
+    return NOTHING if number is None else f"`{_digits(number)} {unit}`"
 
 
 def _digits(number: float) -> str:
     """Return a number to three digits, and never with an exponent."""
-    if abs(number) >= 100:
+    if abs(number) >= 100 or float(number).is_integer():
         return f"{number:.0f}"
     if 0 < abs(number) < 0.01:
         return f"{Decimal(f'{number:.2g}'):f}"

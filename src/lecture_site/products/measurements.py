@@ -14,6 +14,7 @@ from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.basics.targets import EntryTarget, read_entries
 from lecture_site.processes.isolated import Task
+from lecture_site.products.declared import reading_what_it_names
 from lecture_site.products.product import Product
 from lecture_site.staleness.modules import (
     decorated_functions,
@@ -82,8 +83,10 @@ def _compare(recorded: str, made: str) -> Difference:
 
 def measure(module: str, function: str) -> str:
     """Measure and return the record as JSON."""
-    found = measurement_named(load_once(Path(module)), function)
-    return json.dumps(found.record(), sort_keys=True)
+    source = Path(module)
+    with reading_what_it_names(source):
+        record = measurement_named(load_once(source), function).record()
+    return json.dumps(record, sort_keys=True)
 
 
 def orphaned_measurements(project: Project) -> list[str]:

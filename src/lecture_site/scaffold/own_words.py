@@ -66,6 +66,7 @@ _CHANGES = (
     ("Makefile", r" bench(?= clean$)", ""),
     ("Makefile", r"^# `make bench (?:.*\n)+\n^bench: .*\n.*\n\n", ""),
     ("CONTRIBUTING.md", r"^\| `make bench` .*\n", ""),
+    ("CONTRIBUTING.md", r"^## How fast it is\n(?:.*\n)+?(?=## )", ""),
     ("CONTRIBUTING.md", r": neural networks in NumPy\.$", ", in NumPy."),
     (
         "CONTRIBUTING.md",

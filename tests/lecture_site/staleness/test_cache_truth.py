@@ -9,6 +9,7 @@ import pytest
 from rich.console import Console
 
 from changing_site import CHANGES, Change, apply, noted, shown
+from lecture_site.basics.problems import Problem
 from lecture_site.basics.project import Project
 from lecture_site.build import build_draft
 from lecture_site.staleness import installed
@@ -18,11 +19,16 @@ SECOND = 1_700_000_000 * 10**9  # in nanoseconds
 
 
 def build(root: Path) -> None:
-    """Build a draft, as `make serve` does, without a problem."""
+    """Build a draft without a problem, in what is installed now."""
     installed._version.cache_clear()
     installed._versions.cache_clear()
-    site, console = Project(root), Console(quiet=True)
-    assert build_draft(site, console, record=True) == []
+    assert problems(root) == []
+
+
+def problems(root: Path) -> list[Problem]:
+    """Build a draft, as `make serve` does, and return what was wrong."""
+    console = Console(quiet=True)
+    return build_draft(Project(root), console, record=True)
 
 
 def test_where_nothing_changed_nothing_is_made_again(site: Path) -> None:
@@ -53,6 +59,28 @@ def test_what_is_shown_twice_is_changed_in_both_places(site: Path) -> None:
     index = (site / ".cache/draft/index.html").read_text(encoding="utf-8")
     assert TWO_DEEP.shown in index
     assert TWO_DEEP.shown in shown(site)
+
+
+@pytest.mark.parametrize(
+    ("module", "line"),
+    [
+        ("snippets/page/plain.py", 'print(open("{}").read())'),
+        ("src/lecture_measurements/page.py", 'open("{}").close()'),
+    ],
+)
+def test_a_file_that_is_read_must_be_named(
+    module: str, line: str, site: Path
+) -> None:
+    """Or nobody would notice its change."""
+    words = site / "data" / "words.txt"
+    path = site / module
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}\n{line.format(words)}\n", encoding="utf-8")
+    (problem,) = problems(site)
+    assert "reads data/words.txt and does not say so" in problem.what
+    named = 'DATA_FILES = ("data/words.txt",)'
+    path.write_text(f"{text}\n{named}\n{line.format(words)}\n", "utf-8")
+    assert problems(site) == []
 
 
 def test_a_second_change_within_the_second_is_seen(site: Path) -> None:
