@@ -93,7 +93,7 @@ def test_a_goal_without_a_peer_bounds_ours(project: Project) -> None:
     [
         (0.0001612, "0.00016"),
         (0.0000094, "0.0000094"),
-        (0.0, "0.00"),
+        (0.0, "0"),
         (0.01, "0.01"),
     ],
 )
