@@ -3,6 +3,7 @@
 Nothing is stale in any of them, so what is measured is looking at all of it:
 time and memory of a build, of a proof, and the size of the search index. Of
 each the exponent is fitted; with 1 a second lecture costs what the first did.
+Times are those of the processor, to which other programs add least.
 """
 
 from __future__ import annotations
@@ -21,31 +22,43 @@ GOAL = 1.1
 NOT_PRINTED = "docs/assets/book.css"  # nobody prints fifty lectures
 PROOF = ("record_outputs", "build_figures", "measure")
 STAGES = {
-    "build": ("a build in which nothing changed", "s"),
-    "build_memory": ("the memory of this build", "MB"),
-    "proof": ("a proof in which nothing changed", "s"),
-    "proof_memory": ("the memory of this proof", "MB"),
+    "build": ("the processor in a build without a change", "s"),
+    "build_memory": ("the memory of that build", "MB"),
+    "proof": ("the processor in a proof without a change", "s"),
+    "proof_memory": ("the memory of that proof", "MB"),
     "search_index": ("the search index", "MB"),
 }
 Costs = dict[str, float]
 
 
 def rows() -> Iterator[Row]:
-    """Yield a row for each stage and size, then the exponents."""
-    measured: dict[int, list[Costs]] = {}
-    for size in (*SIZES, *(LONG_SIZES if CHOSEN.long else ())):
-        project = copy_of_this_project(f"lectures_{size}")
-        delete(project.root / NOT_PRINTED)
-        project.build()
+    """Yield a row for each stage and size, and the exponents of stages."""
+    sizes = (*SIZES, *(LONG_SIZES if CHOSEN.long else ()))
+    yield from measured({size: lectures(size) for size in sizes})
+
+
+def lectures(size: int) -> Checkout:
+    """Return a project of so many lectures, in which nothing is stale."""
+    say(f"growth: making {size}")
+    project = copy_of_this_project(f"lectures_{size}")
+    delete(project.root / NOT_PRINTED)
+    project.build()
+    if size > 1:
         multiply(project, size)
         project.build()
-        measured[size] = []
-        for number in range(CHOSEN.rounds(usual=3)):
-            measured[size].append(_costs(project))
-            say(f"growth, {size}, run {number + 1}: {measured[size][-1]}")
-            yield from _of_size(size, measured[size])
-            if len(measured) > 1:
-                yield from _exponents(measured)
+    return project
+
+
+def measured(projects: Mapping[int, Checkout]) -> Iterator[Row]:
+    """Measure all sizes round by round, and yield the rows of each round."""
+    found: dict[int, list[Costs]] = {size: [] for size in projects}
+    for number in range(CHOSEN.rounds(usual=3)):
+        for size, project in projects.items():
+            found[size].append(_costs(project))
+            say(f"growth, round {number + 1}, {size}: {found[size][-1]}")
+        for size, runs in found.items():
+            yield from _of_size(size, runs)
+        yield from _exponents(found)
 
 
 def _costs(project: Checkout) -> Costs:
@@ -53,9 +66,9 @@ def _costs(project: Checkout) -> Costs:
     proof = [project.python(f"scripts/{s}.py", "--check") for s in PROOF]
     index = project.root / "site" / "search" / "index.js"
     return {
-        "build": build.seconds,
+        "build": build.processor,
         "build_memory": build.megabytes,
-        "proof": sum(cost.seconds for cost in proof),
+        "proof": sum(cost.processor for cost in proof),
         "proof_memory": max(cost.megabytes for cost in proof),
         "search_index": index.stat().st_size / 1e6,
     }
@@ -72,20 +85,19 @@ def _of_size(size: int, runs: list[Costs]) -> Iterator[Row]:
         )
 
 
-def _exponents(measured: Mapping[int, list[Costs]]) -> Iterator[Row]:
-    """Yield a row for each stage; each run of all sizes gives an exponent."""
-    sizes = list(measured)
-    n_runs = min(map(len, measured.values()))
+def _exponents(found: Mapping[int, list[Costs]]) -> Iterator[Row]:
+    """Yield a row for each stage; each round of all sizes has an exponent."""
+    sizes = list(found)
     for stage, (what, _) in STAGES.items():
         fitted = [
-            exponent(sizes, [measured[size][run][stage] for size in sizes])
-            for run in range(n_runs)
+            exponent(sizes, [costs[stage] for costs in of_round])
+            for of_round in zip(*found.values(), strict=True)
         ]
         yield row(
             f"growth_{stage}_exponent",
             fitted,
             title=f"Exponent of {what}, {sizes[0]} to {sizes[-1]} lectures",
-            unit="exponent",
+            unit="",
             goal=GOAL,
             goal_of=ABSOLUTE,
         )

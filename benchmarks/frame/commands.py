@@ -32,11 +32,15 @@ class Cost:
     ----------
     seconds : float
         By the clock on the wall.
+    processor : float
+        The seconds for which it and those that it started computed; other
+        programs change it less.
     megabytes : float
         The most memory that one of its processes held.
     """
 
     seconds: float
+    processor: float
     megabytes: float
 
 
@@ -72,16 +76,16 @@ def run(
             stdout=log,
             stderr=subprocess.STDOUT,
         )
-        megabytes = _ended(process)
+        processor, megabytes = _ended(process)
         seconds = time.monotonic() - began
     if process.returncode:
         words = " ".join(map(str, command))
         raise CommandError(f"{words} failed:\n{_end_of(said)}")
-    return Cost(seconds, megabytes)
+    return Cost(seconds, processor, megabytes)
 
 
-def _ended(process: subprocess.Popen[bytes]) -> float:
-    """Wait until a process has ended, and return its memory at most."""
+def _ended(process: subprocess.Popen[bytes]) -> tuple[float, float]:
+    """Wait until a process has ended, and return what it used."""
     try:
         _, status, used = os.wait4(process.pid, 0)
     except BaseException:
@@ -89,7 +93,8 @@ def _ended(process: subprocess.Popen[bytes]) -> float:
         process.wait()
         raise
     process.returncode = os.waitstatus_to_exitcode(status)
-    return used.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+    megabyte = 1e6 if sys.platform == "darwin" else 1e3
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / megabyte
 
 
 def _end_of(said: Path) -> str:

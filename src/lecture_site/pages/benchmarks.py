@@ -124,7 +124,9 @@ def _spread(runs: Sequence[float]) -> str:
 
 
 def _number(number: float | None, unit: str) -> str:
-    return NOTHING if number is None else f"`{_digits(number)} {unit}`"
+    if number is None:
+        return NOTHING
+    return f"`{_digits(number)} {unit}`".replace(" `", "`")
 
 
 def _digits(number: float) -> str:
