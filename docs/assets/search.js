@@ -34,10 +34,14 @@
     const button = target.closest?.(".search-button, [data-search]");
     if (button) open(button.dataset.search);
   });
+  // An address may hold signs that stand for no letter.
+  const readable = (path) => {
+    try { return decodeURI(path); } catch { return path.replace(/%\w\w/g, " "); }
+  };
   // On the page that is not there: the words of the address, to search for.
   const lost = document.querySelector("[data-search-address]");
   if (lost) {
-    const path = decodeURI(location.pathname).slice(root.pathname.length);
+    const path = readable(location.pathname).slice(root.pathname.length);
     const words = path.replace(/(index)?\.\w+$/, "").match(/[\p{L}\p{N}]+/gu) || [];
     lost.dataset.search = words.join(" ");
     if (lost.dataset.search) lost.textContent += ` for “${lost.dataset.search}”`;

@@ -15,9 +15,12 @@
   );
   let dialog, input, list, status, hints, engine, entries, active;
 
+  // Letters that Unicode takes for no other with a mark; ß becomes ss in capitals.
+  const FOLDED = { æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
   // Words are compared without accents, plural s and the American z.
-  const comparable = (word) => word.toLowerCase().normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+  const comparable = (word) => word.toUpperCase().toLowerCase()
+    .normalize("NFKD").replace(/\p{M}/gu, "")
+    .replace(/[æœøłđðþı]/g, (letter) => FOLDED[letter])
     .replace(/z(?=e$|ed$|er|es$|ing|ation)/, "s")
     .replace(/([^su])s$/, "$1");
   const term = (word) => (IDLE.has(word.toLowerCase()) ? null : comparable(word));

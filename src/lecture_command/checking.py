@@ -12,7 +12,7 @@ from agreement.texts import compare
 from agreement.tolerance import stated_in
 from lecture_command.packages import missing, remedy
 from lecture_command.processes import Ran, run_all
-from lecture_command.shelf import Snippet
+from lecture_command.shelf import NEVER_RECORDED, Snippet
 
 Result = Literal["same", "within tolerance", "differs", "failed", "not run"]
 RESULTS: tuple[Result, ...] = (*VERDICTS, "failed", "not run")
@@ -81,9 +81,11 @@ def check_all(
 def judge(snippet: Snippet, ran: Ran) -> Checked:
     """Compare a run of a listing with its record."""
     name = snippet.name
+    if ran.code == 0 and snippet.output is None:
+        return Checked(name, "failed", note=NEVER_RECORDED)
     if ran.code == 0:
         allowed = stated_in(snippet.source)
-        found = compare(snippet.output, ran.printed, allowed)
+        found = compare(snippet.output or "", ran.printed, allowed)
         return Checked(
             name, found.verdict, found.absolute, found.relative, found.note
         )

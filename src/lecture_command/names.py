@@ -89,7 +89,10 @@ def full_name(
             f"{name} may be {' or '.join(ending)}: say which"
         )
     near = " or ".join(_nearest(name, known, separator))
-    remedy = f"did you mean {near}?" if near else "lecture list has them all"
+    every = "lecture list" + (
+        " --measurements" if kind == "measurement" else ""
+    )
+    remedy = f"did you mean {near}?" if near else f"{every} has them all"
     raise UnknownNameError(f"there is no {kind} {name}; {remedy}")
 
 

@@ -11,6 +11,9 @@ from typing import Any
 _PACKAGE = Path(__file__).parent
 
 
+NEVER_RECORDED = "it has never been recorded: `make record` does so"
+
+
 class NotShippedError(Exception):
     """Raised when neither the package nor a checkout holds the listings."""
 
@@ -43,14 +46,18 @@ class Snippet:
         return self.path.read_text(encoding="utf-8")
 
     @property
-    def output(self) -> str:
-        """What it printed when it was recorded."""
-        return self.path.with_suffix(".out").read_text(encoding="utf-8")
+    def output(self) -> str | None:
+        """What it printed when it was recorded; None if it never was."""
+        path = self.path.with_suffix(".out")
+        return path.read_text(encoding="utf-8") if path.exists() else None
 
     @property
     def shows(self) -> str:
         """What it shows: the first line of its docstring."""
-        said = ast.get_docstring(ast.parse(self.source)) or ""
+        try:
+            said = ast.get_docstring(ast.parse(self.source)) or ""
+        except SyntaxError as error:
+            return f"line {error.lineno}: {error.msg}"
         return said.partition("\n")[0]
 
 

@@ -10,15 +10,15 @@ from conftest import Open
 WRONG = "labs/deep/dead_neurons/"
 
 
-def lost(page: Page, url: str) -> Page:
+def lost(page: Page, url: str, wrong: str = WRONG) -> Page:
     """Open a wrong address, answered as a static host answers it."""
     body = (SITE / "404.html").read_text(encoding="utf-8")
 
     def answer(route: Route) -> None:
         route.fulfill(status=404, body=body, content_type="text/html")
 
-    page.route(f"**/{WRONG}", answer)
-    page.goto(url + WRONG)
+    page.route(lambda address: address == url + wrong, answer)
+    page.goto(url + wrong)
     return page
 
 
@@ -31,6 +31,26 @@ def test_the_words_of_a_wrong_address_are_searched_for(
         "labs deep dead neurons"
     )
     expect(page.locator(".search-hit").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ("dead%E0%A4%A/neurons", "dead neurons"),
+        ("50%/dead", "50 dead"),
+        ("%FFdead", "dead"),
+        ("dead%20neurons/", "dead neurons"),
+    ],
+)
+def test_signs_that_stand_for_no_letter_do_no_harm(
+    wrong: str, words: str, url: str, open_context: Open
+) -> None:
+    page = lost(open_context(viewport=WIDE).new_page(), url, wrong)
+    button = page.get_by_role("button", name="Search the lecture for")
+    expect(button).to_contain_text("dead")
+    button.click()
+    said = page.locator(".search__input").input_value()
+    assert set(words.split()) <= set(said.split())
 
 
 def test_without_javascript_all_pages_are_listed(

@@ -220,6 +220,32 @@ def test_a_lecture_without_suggestions_shows_none(
     expect(page.locator(HINT)).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("written", "sought"),
+    [
+        ("Gauß", "gauss"),
+        ("Gauss", "Gauß"),
+        ("Łukasiewicz", "lukasiewicz"),
+        ("Ørsted", "orsted"),
+        ("Æpinus", "aepinus"),
+        ("ﬁtting", "fitting"),
+        ("Gödel", "godel"),
+    ],
+)
+def test_letters_of_other_languages_are_found_by_plain_ones(
+    written: str, sought: str, url: str, open_context: Open
+) -> None:
+    page = open_context().new_page()
+    index = (ROOT / "site/search/index.js").read_text("utf-8")
+    entry = f'[0,"named","{written} and no other","","",""]'
+    more = index.replace('"entries":[', f'"entries":[{entry},', 1)
+    assert more != index
+    page.route("**/search/index.js", lambda route: route.fulfill(body=more))
+    opened(page, url)
+    search(page, sought)
+    expect(page.locator(HIT).first).to_contain_text(written)
+
+
 @pytest.mark.parametrize("words", ["", "a", "the of", "<b>&", "((", "…", "*"])
 def test_odd_words_do_no_harm(
     words: str, url: str, open_context: Open

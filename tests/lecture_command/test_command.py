@@ -259,6 +259,30 @@ def test_check_tells_what_differs_and_by_how_much(lecture: Lecture) -> None:
     assert found["fails"]["note"] == "ValueError: no"
 
 
+def test_one_that_was_never_recorded_ends_nothing(lecture: Lecture) -> None:
+    folder = lecture({"page/same": "print('x 1.00')", "page/new": "print(1)"})
+    (folder / "lecture/snippets/page/new.out").unlink()
+    found = results_of(run("check", "--json"))
+    assert found["same"]["result"] == "same"
+    assert found["new"]["result"] == "failed"
+    assert "never been recorded" in found["new"]["note"]
+    shown = run("show", "new")
+    assert shown.exit_code == 0
+    assert "print(1)" in shown.stdout
+    assert "never been recorded" in shown.stderr
+    assert '"output": null' in run("show", "new", "--json").stdout
+
+
+def test_one_that_is_no_python_is_listed_with_its_error(
+    lecture: Lecture,
+) -> None:
+    lecture({"page/same": "print('x 1.00')", "page/bad": "print("})
+    listed = run("list")
+    assert listed.exit_code == 0
+    assert "line 2" in listed.stdout
+    assert "page/same" in listed.stdout
+
+
 def test_the_table_has_what_is_not_the_same_and_counts_all(
     lecture: Lecture,
 ) -> None:
@@ -367,6 +391,12 @@ def test_an_unknown_measurement_suggests_the_nearest() -> None:
     result = run("measure", "dead_at_the_strat")
     assert result.exit_code == 2
     assert "did you mean activation_functions.dead_at" in result.stderr
+
+
+def test_what_resembles_no_measurement_names_the_list_of_them() -> None:
+    result = run("measure", "QQQQQQ")
+    assert result.exit_code == 2
+    assert "lecture list --measurements has them all" in result.stderr
 
 
 def test_a_measurement_without_its_data_is_one_line(

@@ -8,8 +8,9 @@ from rich.syntax import Syntax
 
 from lecture_command.commands import options
 from lecture_command.names import snippet
+from lecture_command.shelf import NEVER_RECORDED
 from terminal.app import Json
-from terminal.output import results, say, say_json
+from terminal.output import results, say, say_json, warn
 
 
 def show(name: options.Snippet, json: Json = False) -> None:
@@ -34,7 +35,10 @@ def show(name: options.Snippet, json: Json = False) -> None:
     console = results()
     _print_code(console, found.source.strip("\n"))
     _print_title(console, "prints")
-    say(found.output.rstrip("\n"))
+    if found.output is None:
+        warn(NEVER_RECORDED)
+    else:
+        say(found.output.rstrip("\n"))
 
 
 def _print_code(console: Console, source: str) -> None:

@@ -19,8 +19,14 @@
   root.append(style, bar, overlay);
   document.body.append(host);
 
-  const here = () =>
-    decodeURIComponent(location.pathname).slice(1).replace(/index\.html$/, "");
+  const readable = (path) => {
+    try {
+      return decodeURIComponent(path);
+    } catch {
+      return path; // it holds signs that stand for no letter
+    }
+  };
+  const here = () => readable(location.pathname).slice(1).replace(/index\.html$/, "");
 
   const element = (name, className, text) => {
     const made = document.createElement(name);
