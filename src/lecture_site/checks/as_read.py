@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from lecture_site.basics.json_files import read_cache
 from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
+from lecture_site.basics.targets import read_entries
 from lecture_site.extensions.typed_numbers import (
     NO_RESULTS,
     OTHERS,
@@ -31,6 +34,7 @@ _BLOCKS = {
     *("li", "main", "nav", "ol", "p", "section", "summary", "table", "tbody"),
     *("td", "tfoot", "th", "thead", "tr", "ul", "br"),
 }
+QUOTED = "measured"  # the class of a quoted measurement
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _TOLD = ("alt", "title", "aria-label")  # attributes that are read out
 _FOR_THE_HEAD = (
@@ -129,6 +133,10 @@ def problems_of(
                 what = f"{kind.what}: {_around(text, found)}"
                 line = _line(project.root / source, text, found)
                 yield Problem(what, remedy or kind.remedy, source, line)
+    for told in _forged(page, article, project):
+        what = f"{told} is marked as measured, and that was not measured"
+        line = line_of(project.root / source, told)
+        yield Problem(what, REMEDY, source, line)
     for number in _typed(page, article, source):
         what = f"the number {number} is typed by hand"
         line = line_of(project.root / source, number)
@@ -200,6 +208,28 @@ def _is_silent(node: Node | None) -> bool:
             return True
         node = node.parent
     return False
+
+
+def _forged(page: Page, article: str, project: Project) -> Iterator[str]:
+    """Yield what only looks like a quoted measurement."""
+    entries: dict[str, Any] = read_entries(project.measured)
+    counted = set(map(str, _numbers(read_cache(project.verified, dict))))
+    for element in page.tree.css(f"{article} .{QUOTED}"):
+        name = (element.attributes.get("href") or "").partition("#")[2]
+        entry, text = entries.get(name, {}), element.text()
+        quoted = (entry.get("shown"), " to ".join(entry.get("spread", ())))
+        if text not in (quoted if name in entries else counted):
+            yield text
+
+
+def _numbers(facts: Any) -> Iterator[int]:
+    """Yield what the build has counted, and how many there are of each."""
+    if isinstance(facts, int):
+        yield facts
+    elif isinstance(facts, dict | list):
+        yield len(facts)
+        for each in facts.values() if isinstance(facts, dict) else facts:
+            yield from _numbers(each)
 
 
 def _typed(page: Page, article: str, source: str) -> Iterator[str]:

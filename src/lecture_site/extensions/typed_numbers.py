@@ -21,8 +21,15 @@ from markdown.treeprocessors import Treeprocessor
 from lecture_site.extensions.page_context import page_of, problem_on_page
 
 STASHED = re.compile("\x02[^\x03]*\x03")
-YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
-RESULT = re.compile(r"[\w.]*\d+[.,]\d+\S*|\d+(?= ?(%|per cent|×))|\d{3,}")
+# No year is followed by what it would count.
+YEAR = re.compile(r"\b(1[89]|20)\d\d\b(?!\s+[a-z]{3,}s\b)")
+_DECIMAL = r"[\w.]*\d+[.,·٫]\d+\S*"
+_SHARE = r"\d+(?=[\s-]*(?:%|‰|％|per\s?cent|percent|×|fold\b))"
+_IN_WORDS = (
+    r"\b(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
+    r"(?:-\w+)?(?=\s(?:per\s?cent|percent)\b)"
+)
+RESULT = re.compile(rf"{_DECIMAL}|{_SHARE}|{_IN_WORDS}|\d{{3,}}")
 SILENT = {"code", "pre", "math", "script", "style", "svg", "kbd"}
 NO_RESULTS = {"docs/changelog.md"}  # its numbers are versions
 OTHERS = ("formula", "measured", "slide-title")  # computed, or not ours

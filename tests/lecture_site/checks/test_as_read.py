@@ -1,5 +1,6 @@
 """What was not understood is refused, however it was written."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,11 @@ SHELL = """<html><head><title>{title}</title>
 def project(tmp_path: Path) -> Project:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "page.md").write_text("# Page\n", encoding="utf-8")
+    entry = {"shown": "0.97", "spread": ["0.9", "0.98"]}
+    measured = json.dumps({"page.a": entry})
+    (tmp_path / "measured.json").write_text(measured, encoding="utf-8")
+    counted = json.dumps({"blocks": {"shown": 12}})
+    (tmp_path / "docs" / "verified.json").write_text(counted, "utf-8")
     return Project(tmp_path)
 
 
@@ -67,7 +73,9 @@ FINE = {
     "money": "<p>It costs $5 and not $6.</p>",
     "a path": "<p>under docs/ and C:/</p>",
     "brackets": "<p>[a, b] and (c) and {d}</p>",
-    "measured": "<p><a class='measured' href='#'>0.97</a></p>",
+    "measured": "<p><a class='measured' href='../c/#page.a'>0.97</a></p>",
+    "a spread": "<p><a class='measured' href='#page.a'>0.9 to 0.98</a></p>",
+    "a count": "<p><a class='measured' href='#counted'>12</a> listings</p>",
     "elsewhere": "<p><a href='https://a.b/'>Adam, 0.999</a></p>",
     "a year": "<p>Rumelhart et al., 1986</p>",
     "prints": "<div><pre><samp>0.97</samp></pre></div>",
@@ -99,6 +107,21 @@ def test_a_number_in_raw_html_is_typed_by_hand(
     body: str, project: Project
 ) -> None:
     assert any("typed by hand" in text for text in told(project, body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<b class='measured'>0.97</b>",
+        "<a class='measured' href='../c/#page.a'>0.98</a>",
+        "<a class='measured' href='../c/#page.b'>0.97</a>",
+        "<a class='measured' href='#counted'>13</a>",
+        "<span class='measured'>93 %</span>",
+    ],
+)
+def test_what_only_looks_measured_is_told(body: str, project: Project) -> None:
+    (said,) = told(project, f"<p>It is {body}.</p>")
+    assert "marked as measured" in said
 
 
 def test_the_title_is_read_too(project: Project) -> None:
