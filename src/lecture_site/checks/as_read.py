@@ -9,92 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from lecture_site.basics.json_files import read_cache
 from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
-from lecture_site.basics.targets import read_entries
-from lecture_site.extensions.typed_numbers import (
-    NO_RESULTS,
-    OTHERS,
-    REMEDY,
-    SILENT,
-    typed_results,
-)
+from lecture_site.checks.by_hand import by_hand
+from lecture_site.checks.left_overs import LEFT_OVERS
+from lecture_site.checks.words import said_by
 from lecture_site.finishing.built_site import BuiltSite
-from lecture_site.finishing.page import Node, Page
+from lecture_site.finishing.page import Page
 
-_BLOCKS = {
-    *("address", "article", "aside", "blockquote", "body", "caption", "dd"),
-    *("details", "div", "dl", "dt", "fieldset", "figcaption", "figure"),
-    *("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"),
-    *("li", "main", "nav", "ol", "p", "section", "summary", "table", "tbody"),
-    *("td", "tfoot", "th", "thead", "tr", "ul", "br"),
-}
-QUOTED = "measured"  # the class of a quoted measurement
 _WORD = re.compile(r"[A-Za-z]{3,}")
-_TOLD = ("alt", "title", "aria-label")  # attributes that are read out
-_FOR_THE_HEAD = (
-    "begin the page with a title and a description in words alone: ---, "
-    "title: ..., description: ..., ---"
-)
-_NOT_PROSE = {*SILENT, "samp", "annotation", "button"}
-
-
-@dataclass(frozen=True)
-class LeftOver:
-    """What no reader should see, how it looks, and what helps."""
-
-    what: str
-    pattern: re.Pattern[str]
-    remedy: str
-
-
-_IN_TEX = r"[^$]*[\\^_{}=+<>|*/][^$]*|\s*[A-Za-z]'?\s*"
-LEFT_OVERS = (
-    LeftOver(
-        "a formula was not understood",
-        re.compile(
-            rf"\$\$|\\[\[\](){{}}]|\\[A-Za-z]{{2,}}|\$(?:{_IN_TEX})\$",
-        ),
-        "leave an empty line before and after '$$' and none within, no blank "
-        "after '$' or before it, and write formulas in Markdown, not in HTML",
-    ),
-    LeftOver(
-        "a macro was not understood",
-        re.compile(r"\{\{|\}\}|\{%|%\}"),
-        "close what begins with '{{' or '{%', and write it in Markdown",
-    ),
-    LeftOver(
-        "an include was not understood",
-        re.compile(r"-+8<-+"),
-        'let --8<-- "page/file.py" stand alone on its line, in a fence',
-    ),
-    LeftOver(
-        "a fence was not understood",
-        re.compile(r"`{3,}|~{3,}"),
-        "close it with as many marks as it begins with, at the same "
-        'indentation, and write its options as name="value"',
-    ),
-    LeftOver(
-        "a box or a caption was not understood",
-        re.compile(r"(?:^|\n)\s*(?:!!!|\?\?\?\+?|===|///)(?:\s|$)"),
-        "leave an empty line before it, and indent what stands in it",
-    ),
-    LeftOver(
-        "a link or a footnote was not understood",
-        re.compile(r"\]\([^)\s]*\)|\[\^[^\]\s]+\]"),
-        "write [words](address) on one line, in Markdown; explain a footnote",
-    ),
-    LeftOver(
-        "an attribute list was not understood",
-        re.compile(r"\{:?\s*[.#][A-Za-z][\w-]*[^{}]*\}"),
-        "let it follow at once what it is about: `word`{ .class }",
-    ),
-)
 
 
 def refuse_what_nobody_should_read(project: Project, site: BuiltSite) -> None:
@@ -127,20 +52,15 @@ def problems_of(
     source = source_of(page, project)
     if not source:
         return
+    path = project.root / source
     for text, remedy in said_by(page, article):
         for kind in LEFT_OVERS:
             if found := kind.pattern.search(text):
                 what = f"{kind.what}: {_around(text, found)}"
-                line = _line(project.root / source, text, found)
+                line = _line(path, text, found)
                 yield Problem(what, remedy or kind.remedy, source, line)
-    for told in _forged(page, article, project):
-        what = f"{told} is marked as measured, and that was not measured"
-        line = line_of(project.root / source, told)
-        yield Problem(what, REMEDY, source, line)
-    for number in _typed(page, article, source):
-        what = f"the number {number} is typed by hand"
-        line = line_of(project.root / source, number)
-        yield Problem(what, REMEDY, source, line)
+    for what, near, remedy in by_hand(page, project, article, source):
+        yield Problem(what, remedy, source, line_of(path, near))
 
 
 def source_of(page: Page, project: Project) -> str:
@@ -150,95 +70,6 @@ def source_of(page: Page, project: Project) -> str:
         if (project.docs / path).is_file():
             return f"docs/{path}"
     return ""
-
-
-def said_by(page: Page, article: str) -> Iterator[tuple[str, str]]:
-    """Yield all that a page tells, block by block; code and formulas not.
-
-    With what it says of itself comes what helps there.
-    """
-    for element in page.tree.css("head > title"):
-        yield element.text(), _FOR_THE_HEAD
-    yield page.meta("description"), _FOR_THE_HEAD
-    for main in page.tree.css(article):
-        for text in (*blocks(main), *_attributes(main)):
-            yield text, ""
-
-
-def _attributes(main: Node) -> Iterator[str]:
-    for attribute in _TOLD:
-        for element in main.css(f"[{attribute}]"):
-            if not _is_silent(element):
-                yield element.attributes[attribute] or ""
-
-
-def blocks(main: Node, leaves_out: tuple[str, ...] = ()) -> Iterator[str]:
-    """Yield the text of each block within an element, formulas left out."""
-    text: list[str] = []
-    for node in _visible(main, leaves_out):
-        if node.tag in _BLOCKS:
-            yield "".join(text)
-            text = []
-        elif node.is_text_node:
-            text.append(node.text_content or "")
-    yield "".join(text)
-
-
-def _visible(within: Node, leaves_out: tuple[str, ...]) -> Iterator[Node]:
-    for node in within.iter(include_text=True):
-        if node.tag in _NOT_PROSE or _is_one_of(node, leaves_out):
-            continue
-        yield node
-        yield from _visible(node, leaves_out)
-        if node.tag in _BLOCKS:
-            yield node  # what follows is another block
-
-
-def _is_one_of(node: Node, classes: tuple[str, ...]) -> bool:
-    if node.is_text_node or not classes:
-        return False
-    named = (node.attributes.get("class") or "").split()
-    is_foreign = (node.attributes.get("href") or "").startswith("http")
-    return is_foreign or not set(named).isdisjoint(classes)
-
-
-def _is_silent(node: Node | None) -> bool:
-    while node:
-        if node.tag in _NOT_PROSE:
-            return True
-        node = node.parent
-    return False
-
-
-def _forged(page: Page, article: str, project: Project) -> Iterator[str]:
-    """Yield what only looks like a quoted measurement."""
-    entries: dict[str, Any] = read_entries(project.measured)
-    counted = set(map(str, _numbers(read_cache(project.verified, dict))))
-    for element in page.tree.css(f"{article} .{QUOTED}"):
-        name = (element.attributes.get("href") or "").partition("#")[2]
-        entry, text = entries.get(name, {}), element.text()
-        quoted = (entry.get("shown"), " to ".join(entry.get("spread", ())))
-        if text not in (quoted if name in entries else counted):
-            yield text
-
-
-def _numbers(facts: Any) -> Iterator[int]:
-    """Yield what the build has counted, and how many there are of each."""
-    if isinstance(facts, int):
-        yield facts
-    elif isinstance(facts, dict | list):
-        yield len(facts)
-        for each in facts.values() if isinstance(facts, dict) else facts:
-            yield from _numbers(each)
-
-
-def _typed(page: Page, article: str, source: str) -> Iterator[str]:
-    """Yield the results that only a measurement may state."""
-    if source in NO_RESULTS:
-        return
-    for main in page.tree.css(article):
-        for text in blocks(main, (*OTHERS, "checked")):
-            yield from typed_results(text)
 
 
 def _around(text: str, found: re.Match[str]) -> str:

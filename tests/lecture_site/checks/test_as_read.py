@@ -61,7 +61,7 @@ LEFT_OVER = {
     "attributes": "<p>word { .class }</p>",
     "other attributes": "<h2>Title {: #anchor }</h2>",
     "in a title": "<p><a title='$x^2$' href='#'>there</a></p>",
-    "in an alternative text": r"<p><img alt='\alpha' src='a.svg'></p>",
+    "in an alternative text": r"<p><img alt='\alpha' data-not-drawn=''></p>",
     "in a label": "<nav aria-label='{{ a }}'>there</nav>",
 }
 FINE = {
@@ -69,7 +69,7 @@ FINE = {
     "code": "<p><code>$x$ {{ a }} \\frac --8&lt;-- ```</code></p>",
     "listing": "<pre><code>a = {{}}\n!!! $$\\n</code></pre>",
     "formula": "<p><math><mi>x</mi><annotation>\\frac</annotation></math></p>",
-    "drawing": "<svg><title>A line.</title><text>\\$x_1$ 0.97</text></svg>",
+    "drawing": "<b class='drawing'><svg><text>\\$x_1$ 0.97</text></svg></b>",
     "money": "<p>It costs $5 and not $6.</p>",
     "a path": "<p>under docs/ and C:/</p>",
     "brackets": "<p>[a, b] and (c) and {d}</p>",
@@ -122,6 +122,68 @@ def test_a_number_in_raw_html_is_typed_by_hand(
 def test_what_only_looks_measured_is_told(body: str, project: Project) -> None:
     (said,) = told(project, f"<p>It is {body}.</p>")
     assert "marked as measured" in said
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<img src='hand.svg' alt='A line.'>",
+        "<img src='../figures/page/line.svg' alt='A line that falls'>",
+        "<svg><path d='M0 0'/></svg>",
+        "<picture><img src='a.png' alt=''></picture>",
+        "<canvas></canvas>",
+        "<iframe src='chart.html'></iframe>",
+        "<object data='a.svg'></object>",
+    ],
+)
+def test_a_picture_that_no_code_drew_is_told(
+    body: str, project: Project
+) -> None:
+    said = told(project, f"<p>{body}</p>")
+    assert said
+    assert all("no code of the lecture drew" in text for text in said)
+    excused = f"<p data-not-drawn='by A. Friend'>{body}</p>"
+    assert told(project, excused) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "is_told"),
+    [
+        ("<a href='page.md'></a>", True),
+        ("<a href='page.md'> </a>", True),
+        ("<a href='page.md'>words</a>", False),
+        ("<a href='page.md' aria-label='words'></a>", False),
+        ("<a href='page.md'><math><mi>x</mi></math></a>", False),
+        ("<a id='place'></a>", False),
+    ],
+)
+def test_a_link_without_words_is_told(
+    body: str, is_told: bool, project: Project
+) -> None:
+    assert bool(told(project, f"<p>{body}</p>")) is is_told
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<script>window.ran = 1</script>",
+        "<p onclick='ran()'>there</p>",
+        "<p><a href='javascript:ran()'>there</a></p>",
+        "<p><a href=' JavaScript:ran()'>there</a></p>",
+        "<b class='drawing'><svg onload='ran()'></svg></b>",
+    ],
+)
+def test_a_script_that_an_author_typed_is_told(
+    typed: str, project: Project
+) -> None:
+    source = project.docs / "page.md"
+    source.write_text(f"# Page\n\n{typed}\n", encoding="utf-8")
+    (said,) = told(project, typed)
+    assert "no script of its own" in said
+
+
+def test_a_script_of_the_theme_is_not_told(project: Project) -> None:
+    assert told(project, "<script>window.theme = 1</script>") == []
 
 
 def test_the_title_is_read_too(project: Project) -> None:

@@ -1,0 +1,158 @@
+"""What only the lecture's code may bring, and an author has typed by hand.
+
+Scripts, pictures, numbers, and what only looks as if it had been measured.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lecture_site.basics.json_files import read_cache
+from lecture_site.basics.project import Project
+from lecture_site.basics.targets import read_entries
+from lecture_site.checks.words import blocks
+from lecture_site.extensions.typed_numbers import (
+    NO_RESULTS,
+    OTHERS,
+    REMEDY,
+    typed_results,
+)
+from lecture_site.finishing.page import Node, Page
+from lecture_site.finishing.security.content_security_policy import (
+    inline_scripts,
+)
+
+QUOTED = "measured"  # the class of a quoted measurement
+_PICTURES = "img, svg, picture, canvas, video, audio, object, iframe, embed"
+# Figures, what a script draws of tested data, slides, icons of the theme.
+_DRAWN = {"drawing", "live", "slide-card", "slide-entry", "twemoji", "md-icon"}
+_DRAW_IT = (
+    "draw it by a function of src/lecture_figures and show it as "
+    "![](figures/page/function.svg); or say beside it why it is none: "
+    '{ data-not-drawn="a photograph, by ..." }'
+)
+_RUNS = re.compile(r"\s*(?:javascript|vbscript|data:text/html):?", re.I)
+_NO_SCRIPT = (
+    "put it into a file under docs/assets/ and name it in the front matter: "
+    "script: assets/name.js"
+)
+Found = tuple[str, str, str]  # what, a text that is near, what helps
+
+
+def by_hand(
+    page: Page, project: Project, article: str, source: str
+) -> Iterator[Found]:
+    """Yield what was typed by hand.
+
+    Parameters
+    ----------
+    page : Page
+        The finished page.
+    project : Project
+        The checkout, whose records say what was measured.
+    article : str
+        Selector of what a page says.
+    source : str
+        The file that it is written in.
+
+    Yields
+    ------
+    tuple of str
+        What is wrong, a text that stands there in the source, what helps.
+    """
+    for code in _code_by_hand(page, project):
+        what = f"a page may bring no script of its own: {code[:60]}"
+        yield what, code[:30].partition("\n")[0], _NO_SCRIPT
+    for picture in _pictures_by_hand(page, article):
+        name = picture.attributes.get("src") or picture.tag or ""
+        what = f"no code of the lecture drew this picture: {name}"
+        yield what, name.rpartition("/")[2], _DRAW_IT
+    for link in _empty_links(page, article):
+        address = link.attributes["href"] or ""
+        near = address.rpartition("/")[2]
+        yield f"a link has no words: {address}", near, "write what it leads to"
+    for told in _forged(page, article, project):
+        what = f"{told} is marked as measured, and that was not measured"
+        yield what, told, REMEDY
+    for number in _typed(page, article, source):
+        yield f"the number {number} is typed by hand", number, REMEDY
+
+
+def _code_by_hand(page: Page, project: Project) -> Iterator[str]:
+    """Yield scripts that an author has typed, into a page or into a name."""
+    written = [path.read_text("utf-8") for path in _sources(project)]
+    for script in inline_scripts(page):
+        code = script.strip()
+        if any(code and code in text for text in written):
+            yield code
+    for element in page.tree.css("*"):
+        for name, value in element.attributes.items():
+            if name.startswith("on") or _RUNS.match(value or ""):
+                yield f'{name}="{value}"'
+
+
+def _sources(project: Project) -> Iterator[Path]:
+    yield from (p for p in [project.root / "mkdocs.yml"] if p.exists())
+    yield from sorted(project.docs.rglob("*.md"))
+
+
+def _pictures_by_hand(page: Page, article: str) -> Iterator[Node]:
+    """Yield pictures that are no figure and no slide, and have no excuse."""
+    for main in page.tree.css(article):
+        for picture in main.css(_PICTURES):
+            around = list(_around_it(picture))
+            classes = {c for n in around for c in _classes(n)}
+            excused = any("data-not-drawn" in n.attributes for n in around)
+            if not excused and classes.isdisjoint(_DRAWN):
+                yield picture
+
+
+def _around_it(node: Node | None) -> Iterator[Node]:
+    while node is not None and node.tag != "body":
+        yield node
+        node = node.parent
+
+
+def _classes(node: Node) -> list[str]:
+    return (node.attributes.get("class") or "").split()
+
+
+def _empty_links(page: Page, article: str) -> Iterator[Node]:
+    for link in page.tree.css(f"{article} a[href]"):
+        said = link.text().strip() or link.attributes.get("aria-label")
+        if not said and not link.css_first("img, svg, math"):
+            yield link
+
+
+def _forged(page: Page, article: str, project: Project) -> Iterator[str]:
+    """Yield what only looks like a quoted measurement."""
+    entries: dict[str, Any] = read_entries(project.measured)
+    counted = set(map(str, _numbers(read_cache(project.verified, dict))))
+    for element in page.tree.css(f"{article} .{QUOTED}"):
+        name = (element.attributes.get("href") or "").partition("#")[2]
+        entry, text = entries.get(name, {}), element.text()
+        quoted = (entry.get("shown"), " to ".join(entry.get("spread", ())))
+        if text not in (quoted if name in entries else counted):
+            yield text
+
+
+def _numbers(facts: Any) -> Iterator[int]:
+    """Yield what the build has counted, and how many there are of each."""
+    if isinstance(facts, int):
+        yield facts
+    elif isinstance(facts, dict | list):
+        yield len(facts)
+        for each in facts.values() if isinstance(facts, dict) else facts:
+            yield from _numbers(each)
+
+
+def _typed(page: Page, article: str, source: str) -> Iterator[str]:
+    """Yield the results that only a measurement may state."""
+    if source in NO_RESULTS:
+        return
+    for main in page.tree.css(article):
+        for text in blocks(main, (*OTHERS, "checked")):
+            yield from typed_results(text)

@@ -1,0 +1,59 @@
+"""What is left over of Markdown, TeX and macros that were not understood."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class LeftOver:
+    """What no reader should see, how it looks, and what helps."""
+
+    what: str
+    pattern: re.Pattern[str]
+    remedy: str
+
+
+_IN_TEX = r"[^$]*[\\^_{}=+<>|*/][^$]*|\s*[A-Za-z]'?\s*"
+LEFT_OVERS = (
+    LeftOver(
+        "a formula was not understood",
+        re.compile(
+            rf"\$\$|\\[\[\](){{}}]|\\[A-Za-z]{{2,}}|\$(?:{_IN_TEX})\$",
+        ),
+        "leave an empty line before and after '$$' and none within, no blank "
+        "after '$' or before it, and write formulas in Markdown, not in HTML",
+    ),
+    LeftOver(
+        "a macro was not understood",
+        re.compile(r"\{\{|\}\}|\{%|%\}"),
+        "close what begins with '{{' or '{%', and write it in Markdown",
+    ),
+    LeftOver(
+        "an include was not understood",
+        re.compile(r"-+8<-+"),
+        'let --8<-- "page/file.py" stand alone on its line, in a fence',
+    ),
+    LeftOver(
+        "a fence was not understood",
+        re.compile(r"`{3,}|~{3,}"),
+        "close it with as many marks as it begins with, at the same "
+        'indentation, and write its options as name="value"',
+    ),
+    LeftOver(
+        "a box or a caption was not understood",
+        re.compile(r"(?:^|\n)\s*(?:!!!|\?\?\?\+?|===|///)(?:\s|$)"),
+        "leave an empty line before it, and indent what stands in it",
+    ),
+    LeftOver(
+        "a link or a footnote was not understood",
+        re.compile(r"\]\([^)\s]*\)|\[\^[^\]\s]+\]"),
+        "write [words](address) on one line, in Markdown; explain a footnote",
+    ),
+    LeftOver(
+        "an attribute list was not understood",
+        re.compile(r"\{:?\s*[.#][A-Za-z][\w-]*[^{}]*\}"),
+        "let it follow at once what it is about: `word`{ .class }",
+    ),
+)
