@@ -62,7 +62,7 @@ def measured(projects: Mapping[int, Checkout]) -> Iterator[Row]:
 
 
 def _costs(project: Checkout) -> Costs:
-    build = project.build()
+    build = project.build("--again")
     proof = [project.python(f"scripts/{s}.py", "--check") for s in PROOF]
     index = project.root / "site" / "search" / "index.js"
     return {

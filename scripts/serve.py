@@ -1,48 +1,41 @@
-"""Build the site, serve it, and build it again when a source changes."""
+"""Show the lecture as it is written: an edit at once, its proof behind."""
 
 import os
-import subprocess
 import sys
-from pathlib import Path
+import threading
+from typing import Annotated
 
-from mkdocs.livereload import LiveReloadServer
-from rich.console import Console
+import typer
 
-from lecture_site.basics.project import Project
-from lecture_site.commands import script
-
-BUILD = Path(__file__).with_name("build_site.py")
-WATCHED = ("docs", "snippets", "src", "scripts", "overrides", "mkdocs.yml")
-
-
-def build() -> None:
-    """Build in a process of its own, so that changed modules are read.
-
-    Its byte code is kept out of the watched folders.
-    """
-    elsewhere = {"PYTHONPYCACHEPREFIX": str(Project.here().cache / "pycache")}
-    subprocess.run(
-        [sys.executable, str(BUILD), "--record", "--draft"],
-        check=False,
-        env=elsewhere | os.environ,
-    )
+from lecture_site.basics.problems import Problem, ProblemError
+from lecture_site.commands import prepared, script
+from lecture_site.preview.loop import Loop
+from lecture_site.preview.news import News
+from lecture_site.preview.server import Preview
 
 
-def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
+def serve(
+    host: Annotated[str, typer.Option(help="Where to listen.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="0 takes a free one.")] = 8000,
+) -> None:
     """Serve the draft until interrupted."""
-    project = Project.here()
-    build()
-    server = LiveReloadServer(build, host, port, str(project.draft))
-    for path in map(project.root.joinpath, WATCHED):
-        if path.exists():
-            server.watch(str(path))
-    Console().print(f"serving on {server.url} (Ctrl+C stops it)")
+    project, console = prepared()
+    news = News()
     try:
-        server.serve()
-    except KeyboardInterrupt:
-        Console().print("stopped")
-    finally:
-        server.shutdown()
+        server = Preview((host, port), project.draft, news)
+    except OSError as error:
+        what = f"port {port} of {host} cannot be used: {error.strerror}"
+        raise ProblemError(Problem(what, "choose another: --port")) from None
+    with server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        console.print(f"serving on {server.url} (Ctrl+C stops it)")
+        try:
+            Loop(project, news, console).run()
+        except KeyboardInterrupt:
+            console.print("stopped")
+            return
+    console.print("the machinery was edited: starting again")
+    os.execv(sys.executable, [sys.executable, *sys.argv])
 
 
 if __name__ == "__main__":

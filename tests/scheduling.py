@@ -10,8 +10,8 @@ ALONE = (
     "test_builders::test_properdocs_builds_the_same_pages",
     "test_builders::test_a_plain_theme_shows_the_same_words",
 )
-# Its tests are of a page each, which they name in brackets.
-BY_PAGE = "test_accessibility"
+# Their tests are of a page each, which they name in brackets.
+BY_PAGE = ("test_every_page", "test_accessibility")
 
 # Seconds of the slow groups, measured on two cores. They decide an order and
 # nothing else, so it does no harm if a machine is slower or a number is old.
@@ -67,7 +67,7 @@ def group_of(nodeid: str) -> str:
     file = PurePosixPath(path).stem
     name, bracket, rest = test.partition("[")
     page = rest.removesuffix("]")
-    if file == BY_PAGE and bracket and (not page or page.endswith("/")):
+    if file in BY_PAGE and bracket and (not page or page.endswith("/")):
         return f"page[{page}]"
     return f"{file}::{name}" if f"{file}::{name}" in ALONE else file
 
@@ -104,17 +104,3 @@ def shards(groups: Iterable[str], number: int) -> Mapping[str, int]:
         dealt[group] = least = min(loads, key=lambda shard: loads[shard])
         loads[least] += seconds(group)
     return dealt
-
-
-def parsed_shard(text: str) -> tuple[int, int]:
-    """Read ``2/5``: the second of five.
-
-    Raises
-    ------
-    ValueError
-        If it is no part of a whole, in one line that says what is.
-    """
-    part, _, whole = text.partition("/")
-    if part.isdecimal() and whole.isdecimal() and 1 <= int(part) <= int(whole):
-        return int(part), int(whole)
-    raise ValueError(f"{text!r} is no shard; the second of five is 2/5")

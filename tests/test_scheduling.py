@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lecture_site.products.shards import parsed_shard
 from scheduling import (
     ALONE,
     QUICK,
     SECONDS,
     group_of,
     in_order,
-    parsed_shard,
     seconds,
     shards,
 )
@@ -58,8 +58,9 @@ def test_the_longest_group_comes_first(groups: set[str]) -> None:
             "t/test_builders.py::test_properdocs_builds_the_same_pages",
             ALONE[0],
         ),
-        ("t/test_accessibility.py::test_axe[a/b/]", "page[a/b/]"),
-        ("t/test_accessibility.py::test_axe[]", "page[]"),
+        ("t/test_every_page.py::test_axe[a/b/]", "page[a/b/]"),
+        ("t/test_every_page.py::test_axe[]", "page[]"),
+        ("t/test_accessibility.py::test_keyboard[a/b/]", "page[a/b/]"),
         ("t/test_accessibility.py::test_drawer[light]", "test_accessibility"),
         ("README.md::line 3", "README"),
     ],

@@ -175,6 +175,26 @@ def test_every_pull_request_is_checked_and_only_main_is_published() -> None:
     assert "bash .ci/run" in run
 
 
+def test_results_of_earlier_runs_are_kept_where_the_build_looks() -> None:
+    """In a folder of the platform, which a pull request only reads."""
+    kept = [
+        s for _, s in steps() if s.get("uses", "").startswith("actions/cache")
+    ]
+    where = workflow("check.yml")["env"]["LECTURE_RESULTS"]
+    assert {step["with"]["path"] for step in kept} == {where}
+    assert len({step["with"]["key"] for step in kept}) == 1
+    (build,) = (
+        s for _, s in steps() if "make -C old site" in s.get("run", "")
+    )
+    assert build["env"]["LECTURE_RESULTS"] == f"../{where}"
+    shared = [
+        name
+        for name in NAMES
+        if "LECTURE_RESULTS" in (FOLDER / name).read_text("utf-8")
+    ]
+    assert shared == ["check.yml"]  # the others make everything anew
+
+
 def test_links_to_other_sites_are_followed_every_week() -> None:
     ((_, cron),) = events("links.yml")["schedule"][0].items()
     assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", cron)

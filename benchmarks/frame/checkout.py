@@ -49,9 +49,9 @@ class Checkout:
         """Run Python in it."""
         return run([sys.executable, *arguments], self.root, self.environment)
 
-    def build(self) -> Cost:
+    def build(self, *options: str) -> Cost:
         """Do what ``make site`` does."""
-        return self.python("scripts/build_site.py")
+        return self.python("scripts/build_site.py", *options)
 
     def forget(self) -> None:
         """Delete all that a build has made, as in a fresh clone."""

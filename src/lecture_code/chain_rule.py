@@ -33,7 +33,8 @@ def topological_order(tensor: Node) -> list[Node]:
         elif node not in seen:
             seen.add(node)
             stack.append((node, True))
-            stack.extend((parent, False) for parent in reversed(node.parents))
+            for parent in reversed(node.parents):
+                stack.append((parent, False))
     return order
 
 
@@ -65,9 +66,7 @@ def backward(tensor: Node, gradient: ArrayLike | None = None) -> None:
             node.zero_grad()
     tensor.grad += first
     for node in reversed(order):
-        for parent, derivative in zip(
-            node.parents, node.derivatives, strict=True
-        ):
+        for parent, derivative in zip(node.parents, node.derivatives):
             if parent.requires_grad:
                 d_parent = derivative(node.grad)
                 parent.grad += sum_to_shape(d_parent, parent.value.shape)
@@ -105,7 +104,8 @@ def sum_to_shape(gradient: Array, shape: tuple[int, ...]) -> Array:
         return gradient
     sizes = (1,) * (gradient.ndim - len(shape)) + shape
     repeated = tuple(axis for axis, size in enumerate(sizes) if size == 1)
-    return np.reshape(gradient.sum(axis=repeated), shape)
+    total: Array = gradient.sum(axis=repeated)
+    return total.reshape(shape)
 
 
 # --8<-- [end:sum_to_shape]

@@ -6,6 +6,7 @@ how a gradient gets back there. `lecture_code.chain_rule` does the rest.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -67,7 +68,6 @@ class Tensor:
     ) -> None:
         copy = True if requires_grad else None
         self.value: Array = np.array(value, dtype=np.float64, copy=copy)
-        self.zero_grad()
         self.name = name
         self.requires_grad = requires_grad
         self.operation = ""
@@ -77,9 +77,14 @@ class Tensor:
     def __repr__(self) -> str:
         return f"Tensor({self.value}, {self.name or self.operation!r})"
 
+    @cached_property
+    def grad(self) -> Array:
+        """Zero until `backward` brings something."""
+        return np.zeros(self.value.shape)
+
     def zero_grad(self) -> None:
         """Forget the gradients brought here so far."""
-        self.grad: Array = np.zeros(self.value.shape)
+        self.grad = np.zeros(self.value.shape)
 
     def backward(self, gradient: ArrayLike | None = None) -> None:
         """Bring all it was computed from the gradient of this scalar."""
@@ -182,7 +187,7 @@ class Tensor:
         def spread(g: Array) -> Array:
             if axis is not None and not keepdims:
                 g = np.expand_dims(g, axis)
-            return np.broadcast_to(g, self.value.shape)
+            return np.full(self.value.shape, g)
 
         return record(
             "sum", self.value.sum(axis, keepdims=keepdims), (self, spread)
@@ -245,6 +250,8 @@ def record(
     """
     result = Tensor(value, requires_grad=False)
     result.operation = operation
-    result.parents, result.derivatives = zip(*inputs, strict=True)
-    result.requires_grad = any(p.requires_grad for p in result.parents)
+    for parent, derivative in inputs:
+        result.parents += (parent,)
+        result.derivatives += (derivative,)
+        result.requires_grad |= parent.requires_grad
     return result

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -18,8 +19,11 @@ class AnyNode(Protocol):
     """
 
     value: Array
-    grad: Array
     requires_grad: bool
+
+    @cached_property  # which can be set, unlike a property
+    def grad(self) -> Array:
+        """What has been brought to it; zero until then."""
 
     @property
     def parents(self) -> tuple[Self, ...]:

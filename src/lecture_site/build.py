@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from mkdocs.commands.build import build as build_with_mkdocs
@@ -25,12 +25,14 @@ from lecture_site.finish import INSTEAD_IN_A_DRAFT, Step, finish_site
 from lecture_site.labs.products import lab_products, output_problems
 from lecture_site.notebooks.build import bring_notebooks_up_to_date
 from lecture_site.pages.expanded import write_expanded_pages
+from lecture_site.pages.macros import ensure_verified
 from lecture_site.pages.reader import read_pages
 from lecture_site.products.figures import figure_products, orphaned_figures
 from lecture_site.products.gradients import gradient_product, gradient_records
 from lecture_site.products.ledger import Seals
 from lecture_site.products.listings import section_problems
 from lecture_site.products.live_data import live_products
+from lecture_site.products.making import bring_up_to_date
 from lecture_site.products.measurements import (
     measurement_products,
     orphaned_measurements,
@@ -40,7 +42,8 @@ from lecture_site.products.outputs import (
     output_products,
     section_products,
 )
-from lecture_site.products.product import Product, bring_up_to_date
+from lecture_site.products.product import Product
+from lecture_site.products.shown import is_shown, sources_of_pages
 from lecture_site.slides.optional import bring_slides_up_to_date
 from lecture_site.slides.other_decks import deck_products
 
@@ -121,39 +124,90 @@ def prove(
 
 
 def build_site(
-    project: Project, console: Console, *, record: bool, draft: bool = False
+    project: Project, console: Console, *, record: bool
 ) -> list[Problem]:
-    """Build the site, or a draft; on any problem the last good one stays."""
+    """Build the site; on any problem the last good one stays."""
+    new = project.cache / "new_site"
+
+    def build() -> list[Problem]:
+        bring_back(project.site, project)
+        problems = prove(project, console, record=record)
+        if not problems:
+            write_site(project, new, console, {})
+            replace(project.site, new, project)
+        return problems
+
+    with alone_in(project, console):
+        return _told(build)
+
+
+def build_draft(
+    project: Project, console: Console, *, record: bool, show: bool = True
+) -> list[Problem]:
+    """Build what an author sees; on any problem the last good one stays.
+
+    Parameters
+    ----------
+    project : Project
+        The checkout.
+    console : Console
+        Where progress is shown.
+    record : bool
+        Whether changed results are recorded; if not, they are problems.
+    show : bool
+        Whether it takes the place of the last one, or is left beside it for
+        `show_draft`.
+    """
+
+    def build() -> list[Problem]:
+        bring_back(project.draft, project)
+        problems = prove(project, console, record=record)
+        problems = problems or write_draft(project, console)
+        if show and not problems:
+            show_draft(project)
+        return problems
+
+    with alone_in(project, console):
+        return _told(build)
+
+
+def write_draft(project: Project, console: Console) -> list[Problem]:
+    """Write what is there as a draft, whether it is proved or not.
+
+    It is left beside the last one, for `show_draft`.
+    """
+
+    def build() -> list[Problem]:
+        ensure_verified(project)
+        write_site(project, new_draft(project), console, INSTEAD_IN_A_DRAFT)
+        return []
+
+    return _told(build)
+
+
+def new_draft(project: Project) -> Path:
+    """Return the folder of a draft that is yet to take its place."""
+    return project.cache / "new_draft"
+
+
+def show_draft(project: Project) -> None:
+    """Put a new draft in the place of the last one."""
+    replace(project.draft, new_draft(project), project)
+
+
+def _told(build: Callable[[], list[Problem]]) -> list[Problem]:
+    """Return the problems of a build, those among them that it raises."""
     try:
-        with alone_in(project, console):
-            return _build_site(project, console, record=record, draft=draft)
+        return build()
+    except ProblemError as error:
+        return [error.problem]
+    except (Abort, SuperFencesException, SystemExit) as error:
+        return [Problem(f"MkDocs stopped: {error}", "see its message above")]
     except OSError as error:
         if error.errno not in DISK_FULL:
             raise
         what = f"there is no room on the disk: {error}"
         return [Problem(what, "make room and build again; nothing is lost")]
-
-
-def _build_site(
-    project: Project, console: Console, *, record: bool, draft: bool
-) -> list[Problem]:
-    old = project.draft if draft else project.site
-    bring_back(old, project)
-    try:
-        problems = prove(project, console, record=record)
-    except ProblemError as error:
-        problems = [error.problem]
-    if problems:
-        return problems
-    new = project.cache / "new_site"
-    try:
-        write_site(project, new, console, INSTEAD_IN_A_DRAFT if draft else {})
-    except ProblemError as error:
-        return [error.problem]
-    except (Abort, SuperFencesException) as error:
-        return [Problem(f"MkDocs stopped: {error}", "see its message above")]
-    replace(old, new, project)
-    return []
 
 
 def write_site(
@@ -162,7 +216,7 @@ def write_site(
     console: Console,
     instead: Mapping[Step, Step | None],
 ) -> None:
-    """Write the site of pages that were proved into a folder."""
+    """Write the site of the pages as they are into a folder."""
     with stage("pages by MkDocs", console):
         _run_mkdocs(project, target)
     finish_site(project, target, console, instead)
@@ -185,10 +239,7 @@ def _run_mkdocs(project: Project, target: Path) -> None:
 
 def never_shown(project: Project) -> list[Problem]:
     """Return generated results that no page shows."""
-    pages = {
-        page.stem: page.read_text(encoding="utf-8")
-        for page in project.docs.rglob("*.md")
-    }
+    pages = sources_of_pages(project)
     return [
         Problem(
             f"no page shows {product.name}",
@@ -196,27 +247,8 @@ def never_shown(project: Project) -> list[Problem]:
             project.relative(product.source),
         )
         for product in committed_products(project)
-        if not _is_shown(product, pages)
+        if not is_shown(product, pages)
     ]
-
-
-def _is_shown(product: Product, pages: Mapping[str, str]) -> bool:
-    """Tell whether a page shows a product.
-
-    The page of a measurement quotes it by its short name, others by the full
-    one.
-    """
-    kind, _, name = product.name.partition(" ")
-    if kind != "measurement":
-        return any(product.mentioned_as in text for text in pages.values())
-    own = pages.get(name.partition(".")[0], "")
-    ways = (
-        product.mentioned_as,
-        product.mentioned_as.replace("measured(", "spread("),
-    )
-    return any(way in own for way in ways) or any(
-        f'"{name}"' in text for text in pages.values()
-    )
 
 
 def orphan_problems(project: Project) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
@@ -15,8 +16,10 @@ from lecture_site.basics.one_at_a_time import alone_in
 from lecture_site.basics.problems import Problem, ProblemError, report
 from lecture_site.basics.progress import times_of_stages
 from lecture_site.basics.project import Project
+from lecture_site.cluster.client import ON
 from lecture_site.processes.arithmetic import UnknownArithmeticError, chosen
-from lecture_site.products.product import Product, bring_up_to_date
+from lecture_site.products.making import bring_up_to_date
+from lecture_site.products.product import Product
 from terminal.app import SOME_FAILED, Frame
 from terminal.app import script as run_script
 
@@ -24,6 +27,16 @@ Check = Annotated[
     bool,
     typer.Option(
         "--check", help="Change nothing; fail if a result is another."
+    ),
+]
+
+On = Annotated[
+    str,
+    typer.Option(
+        "--on",
+        envvar=ON,
+        metavar="ADDRESS",
+        help="Of a Dask scheduler, whose workers make what is stale.",
     ),
 ]
 
@@ -77,8 +90,9 @@ def product_command(
         all_: Annotated[
             bool, typer.Option("--all", help="Also what is not stale.")
         ] = False,
+        on: On = "",
     ) -> None:
-        project, console = prepared()
+        project, console = prepared(on)
         products = _named(products_of(project), names or [])
         with alone_in(project, console):
             problems = bring_up_to_date(
@@ -97,9 +111,17 @@ def product_command(
     script(main, help_)
 
 
-def prepared() -> tuple[Project, Console]:
-    """Return the project and a console; refuse an unknown arithmetic."""
+def prepared(on: str = "") -> tuple[Project, Console]:
+    """Return the project and a console; refuse an unknown arithmetic.
+
+    Parameters
+    ----------
+    on : str
+        The address of a scheduler whose workers make what is stale.
+    """
     chosen()
+    if on:
+        os.environ[ON] = on
     return Project.here(), Console()
 
 

@@ -11,6 +11,7 @@ from rich.console import Console
 from lecture_site.basics.progress import stage
 from lecture_site.basics.project import Project
 from lecture_site.basics.theme import MATERIAL, Theme
+from lecture_site.checks.as_read import refuse_what_nobody_should_read
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.offline.service_worker import (
     write_manifest,
@@ -66,6 +67,7 @@ def write_pages(_: Project, site: BuiltSite) -> None:
 # browser would refuse without a server; the PDF has a file of its own. Only
 # the worker reads pages as they are written, to tell one from a later one.
 STEPS: tuple[Step, ...] = (
+    refuse_what_nobody_should_read,
     on_files(publish_notebooks),
     print_lecture,
     write_search_index,
@@ -89,11 +91,19 @@ STEPS: tuple[Step, ...] = (
     write_pages,
     write_worker,
 )
-# A draft is built again at every change of a page. It takes the last PDF,
-# and goes without what would refuse the script that reloads a page, or show
-# pages as they were.
+# A draft is built again at every change of a page. It takes the last PDF, and
+# goes without what only readers of the published site need: what makes pages
+# small, what would refuse the script that reloads a page, and what keeps them.
 INSTEAD_IN_A_DRAFT: Mapping[Step, Step | None] = {
     print_lecture: bring_last_print,
+    write_social_cards: None,
+    write_structured_data: None,
+    drop_unserved: None,
+    cut_math_font: None,
+    cut_heading_font: None,
+    cut_styles: None,
+    join_assets: None,
+    tidy_pages: None,
     write_offline_copy: None,
     stamp_assets: None,
     write_policy: None,

@@ -1,32 +1,16 @@
 """Every page, by axe-core and by hand: nothing may stand in anyone's way."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from axe import findings
-from conftest import SITE, Open, windows
-from lecture_site.finishing.built_site import BuiltSite
+from conftest import SITE, Open
+from delivered import page_names
+from test_every_page import NEXT_TABS, SETTLED
 
-PAGES = BuiltSite.read(SITE).addresses
-WIDTHS = (1440, 768, 360)
-HEIGHT = 800
-OPEN_ALL = """() => {
-  document.querySelectorAll("details").forEach((each) => each.open = true);
-}"""
-NEXT_TABS = """() => {
-  const sets = [...document.querySelectorAll(".tabbed-set")];
-  const next = sets.map((set) => {
-    const tabs = [...set.querySelectorAll(":scope > input")];
-    return tabs[tabs.findIndex((tab) => tab.checked) + 1];
-  }).filter(Boolean);
-  next.forEach((tab) => tab.click());
-  return next.length > 0;
-}"""
-# Two frames later, what scrolls has been found and can be reached by key.
-SETTLED = """() => new Promise((tell) =>
-  requestAnimationFrame(() => requestAnimationFrame(tell)))"""
+PAGES = page_names() if SITE.exists() else []
 FOCUSED = """() => {
   const here = document.activeElement;
   // A hidden switch is seen through its label.
@@ -45,51 +29,12 @@ FOCUSED = """() => {
 @pytest.fixture
 def opened(open_context: Open, url: str) -> Iterator[object]:
     def open_page(name: str, scheme: str = "light", width: int = 1440) -> Page:
-        size = {"width": width, "height": HEIGHT}
+        size = {"width": width, "height": 800}
         page = open_context(viewport=size, color_scheme=scheme).new_page()
         page.goto(url + name)
         return page
 
     return open_page
-
-
-@pytest.fixture(scope="module", params=PAGES)
-def seen(
-    request: pytest.FixtureRequest, browser: Browser, url: str
-) -> Iterator[Page]:
-    """Return a page that is opened once for all that only look at it."""
-    with windows(browser) as open_window:
-        size = {"width": WIDTHS[0], "height": HEIGHT}
-        page = open_window(viewport=size, color_scheme="light").new_page()
-        page.goto(url + request.param)
-        yield page
-
-
-def scan(page: Page, widths: Iterable[int], **options: bool) -> None:
-    page.evaluate(OPEN_ALL)
-    for width in widths:
-        page.set_viewport_size({"width": width, "height": HEIGHT})
-        page.evaluate(SETTLED)
-        assert findings(page, **options) == [], f"{width} pixels"
-    while page.evaluate(NEXT_TABS):
-        page.evaluate(SETTLED)
-        assert findings(page, ".tabbed-set", **options) == [], "another tab"
-
-
-def test_axe_finds_nothing_at_any_width_with_all_open(seen: Page) -> None:
-    scan(seen, WIDTHS)
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_in_the_dark(
-    name: str, opened, request: pytest.FixtureRequest
-) -> None:
-    """Colours at one width; every week all rules at every width."""
-    page = opened(name, "dark")
-    if request.config.getoption("every_width"):
-        scan(page, WIDTHS)
-    else:
-        scan(page, WIDTHS[:1], colours=True)
 
 
 def test_axe_finds_a_colour_that_is_too_pale_in_the_dark(opened) -> None:
@@ -120,16 +65,6 @@ def test_axe_finds_what_is_wrong(within: str | None, opened) -> None:
     assert any("image-alt" in each for each in findings(page, within))
 
 
-def test_no_page_scrolls_sideways_on_a_phone_or_at_400_per_cent(
-    seen: Page,
-) -> None:
-    seen.evaluate(OPEN_ALL)
-    for width in (360, 320):  # 1280 pixels at 400 per cent are 320
-        seen.set_viewport_size({"width": width, "height": HEIGHT})
-        wide = "document.scrollingElement.scrollWidth"
-        assert seen.evaluate(wide) <= width
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_the_keyboard_is_seen_wherever_it_is(name: str, opened) -> None:
     page = opened(name)
@@ -146,14 +81,6 @@ def test_the_keyboard_is_seen_wherever_it_is(name: str, opened) -> None:
         "all => all.filter((each) => each.tabIndex > 0).length"
     )
     assert ranked == 0
-
-
-def test_every_figure_says_what_it_shows(seen: Page) -> None:
-    figures = seen.locator("article svg[role=img] > title")
-    texts = figures.all_text_contents()
-    assert all(len(text.split()) >= 5 for text in texts), texts
-    assert len(texts) == seen.locator("article svg[role=img]").count()
-    assert seen.locator("img:not([alt])").count() == 0
 
 
 @pytest.mark.parametrize("name", ["backpropagation/", "notation/"])

@@ -5,10 +5,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import material
 import pytest
 from fontTools.ttLib import TTFont
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from cards import PHONE, SHIFTS, SITE, WATCH_SHIFTS, WIDE
 from conftest import Open
@@ -21,11 +20,10 @@ from lecture_site.checks.page_weight import (
     weigh_site,
 )
 from lecture_site.finishing.built_site import BuiltSite
-from lecture_site.finishing.weight.css_rules import Rule, read_rules
 from lecture_site.finishing.weight.math_font import FONT, signs_of
+from test_every_page import draw_when_read
 
 SOURCE = SITE.parent / "docs" / FONT
-THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
 
 
 def test_every_page_keeps_the_limits_of_weight(
@@ -125,68 +123,20 @@ def boxes_of_formulas(page: Page) -> list[list[float]]:
     return boxes
 
 
-def test_no_rule_that_was_dropped_fits_anything_on_any_page(
-    url: str, open_context: Open
-) -> None:
-    dropped = sorted(theme_selectors(THEME) - theme_selectors(SITE))
-    assert len(dropped) > 300
-    page = open_context(viewport=WIDE).new_page()
-    for name in page_names():
-        page.goto(url + name, wait_until="domcontentloaded")
-        assert page.evaluate(FITTING, dropped) == [], name
-
-
-# A state, such as being pointed at, is taken as given.
-FITTING = r"""(selectors) => selectors.filter((selector) => {
-  const kept = "not|is|where|has|nth|root|first-child|last-child|only-child";
-  const state = new RegExp(`::?(?!${kept})[\\w-]+`, "g");
-  const still = selector.replace(state, "");
-  try { return still && document.querySelector(still); }
-  catch { return false; }
-})"""
-
-
-def theme_selectors(folder: Path) -> set[str]:
-    names = ("main.*.css", "palette.*.css")
-    files = [path for name in names for path in folder.rglob(name)]
-    assert len(files) == len(names)
-    return {s for file in files for s in selectors(read_rules(read(file)))}
-
-
 def read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def selectors(rules: list[Rule]) -> list[str]:
-    inner = [selectors(rule.rules or []) for rule in rules]
-    own = [rule.head for rule in rules if rule.selectors]
-    return [name for names in [*own, *inner] for name in names]
-
-
-@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
-def test_nothing_moves_as_a_page_loads(
-    size: dict[str, int], url: str, open_context: Open
+def test_nothing_moves_as_a_page_loads_on_a_phone(
+    url: str, open_context: Open
 ) -> None:
-    window = open_context(viewport=size)
+    window = open_context(viewport=PHONE)
     window.add_init_script(WATCH_SHIFTS)
     window.route("**/", draw_when_read)
     page = window.new_page()
     for name in page_names():
         page.goto(url + name, wait_until="networkidle")
         assert page.evaluate(SHIFTS) == [], name
-
-
-def draw_when_read(route: Route) -> None:
-    """Let a page be drawn first when all of it has been read.
-
-    On a busy machine half a table may be drawn, which grows with its rows.
-    """
-    answer = route.fetch()
-    wait = '<head><link rel="expect" href="#__config" blocking="render">'
-    html = answer.text().replace("<head>", wait, 1)
-    assert wait in html
-    assert 'id="__config"' in html
-    route.fulfill(response=answer, body=html)
 
 
 def test_a_table_has_its_frame_with_and_without_the_script(

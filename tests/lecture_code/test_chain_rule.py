@@ -70,6 +70,14 @@ def test_no_gradient_is_shared_between_tensors():
     assert b.grad == 1
 
 
+def test_results_share_no_gradient_either():
+    y = Tensor([1.0, 2.0]) * 1
+    z = y + 1
+    z.sum().backward()
+    z.grad += 5
+    np.testing.assert_array_equal(y.grad, [1.0, 1.0])
+
+
 def test_constants_receive_no_gradient():
     data = Tensor([1.0, 2.0], requires_grad=False)
     x = Tensor(3.0)
@@ -80,6 +88,22 @@ def test_constants_receive_no_gradient():
     assert not (data * 2).requires_grad
     with pytest.raises(ValueError, match="constants"):
         (data * 2).sum().backward()
+
+
+def test_what_no_gradient_has_reached_has_one_of_zeros():
+    x, unused = Tensor([1.0, 2.0]), Tensor([[3.0]])
+    y = x * 2
+    for tensor in (x, unused, y):
+        np.testing.assert_array_equal(
+            tensor.grad, np.zeros(tensor.value.shape), strict=True
+        )
+    y.sum().backward()
+    np.testing.assert_array_equal(unused.grad, [[0.0]], strict=True)
+
+
+def test_a_forward_pass_makes_no_gradients():
+    y = relu(Tensor([1.0, 2.0]) * 2).sum()
+    assert not any("grad" in vars(t) for t in topological_order(y))
 
 
 def test_backward_refuses_to_start_from_anything_but_a_scalar():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -50,6 +50,8 @@ class Stage:
         self.last = last
         if self.bar:
             self.bar.update(self.bar.task_ids[0], advance=1, description=last)
+        for listener in LISTENERS:
+            listener(self)
 
     @property
     def seconds(self) -> float:
@@ -66,6 +68,10 @@ class Stage:
         if self.last:
             parts.append(f"(last: {self.last})")
         return " ".join(parts)
+
+
+# Who else wants to know of each step, such as an author's browser.
+LISTENERS: list[Callable[[Stage], None]] = []
 
 
 @contextmanager
@@ -88,6 +94,8 @@ def stage(
     if total == 0:
         yield now
         return
+    for listener in LISTENERS:
+        listener(now)
     shown = _on_a_terminal if console.is_terminal else _in_a_log
     try:
         with shown(now, console):
@@ -136,6 +144,11 @@ def _in_a_log(now: Stage, console: Console) -> Iterator[None]:
     finally:
         over.set()
         speaker.join()
+
+
+def warn(console: Console, what: str) -> None:
+    """Say what went wrong, where the work goes on."""
+    console.print(what, style="yellow", markup=False, soft_wrap=True)
 
 
 def times_of_stages() -> str:

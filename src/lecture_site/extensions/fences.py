@@ -12,15 +12,23 @@ import re
 from typing import Any
 
 from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 from pymdownx.superfences import SuperFencesException, highlight_validator
 
 from lecture_site.basics.project import Project
+from lecture_site.extensions.fence_lines import with_origins
+from lecture_site.extensions.languages import is_known, is_python, near
 from lecture_site.extensions.page_context import page_of, problem_on_page
-from lecture_site.products.listings import Listing, find_listing
+from lecture_site.products.listings import (
+    Listing,
+    as_shown,
+    find_listing,
+    included,
+)
 from lecture_site.staleness.notebook_code import cells_of_lab
 
-PYTHON = ("python", "py", "python3", "pycon")
-EXCUSE = "not_run"
+EXCUSE, ORIGIN = "not_run", "origin"
 
 # Names and spaces look as they do without a span, and there are many.
 _UNCOLOURED = re.compile(r'<span class="[nw]">([^<]*)</span>')
@@ -34,34 +42,53 @@ def validate(
     md: Markdown,
 ) -> bool:
     """Accept the options of any fence and, on top, an excuse."""
-    if EXCUSE in inputs:
-        options[EXCUSE] = inputs.pop(EXCUSE)
+    for name in {EXCUSE, ORIGIN} & inputs.keys():
+        options[name] = inputs.pop(name)
     return bool(highlight_validator(language, inputs, options, attrs, md))
 
 
-def show_python(
+def show_fence(
     source: str,
-    _language: str,
+    language: str,
     _class_name: str,
     options: dict[str, Any],
     md: Markdown,
     **more: Any,
 ) -> str:
-    """Return a Python fence as HTML; see the module."""
-    excuse = options.pop(EXCUSE, "")
+    """Return a fence as HTML; see the module for what is Python."""
     fences: Any = md.preprocessors["fenced_code_block"]
-    listing = None if excuse else find_listing(source, Project.here())
+    excuse = options.pop(EXCUSE, "")
+    origin = options.pop(ORIGIN, "")
+    if not is_python(language):
+        if language and not is_known(language):
+            raise _unknown(md, language)
+        code: str = fences.highlight(source, language, options, md, **more)
+        return f"{code}{note('not run', excuse)}" if excuse else code
+    listing = None if excuse else _listing(source, origin)
     if listing and not options.get("title"):
         options["title"] = Project.here().relative(listing.path)
-    code: str = fences.highlight(source, "python", options, md, **more)
+    code = fences.highlight(source, "python", options, md, **more)
     code = _UNCOLOURED.sub(r"\1", code)
     if excuse:
         return f"{code}{note('not run', excuse)}"
-    if source in cells_of_lab(Project.here().root / page_of(md)):
+    if listing:
+        return code if listing.section else f"{code}{_printed(listing, md)}"
+    if as_shown(source) in map(as_shown, _cells(md)):
         return code
-    if listing is None:
-        raise _refusal(md, source)
-    return code if listing.section else f"{code}{_printed(listing, md)}"
+    raise _refusal(md, origin or source)
+
+
+def _listing(source: str, origin: str) -> Listing | None:
+    """Return what a fence shows: the file that it includes tells."""
+    project = Project.here()
+    found = included(origin, project)
+    if found and as_shown(found.source) == as_shown(source):
+        return found
+    return find_listing(source, project)
+
+
+def _cells(md: Markdown) -> list[str]:
+    return cells_of_lab(Project.here().root / page_of(md))
 
 
 def _printed(listing: Listing, md: Markdown) -> str:
@@ -89,13 +116,44 @@ def note(label: str, text: str) -> str:
     )
 
 
-def _refusal(md: Markdown, source: str) -> SuperFencesException:
+def _unknown(md: Markdown, language: str) -> SuperFencesException:
+    meant = " or ".join([*near(language), "text"])
+    return SuperFencesException(
+        problem_on_page(
+            md,
+            f"'{language}' is no language that is known, so nobody can tell "
+            "whether it is to be run",
+            f"write {meant}",
+            language,
+        )
+    )
+
+
+def _refusal(md: Markdown, near_by: str) -> SuperFencesException:
     return SuperFencesException(
         problem_on_page(
             md,
             "this Python is typed into the page, so nothing runs it",
             "move it to snippets/<page>/<claim>.py and include that, or say "
             'beside the fence why it is not run: not_run="reason"',
-            source,
+            near_by,
         )
     )
+
+
+class _Origins(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        return with_origins(lines)
+
+
+class FencesExtension(Extension):
+    """Notes in each fence which file it includes."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register before the files are included, which has priority 32."""
+        md.preprocessors.register(_Origins(md), "lecture-origins", 33)
+
+
+def makeExtension(**options: Any) -> FencesExtension:  # noqa: N802
+    """Return the extension; the name is Python-Markdown's."""
+    return FencesExtension(**options)

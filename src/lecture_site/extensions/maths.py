@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import html
 import json
+import re
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from lecture_site.basics.node import NODE
@@ -105,11 +107,35 @@ class _ToMathml(Treeprocessor):
         element.text = self.md.htmlStash.store(mathml)
 
 
+class _NotFound(InlineProcessor):
+    """A formula between brackets that arithmatex has passed over.
+
+    Markdown would take the backslashes for escapes and drop them.
+    """
+
+    # Brackets around words are the author's own.
+    FORMULA = r"\\\[((?:[^\\]|\\[^\]])*?[\\^_=+][^\n]*?)\\\]"
+
+    def handleMatch(  # type: ignore[override] # noqa: N802
+        self, m: re.Match[str], _data: str
+    ) -> tuple[None, None, None]:
+        raise problem_on_page(
+            self.md,
+            f"a formula was not understood: {m[0]}",
+            "leave an empty line before and after it",
+            m[0],
+        )
+
+
 class MathsExtension(Extension):
     """Converts the formulas that arithmatex found."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register after the inline patterns, before the tree is printed."""
+        # Before the escapes, which have priority 180.
+        md.inlinePatterns.register(
+            _NotFound(_NotFound.FORMULA, md), "lecture-lost-formulas", 185
+        )
         md.treeprocessors.register(_ToMathml(md), "lecture-maths", 15)
 
 

@@ -14,6 +14,7 @@ from lecture_site.labs import kernel
 from lecture_site.labs.run import execute
 from lecture_site.processes.isolated import Task
 from lecture_site.products.product import Product, equal
+from lecture_site.staleness.fingerprint import dependencies
 
 
 def executed_labs(project: Project) -> Path:
@@ -23,6 +24,7 @@ def executed_labs(project: Project) -> Path:
 
 def lab_products(project: Project) -> list[Product]:
     """Return the executed copy of every lab as a product."""
+    drawing = sorted(dependencies(Path(themed_svg.__file__), project))
     return [
         Product(
             task=Task(f"lab {project.relative(path)}", execute, (str(path),)),
@@ -30,7 +32,7 @@ def lab_products(project: Project) -> list[Product]:
             target=FileTarget(executed_labs(project) / path.name),
             mentioned_as=f"labs/{path.name}",
             again=f".venv/bin/jupyter execute {project.relative(path)}",
-            helpers=(Path(kernel.__file__), Path(themed_svg.__file__)),
+            helpers=(Path(kernel.__file__), *drawing),
             compare=equal,
             is_committed=False,
         )

@@ -38,7 +38,8 @@ from lecture_site.notebooks.write import (
 )
 from lecture_site.pages.reader import Reading
 from lecture_site.processes.isolated import Task
-from lecture_site.products.product import Product, bring_up_to_date, equal
+from lecture_site.products.making import bring_up_to_date
+from lecture_site.products.product import Product, equal
 
 FOLDER = "notebooks"  # of the site
 _SNIPPET = re.compile(r"snippets/\S+?\.py")

@@ -8,6 +8,7 @@ bench; the numbers stand in code, since they are results.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +133,8 @@ def _digits(number: float) -> str:
     """Return a number to three digits, and never with an exponent."""
     if abs(number) >= 100 or float(number).is_integer():
         return f"{number:.0f}"
+    if 0 < abs(number) < 0.01:
+        return f"{Decimal(f'{number:.2g}'):f}"
     return f"{number:.2f}" if abs(number) < 10 else f"{number:.1f}"
 
 

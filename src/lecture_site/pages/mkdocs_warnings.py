@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+from jinja2 import TemplateSyntaxError
+from mkdocs.utils.meta import get_data
 
 from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
@@ -35,6 +39,8 @@ def problem_from(
             return own
         if isinstance(complaint, SystemExit) and complaint.__context__:
             complaint = complaint.__context__  # mkdocs-macros exits on errors
+    if isinstance(complaint, TemplateSyntaxError):
+        return _bad_template(complaint, page, project)
     text = str(complaint)
     for pattern, what, remedy in KNOWN:
         match = pattern.search(text)
@@ -56,12 +62,31 @@ def _own_problem(error: BaseException | None) -> Problem | None:
     return None
 
 
+MACROS = (
+    "'{{' and '{%' begin a macro: a page can quote measured(...), "
+    "spread(...), references() and verified; in a formula write '{ {'"
+)
+
+
+def _bad_template(
+    error: TemplateSyntaxError, page: str, project: Project
+) -> Problem:
+    """Return what is wrong with the marks of a macro, and in which line."""
+    path = project.root / page
+    read = path.read_text(encoding="utf-8") if path.is_file() else ""
+    # The line is counted from where the front matter ends.
+    before = len(read.splitlines()) - len(get_data(read)[0].splitlines())
+    line = error.lineno + max(before, 0)
+    return Problem(
+        f"a macro cannot be read: {error.message}", MACROS, page, line
+    )
+
+
 KNOWN = [
     (
         _UNDEFINED,
         "'{0}' is undefined",
-        "a page can quote measured(...), spread(...), references() and "
-        "verified",
+        MACROS.replace("{", "{{").replace("}", "}}"),
     ),
     (
         _LINK,
@@ -101,4 +126,15 @@ def _place(
     else:
         near = match[1]
     path = project.root / page
-    return page, line_of(path, near) if path.is_file() else 0
+    if not path.is_file():
+        return page, 0
+    if match.re is _UNDEFINED:
+        return page, _line_of_macro(path, near)
+    return page, line_of(path, near)
+
+
+def _line_of_macro(path: Path, name: str) -> int:
+    """Return the first line on which a macro names something, or 0."""
+    macro = re.compile(rf"{{[{{%][^}}]*\b{re.escape(name)}\b")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((n for n, x in enumerate(lines, 1) if macro.search(x)), 0)

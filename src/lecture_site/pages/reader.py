@@ -23,13 +23,9 @@ from mkdocs.structure.pages import Page
 
 from lecture_site.basics.problems import Problem
 from lecture_site.basics.project import Project
-from lecture_site.extensions.fence_lines import with_lines, without_lines
-from lecture_site.extensions.fences import (
-    EXCUSE,
-    PYTHON,
-    show_python,
-    validate,
-)
+from lecture_site.extensions.fence_lines import with_lines
+from lecture_site.extensions.fences import EXCUSE, show_fence, validate
+from lecture_site.extensions.languages import is_python
 from lecture_site.pages.macros import ensure_verified
 from lecture_site.pages.mkdocs_warnings import problem_from
 
@@ -61,7 +57,7 @@ class Block:
     @property
     def is_python(self) -> bool:
         """Tell whether it counts as Python."""
-        return self.language in PYTHON
+        return is_python(self.language)
 
 
 @dataclass
@@ -112,16 +108,8 @@ class _Recorder:
         number = len(self.blocks)
         line = int(options.pop("line", 0))
         noted = {"line": line, EXCUSE: options.get(EXCUSE, "")}
-        self.blocks.append((language.lower(), without_lines(source), noted))
-        if language in PYTHON:
-            show_python(
-                without_lines(source),
-                language,
-                class_name,
-                options,
-                md,
-                **more,
-            )
+        self.blocks.append((language.lower(), source.rstrip("\n"), noted))
+        show_fence(source, language, class_name, options, md, **more)
         return f'<pre data-block="{number}"></pre>'
 
 
@@ -140,7 +128,7 @@ def read_pages(project: Project) -> Reading:
     """Render every Markdown page of the site and note what it shows."""
     reading, recorder = Reading(), _Recorder()
     ensure_verified(project)
-    with _complaints(reading, project):
+    with complaints(reading.problems, project):
         config = load_config(str(project.root / "mkdocs.yml"))
         reading.site_url = config.site_url or ""
         _record_fences(config, recorder)
@@ -226,14 +214,14 @@ def _shown(html: str) -> set[int]:
 
 
 @contextmanager
-def _complaints(reading: Reading, project: Project) -> Iterator[None]:
+def complaints(problems: list[Problem], project: Project) -> Iterator[None]:
     """Turn what MkDocs and its plugins log as warnings into problems."""
 
     class Collect(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             message = record.getMessage()
             if "Macro" not in message:  # raised as an error too
-                reading.problems.append(problem_from(message, "", project))
+                problems.append(problem_from(message, "", project))
 
     logger, handler = logging.getLogger("mkdocs"), Collect(logging.WARNING)
     logger.addHandler(handler)

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 
@@ -43,7 +44,7 @@ class Citation:
     wording: str
     url: str
 
-    @property
+    @cached_property
     def sorted_by(self) -> str:
         """Author and the rest, without markup, accents and capitals."""
         plain = re.sub(r"[*\[\]“”\"]", "", self.wording)

@@ -11,6 +11,8 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any
 
+from lecture_site.processes.family import end_family
+
 
 class Child:
     """A process that is started when it is needed, and again if it ended.
@@ -55,10 +57,10 @@ class Child:
         return ours
 
     def end(self) -> None:
-        """End the process, whatever it does."""
+        """End the process, whatever it does, and what it has started."""
         if self._pipe:
+            end_family(self._process.pid)
             self._pipe.close()
-            self._process.kill()
             self._process.join()
         self._pipe = None
 

@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from multiprocessing.context import BaseContext
 from queue import SimpleQueue
 from threading import Lock
@@ -85,9 +86,7 @@ def run_all(
     tuple of (Task, Outcome)
         As they end.
     """
-    arithmetic.fix()
-    os.environ["MPLBACKEND"] = "Agg"
-    context, waiting = _context(), _Waiting(tasks)
+    context, waiting = warm_context(), _Waiting(tasks)
     n_workers = os.cpu_count() or 1
     ended: SimpleQueue[tuple[Task, Outcome] | None] = SimpleQueue()
     with ThreadPoolExecutor(n_workers) as pool:
@@ -158,7 +157,16 @@ def _work(
         ended.put(None)
 
 
-def _context() -> BaseContext:
+def warm_up() -> None:
+    """Load the slow libraries now, so that the first task need not wait."""
+    if warm_context().get_start_method() == "forkserver":
+        forkserver.ensure_running()
+
+
+def warm_context() -> BaseContext:
+    """Return how processes are started that compute as results need it."""
+    arithmetic.fix()
+    os.environ["MPLBACKEND"] = "Agg"
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

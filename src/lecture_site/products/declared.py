@@ -6,6 +6,7 @@ result again. So such a program fails, and is told what to write.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from lecture_site.basics.project import Project
 from lecture_site.staleness.fingerprint import dependencies
 
 CODE = {".py", ".pyc"}  # imports are followed
+WRITING = os.O_WRONLY | os.O_CREAT  # byte code is written so, without a mode
 
 
 class UndeclaredError(Exception):
@@ -60,11 +62,22 @@ def _opened() -> set[Path]:
 
     def note(event: str, arguments: tuple[Any, ...]) -> None:
         if event == "open" and isinstance(arguments[0], str):
-            writes = set(arguments[1] or "r") & set("wax")
-            opened.update(() if writes else (Path(arguments[0]).absolute(),))
+            path, mode, flags = arguments
+            if not (set(mode or "") & set("wax") or flags & WRITING):
+                opened.add(Path(path).absolute())
 
-    sys.addaudithook(note)
+    if not _is_traced():
+        sys.addaudithook(note)
     return opened
+
+
+def _is_traced() -> bool:
+    """Tell whether a thread could not start any more if files were watched.
+
+    Before Python 3.12 an audit hook and a tracer, such as that of coverage,
+    get in each other's way, and a hook stays for good.
+    """
+    return sys.version_info < (3, 12) and sys.gettrace() is not None
 
 
 def _project_of(source: Path) -> Project:
@@ -77,6 +90,7 @@ def _is_data(path: Path, project: Project) -> bool:
     if path.suffix in CODE or not path.is_relative_to(project.root):
         return False
     hidden = any(
-        part[0] == "." for part in path.relative_to(project.root).parts
+        part[0] == "." or part == "__pycache__"
+        for part in path.relative_to(project.root).parts
     )
     return not hidden and not path.is_relative_to(sys.prefix)

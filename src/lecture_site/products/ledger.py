@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from lecture_site.basics.json_files import read_cache, read_json, write_whole
+
+OFTEN = 1.0  # seconds between two times that a ledger is written
 
 
 class Ledger:
@@ -26,6 +31,7 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._entries: dict[str, Any] = read_cache(path, dict)
+        self._saved = 0.0
 
     def is_fresh(self, name: str, sources: str, result: str | None) -> bool:
         """Tell whether a result is what these sources once made."""
@@ -36,10 +42,23 @@ class Ledger:
     def remember(self, name: str, sources: str, result: str) -> None:
         """Note that these sources made this result."""
         self._entries[name] = [sources, digest(result)]
+        if time.monotonic() - self._saved > OFTEN:
+            self.save()
 
     def save(self) -> None:
         """Write the ledger."""
         _write(self._path, self._entries)
+        self._saved = time.monotonic()
+
+    @contextmanager
+    def saved(self) -> Iterator[None]:
+        """Write the ledger at the end, whatever ends it."""
+        before = dict(self._entries)
+        try:
+            yield
+        finally:
+            if self._entries != before:
+                self.save()
 
 
 class Seals:

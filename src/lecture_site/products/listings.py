@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
+import os
 import re
 import runpy
 import textwrap
@@ -14,7 +13,6 @@ from pathlib import Path
 
 from lecture_site.basics.problems import Problem
 from lecture_site.basics.project import Project
-from lecture_site.products.declared import reading_what_it_names
 
 MARKER = re.compile(r"--8<--\s*\[\s*(start|end)\s*:\s*([\w-]+)\s*\]")
 REMEDY_FOR_SECTIONS = (
@@ -69,23 +67,66 @@ def sections(project: Project) -> list[Listing]:
 
 def find_listing(source: str, project: Project) -> Listing | None:
     """Return the listing that a page shows, or None if it was typed."""
-    return _known(project, _newest(project)).get(source.strip("\n"))
+    return _by_text(project, _newest(project)).get(as_shown(source))
+
+
+def included(place: str, project: Project) -> Listing | None:
+    """Return the listing that a page includes by its file and section.
+
+    Parameters
+    ----------
+    place : str
+        As a page writes it: ``page/file.py`` or ``package/file.py:section``.
+    project : Project
+        The checkout.
+    """
+    return _by_place(project, _newest(project)).get(place)
+
+
+def as_shown(source: str) -> str:
+    """Return code as the renderer passes it on, to compare it with that."""
+    lines = source.expandtabs(4).splitlines()
+    return "\n".join(map(str.rstrip, lines)).strip("\n")
 
 
 def _newest(project: Project) -> int:
+    """Return when a listing changed last; it is asked for at every fence."""
     folders = (project.snippets, project.sources / "lecture_code")
-    return max(
-        (p.stat().st_mtime_ns for f in folders for p in f.rglob("*.py")),
-        default=0,
-    )
+    return max((t for f in folders for t in _times(f)), default=0)
+
+
+def _times(folder: Path) -> Iterator[int]:
+    """Yield when each source below a folder was written."""
+    if not folder.is_dir():  # a lecture may have none yet
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield entry.stat().st_mtime_ns
+            elif entry.is_dir():
+                yield from _times(Path(entry.path))
 
 
 @lru_cache(maxsize=2)
-def _known(project: Project, _newest: int) -> dict[str, Listing]:
+def _by_text(project: Project, _newest: int) -> dict[str, Listing]:
     return {
-        listing.source: listing
+        as_shown(listing.source): listing
         for listing in [*sections(project), *programs(project)]
     }
+
+
+@lru_cache(maxsize=2)
+def _by_place(project: Project, _newest: int) -> dict[str, Listing]:
+    whole = {
+        listing.path.relative_to(project.snippets).as_posix(): listing
+        for listing in programs(project)
+    }
+    parts = {
+        f"{listing.path.relative_to(project.sources).as_posix()}"
+        f":{listing.section}": listing
+        for listing in sections(project)
+    }
+    return whole | parts
 
 
 def _sections_of(path: Path) -> Iterator[Listing]:
@@ -130,17 +171,6 @@ def _marker_problems(path: Path) -> Iterator[tuple[str, int]]:
                 closed.add(name)
     for name, number in opened.items():
         yield f"section '{name}' is never closed", number
-
-
-def run_program(path: str) -> str:
-    """Run a listing as a program and return what it prints."""
-    printed = io.StringIO()
-    with (
-        reading_what_it_names(Path(path)),
-        contextlib.redirect_stdout(printed),
-    ):
-        runpy.run_path(path, run_name="__main__")
-    return printed.getvalue()
 
 
 def run_section(path: str, source: str, line: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import json
 from pathlib import Path
 
@@ -71,6 +72,7 @@ def _product(module: Path, function: str, project: Project) -> Product:
         target=EntryTarget(project.measured, name),
         mentioned_as=f'measured("{function}")',
         again=f".venv/bin/python scripts/measure.py {name}",
+        helpers=(Path(inspect.getfile(measurement_named)),),
         compare=_compare,
     )
 

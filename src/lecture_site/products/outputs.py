@@ -11,10 +11,11 @@ from agreement.tolerance import stated_in, statements
 from lecture_site.basics.project import Project
 from lecture_site.basics.targets import FileTarget
 from lecture_site.processes.isolated import Task
+from lecture_site.processes.program import run_program
+from lecture_site.products.declared import reading_what_it_names
 from lecture_site.products.listings import (
     Listing,
     programs,
-    run_program,
     run_section,
     sections,
 )
@@ -31,10 +32,16 @@ def section_products(project: Project) -> list[Product]:
     return [_section(section, project) for section in sections(project)]
 
 
+def run_listing(path: str) -> str:
+    """Run a listing as a program and return what it prints."""
+    with reading_what_it_names(Path(path)):
+        return run_program(path)
+
+
 def _program(program: Listing, project: Project) -> Product:
     path = project.relative(program.path)
     return Product(
-        task=Task(f"listing {path}", run_program, (str(program.path),)),
+        task=Task(f"listing {path}", run_listing, (str(program.path),)),
         source=program.path,
         target=FileTarget(program.output),
         mentioned_as=path.removeprefix("snippets/"),

@@ -20,8 +20,8 @@ import agreement
 from lecture_site.basics.project import Project
 from lecture_site.processes import arithmetic
 from lecture_site.staleness.installed import versions_of
-from lecture_site.staleness.modules import parsed
-from lecture_site.staleness.notebook_code import cells_of_lab
+from lecture_site.staleness.modules import parsed, parsed_code
+from lecture_site.staleness.notebook_code import as_python, cells_of_lab
 
 _WITH_IMPORTS = {".py", ".ipynb"}
 
@@ -46,13 +46,7 @@ def fingerprint(
     name = arithmetic.chosen()
     here = (platform.python_version(), name, arithmetic.settings(name))
     digest = hashlib.sha256(f"{here} {what!r} {_agreement()}".encode())
-    paths = imports.lead_to(source)
-    for path in (*makers, *sorted(paths)):
-        digest.update(path.name.encode())
-        digest.update(_content(path, path.stat().st_mtime_ns))
-    code = [path for path in (*paths, *makers) if path.suffix in _WITH_IMPORTS]
-    names = {name for path in code for name in imported_names(path)}
-    digest.update(repr(versions_of(names)).encode())
+    digest.update(imports.state_of(source, makers))
     return digest.hexdigest()
 
 
@@ -91,9 +85,37 @@ class Imports:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._direct: dict[Path, list[Path]] = {}
+        self._all: dict[Path, set[Path]] = {}
+        self._states: dict[tuple[Path, ...], bytes] = {}
+
+    def state_of(self, source: Path, makers: tuple[Path, ...]) -> bytes:
+        """Return a digest of the files that a result of a source depends on.
+
+        Many results have one source, so it is asked for again and again.
+        """
+        key = (source, *makers)
+        if key not in self._states:
+            self._states[key] = self._digest(self.lead_to(source), makers)
+        return self._states[key]
+
+    @staticmethod
+    def _digest(paths: set[Path], makers: tuple[Path, ...]) -> bytes:
+        digest = hashlib.sha256()
+        for path in (*makers, *sorted(paths)):
+            digest.update(path.name.encode())
+            digest.update(_content(path, path.stat().st_mtime_ns))
+        code = [p for p in (*paths, *makers) if p.suffix in _WITH_IMPORTS]
+        names = {name for path in code for name in imported_names(path)}
+        digest.update(repr(versions_of(names)).encode())
+        return digest.digest()
 
     def lead_to(self, source: Path) -> set[Path]:
         """Return a source and all project files it leads to."""
+        if source not in self._all:
+            self._all[source] = self._follow(source)
+        return self._all[source]
+
+    def _follow(self, source: Path) -> set[Path]:
         found: set[Path] = set()
         waiting = [source]
         while waiting:
@@ -151,7 +173,7 @@ def _data_patterns(path: Path, _modified: int) -> tuple[str, ...]:
 @cache
 def _imported_names(path: Path, _modified: int) -> frozenset[str]:
     if path.suffix == ".ipynb":
-        tree = ast.parse("\n".join(cells_of_lab(path)), path)
+        tree = parsed_code("\n".join(map(as_python, cells_of_lab(path))), path)
     else:
         tree = parsed(path)
     return frozenset(_names(tree))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from importlib import metadata
 
@@ -53,9 +53,8 @@ def _version(name: str) -> str:
         return ""
 
 
-def _needs(name: str) -> Iterator[str]:
-    """Yield what a package always needs; its extras are left out."""
-    for requirement in metadata.requires(name) or ():
-        named = _NAME.match(requirement)
-        if named and "extra ==" not in requirement:
-            yield named[0]
+@cache
+def _needs(name: str) -> tuple[str, ...]:
+    """Return what a package always needs; its extras are left out."""
+    always = (r for r in metadata.requires(name) or () if "extra ==" not in r)
+    return tuple(named[0] for r in always if (named := _NAME.match(r)))

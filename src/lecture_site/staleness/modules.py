@@ -34,13 +34,25 @@ def parsed(path: Path) -> ast.Module:
     ProblemError
         If it is no Python, at its line.
     """
+    return parsed_code(path.read_bytes(), path)
+
+
+def parsed_code(code: str | bytes, path: Path) -> ast.Module:
+    """Return the syntax tree of code that stands in a file; see `parsed`."""
     try:
-        return ast.parse(path.read_bytes(), path)
+        return ast.parse(code, path)
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or 0
         what = f"{type(error).__name__}: {getattr(error, 'msg', error)}"
-        problem = Problem(what, "correct the code", str(path), line)
+        place = _from_here(path)
+        problem = Problem(what, "correct the code", place, line)
         raise ProblemError(problem) from error
+
+
+def _from_here(path: Path) -> str:
+    """Return a file as messages name it, from the working directory on."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 load_once = cache(load_module)  # twice would forget what it has computed

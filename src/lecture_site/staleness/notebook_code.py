@@ -16,3 +16,12 @@ def cells_of_lab(page: Path) -> list[str]:
         for cell in cells
         if cell["cell_type"] == "code"
     ]
+
+
+def as_python(cell: str) -> str:
+    """Return the code of a cell with its magics as the calls they are."""
+    # Imported here: who reads no lab need not wait for it.
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    code: str = TransformerManager().transform_cell(cell)
+    return code

@@ -25,6 +25,12 @@ def test_a_tex_error_is_raised(tex: str) -> None:
         to_mathml(tex, display=False)
 
 
+@pytest.mark.parametrize("tex", [r"\theta_i^'", "x^'", "x_i^''", "y_'"])
+def test_what_is_unfinished_is_told_in_words_for_authors(tex: str) -> None:
+    with pytest.raises(TexError, match=r"a part is missing|Expected group"):
+        to_mathml(tex, display=False)
+
+
 @pytest.mark.parametrize("tex", [r"\sqrt n", r"\sqrt[3] n", r"\sqrt[3]{nm}"])
 def test_a_root_over_a_small_letter_stands_on_the_line(tex: str) -> None:
     root = to_mathml(tex, display=False)

@@ -12,7 +12,7 @@ from rich.console import Console
 from lecture_site.basics.project import Project
 from lecture_site.build import build_site
 from lecture_site.labs.products import lab_products
-from lecture_site.products.product import bring_up_to_date
+from lecture_site.products.making import bring_up_to_date
 from small_site import change, make_small_site
 
 TEXT = """\

@@ -35,6 +35,10 @@ dependencies = ["numpy>=2.3"]
 packages = ["src/lecture_code"]
 """
 PAGE = """\
+---
+title: A page
+---
+
 # A *page* of {{ measured("share") }}
 
 The first words.
@@ -57,7 +61,7 @@ Right before: [up](#a-page-of-05).
 --8<-- "page/prints_three.py"
 ```
 
-Of this one, [the start](index.md) { .x } says `$[a](b)$`.
+Of this one, [the start](index.md){ .x } says `$[a](b)$`.
 
 === "NumPy"
 

@@ -88,6 +88,22 @@ def test_a_goal_without_a_peer_bounds_ours(project: Project) -> None:
     assert table[-2].startswith("A single run on")
 
 
+@pytest.mark.parametrize(
+    ("ratio", "expected"),
+    [
+        (0.0001612, "0.00016"),
+        (0.0000094, "0.0000094"),
+        (0.0, "0"),
+        (0.01, "0.01"),
+    ],
+)
+def test_a_small_ratio_keeps_its_digits(
+    project: Project, ratio: float, expected: str
+) -> None:
+    write(project, [ROW | {"ratio": ratio}])
+    assert f"| `{expected} ×` |" in shown(project, "benchmark", "no_change")
+
+
 def test_what_is_missed_is_named_with_how_far(project: Project) -> None:
     reached = ROW | {"ratio": 1.15, "title": "Reached"}
     figure = ROW | {"goal": None, "goal_of": None, "title": "A figure"}

@@ -11,7 +11,8 @@ from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.basics.targets import FileTarget
 from lecture_site.processes.isolated import Task
-from lecture_site.products.product import Product, bring_up_to_date
+from lecture_site.products.making import bring_up_to_date
+from lecture_site.products.product import Product
 
 Bring = Callable[..., list[Problem]]
 

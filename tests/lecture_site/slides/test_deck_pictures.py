@@ -5,6 +5,8 @@ from PIL import Image, ImageStat
 from rich.console import Console
 
 from lecture_site.basics.project import Project
+from lecture_site.exchange import results
+from lecture_site.slides.deck import pictures
 from lecture_site.slides.deck.build import check_deck, write_deck
 from lecture_site.slides.deck.compile import compile_deck
 from lecture_site.slides.deck.pictures import draw_pictures, stale_themes
@@ -70,6 +72,17 @@ def test_pictures_are_drawn_again_only_if_the_deck_changed(
     write_slide(project, "Other words")
     assert stale_themes(project, decks(project)) == list(THEMES)
     assert draw_pictures(project, decks(project)) == N_PICTURES
+
+
+def test_pictures_that_another_machine_drew_are_taken(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(results.VARIABLE, str(tmp_path / "shared"))
+    draw_pictures(project, decks(project))
+    monkeypatch.setattr(pictures, "_webp", None)
+    other = make_small_deck(tmp_path / "other", "Words")
+    assert draw_pictures(other, decks(other)) == N_PICTURES
+    assert contents(other) == contents(project)
 
 
 def test_a_missing_picture_is_drawn_again(project: Project) -> None:

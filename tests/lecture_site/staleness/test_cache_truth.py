@@ -11,7 +11,7 @@ from rich.console import Console
 from changing_site import CHANGES, Change, apply, noted, shown
 from lecture_site.basics.problems import Problem
 from lecture_site.basics.project import Project
-from lecture_site.build import build_site
+from lecture_site.build import build_draft
 from lecture_site.staleness import installed
 
 TWO_DEEP = CHANGES[1]
@@ -28,7 +28,7 @@ def build(root: Path) -> None:
 def problems(root: Path) -> list[Problem]:
     """Build a draft, as `make serve` does, and return what was wrong."""
     console = Console(quiet=True)
-    return build_site(Project(root), console, record=True, draft=True)
+    return build_draft(Project(root), console, record=True)
 
 
 def test_where_nothing_changed_nothing_is_made_again(site: Path) -> None:

@@ -20,7 +20,7 @@ from rich.console import Console
 from changing_site import CHANGES, apply, noted, shown, started
 from lecture_site.basics.problems import Problem
 from lecture_site.basics.project import Project
-from lecture_site.build import build_site
+from lecture_site.build import build_draft
 
 LISTING = CHANGES[0]
 LONGEST = 300  # seconds, for what takes a few
@@ -37,7 +37,7 @@ def changed(site: Path) -> Path:
 def problems(root: Path) -> list[Problem]:
     """Build a draft, and return what was wrong."""
     console = Console(quiet=True)
-    return build_site(Project(root), console, record=True, draft=True)
+    return build_draft(Project(root), console, record=True)
 
 
 def assert_well(root: Path) -> None:
@@ -59,7 +59,7 @@ def until(true: Callable[[], object]) -> None:
 
 @pytest.mark.parametrize(
     ("at", "kind"),
-    [("notes.txt", signal.SIGINT), (".cache/new_site", signal.SIGKILL)],
+    [("notes.txt", signal.SIGINT), (".cache/new_draft", signal.SIGKILL)],
     ids=["stopped while a listing runs", "killed while pages are written"],
 )
 def test_an_interrupted_build_leaves_the_last_site_and_no_lie(

@@ -3,14 +3,17 @@ from pathlib import Path
 import pytest
 
 from lecture_site.basics.project import Project
+from lecture_site.processes.isolated import Task
 from lecture_site.products.figures import figure_products
 from lecture_site.products.ledger import Ledger
+from lecture_site.slides.other_decks import table_of
 from lecture_site.staleness import installed
 from lecture_site.staleness.fingerprint import (
     Imports,
     dependencies,
     fingerprint,
 )
+from lecture_site.staleness.recipe import Recipe
 
 
 @pytest.fixture
@@ -136,6 +139,42 @@ def test_an_edit_of_a_result_by_hand_is_noticed(tmp_path: Path) -> None:
     assert not again.is_fresh("figure", "sources", None)
 
 
+def test_what_was_made_before_an_interruption_is_remembered(
+    tmp_path: Path,
+) -> None:
+    def interrupted() -> None:
+        ledger = Ledger(tmp_path / "made.json")
+        with ledger.saved():
+            for name in ("first", "second"):
+                ledger.remember(name, "sources", "drawn")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    ledger = Ledger(tmp_path / "made.json")
+    assert ledger.is_fresh("first", "sources", "drawn")
+    assert ledger.is_fresh("second", "sources", "drawn")
+
+
+def test_a_result_does_not_depend_on_where_the_checkout_lies(
+    tmp_path: Path,
+) -> None:
+    """A file that the task is given counts by its content."""
+
+    def print_of(root: Path, page: str) -> str:
+        root.mkdir(exist_ok=True)
+        (root / "deck.py").write_text("VALUE = 1\n")
+        (root / "page.md").write_text(page)
+        given = (str(root / "deck.py"), str(root / "page.md"), "an option")
+        task = Task("deck", table_of, given)
+        recipe = Recipe(task, root / "deck.py", (root / "page.md",))
+        return recipe.fingerprint(Imports(Project(root)))
+
+    here = print_of(tmp_path / "here", "# Page")
+    assert print_of(tmp_path / "there", "# Page") == here
+    assert print_of(tmp_path / "there", "# Another") != here
+
+
 def test_no_figure_depends_on_the_site() -> None:
     root = Path(__file__).resolve().parents[3]
     project = Project(root)
@@ -144,7 +183,7 @@ def test_no_figure_depends_on_the_site() -> None:
     used = {
         path
         for figure in figures
-        for path in (*imports.lead_to(figure.source), *figure.makers)
+        for path in (*imports.lead_to(figure.source), *figure.recipe.makers)
     }
     assert len(used) > len(figures) > 0
     assert not [p for p in used if p.is_relative_to(root / "src/lecture_site")]

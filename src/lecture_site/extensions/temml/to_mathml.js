@@ -10,6 +10,8 @@ const temml = new Function(`${source}; return temml;`)();
 // letter it drops below the line. A strut gives it the height of a line.
 const STRUT = '<mspace height="0.74em" depth="0.16em"/>';
 
+const UNFINISHED = "a part is missing, such as a group in braces after ^ or _";
+
 function withStruts(mathml) {
   return mathml
     .replace(/<mroot>(<(m[ino])[^>]*>[^<]*<\/\2>)/g, "<mroot><mrow>$1</mrow>")
@@ -22,7 +24,10 @@ function convert({ tex, display }) {
     const options = { displayMode: display, throwOnError: true, xml: true };
     return { mathml: withStruts(temml.renderToString(tex, options)) };
   } catch (error) {
-    return { error: error.message };
+    // Anything else is not meant for an author: Temml met the end of what it
+    // was to read.
+    const isToldToAuthors = error instanceof temml.ParseError;
+    return { error: isToldToAuthors ? error.message : UNFINISHED };
   }
 }
 

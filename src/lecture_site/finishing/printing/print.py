@@ -13,6 +13,7 @@ import io
 import os
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -27,6 +28,8 @@ from lecture_site.browser.printed_file import (
     printed_name,
     sheet,
 )
+from lecture_site.exchange.entry import Wanted
+from lecture_site.exchange.files import taken_or_made
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.printing.document import (
     APPENDICES,
@@ -53,9 +56,11 @@ def print_lecture(project: Project, site: BuiltSite) -> None:
     printed = kept(path)
     if printed is None:
         shutil.rmtree(path.parent, ignore_errors=True)
-        # In a thread of its own, since tests may have a browser open.
-        with ThreadPoolExecutor(1) as thread:
-            printed = thread.submit(_print, found, book, site.folder).result()
+        (printed,) = taken_or_made(
+            Wanted("printed lecture", f"{path.stem} {_printer(found)}"),
+            1,
+            lambda: [_in_a_thread(found, book, site.folder)],
+        )
         keep(path, printed)
     (site.folder / printed_name(project)).write_bytes(printed)
 
@@ -122,6 +127,17 @@ def _cover(project: Project) -> str:
         f'</p><div class="drawing">{picture}</div>'
         f'<p class="cover__date">{commit_date(project)}</p>'
     )
+
+
+def _printer(found: Chromium) -> list[str]:
+    """Return what another machine may print otherwise with."""
+    return [found.name, found.version, version("pikepdf")]
+
+
+def _in_a_thread(found: Chromium, book: Book, site: Path) -> bytes:
+    """Print in a thread of its own, since tests may have a browser open."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(_print, found, book, site).result()
 
 
 def _print(found: Chromium, book: Book, site: Path) -> bytes:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from lecture_measurements.cases import measurement_named
-from lecture_site.products.listings import run_program
+from lecture_site.processes.program import run_program
 from lecture_site.staleness.modules import load_once
 
 Answer = dict[str, Any]

@@ -6,6 +6,8 @@ import hashlib
 import io
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -13,6 +15,8 @@ from PIL import Image
 
 from lecture_site.basics.json_files import read_cache, write_whole
 from lecture_site.basics.project import Project
+from lecture_site.exchange.entry import Wanted
+from lecture_site.exchange.files import taken_or_made
 from lecture_site.slides.drawn import (
     LARGE,
     THEMES,
@@ -44,20 +48,42 @@ def draw_pictures(
     Returns
     -------
     int
-        How many pictures were drawn.
+        How many pictures were drawn, or were there.
     """
     pictures_folder(project).mkdir(parents=True, exist_ok=True)
     count = 0
     for theme in stale_themes(project, decks):
-        for number, slide in enumerate(_pages(decks[theme]), start=1):
-            paths = picture_paths(project, number, theme)
-            for path, width in zip(paths, WIDTHS, strict=True):
-                path.write_bytes(_webp(slide, width))
-                drawn()
-                count += 1
+        paths = _paths(project, decks, theme)
+        pictures = taken_or_made(
+            _wanted(theme, decks),
+            len(paths),
+            partial(_drawn, decks[theme], drawn),
+        )
+        for path, picture in zip(paths, pictures, strict=True):
+            path.write_bytes(picture)
+        count += len(paths)
     _drop_others(project, decks)
     write_whole(_record(project), json.dumps(_marks(decks)))
     return count
+
+
+def _drawn(deck: bytes, drawn: Callable[[], object]) -> list[bytes]:
+    """Return the pictures of a deck, slide by slide."""
+    pictures = []
+    for slide in _pages(deck):
+        for width in WIDTHS:
+            pictures.append(_webp(slide, width))
+            drawn()
+    return pictures
+
+
+def _wanted(theme: Theme, decks: dict[Theme, bytes]) -> Wanted:
+    """Return what pictures are, and what they are made of and with."""
+    drawn_by = hashlib.sha256(Path(__file__).read_bytes())
+    for name in ("pypdfium2", "pillow"):
+        drawn_by.update(version(name).encode())
+    made_from = f"{_marks(decks)[theme]} {drawn_by.hexdigest()}"
+    return Wanted(f"slides {theme}", made_from)
 
 
 def n_slides(deck: bytes) -> int:

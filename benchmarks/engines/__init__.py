@@ -1,0 +1,1 @@
+"""One training step of the same network, written for each engine."""

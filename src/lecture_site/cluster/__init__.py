@@ -1,0 +1,1 @@
+"""Results made on other machines, by the workers of a scheduler."""

@@ -1,0 +1,1 @@
+"""Results that one machine has made and others take."""

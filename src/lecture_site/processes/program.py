@@ -1,0 +1,120 @@
+"""Runs a file as the program that it is, in the process that asks for it.
+
+What counts is what a terminal would show: what it prints, what the programs
+print that it starts, and what is printed when it ends.
+"""
+
+from __future__ import annotations
+
+import atexit
+import io
+import os
+import runpy
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO
+from unittest.mock import patch
+
+MOST = 50_000_000  # bytes that a program may write into one file, or print
+
+
+class ProgramError(Exception):
+    """Raised for a program that does not end well."""
+
+
+def run_program(path: str) -> str:
+    """Run a program to its end and return what it prints.
+
+    Raises
+    ------
+    ProgramError
+        If it ends with an exit code, or prints without an end.
+    """
+    with TemporaryFile() as printed, _small_files():
+        try:
+            with _printing_into(printed), _until_its_end():
+                runpy.run_path(path, run_name="__main__")
+        except SystemExit as end:
+            if end.code:
+                raise ProgramError(_ended_with(end.code)) from None
+        printed.seek(0)
+        text = printed.read().decode(errors="replace")
+        return text.replace("\r\n", "\n")
+
+
+def _ended_with(code: object) -> str:
+    if isinstance(code, int):
+        return f"it ended with exit code {code}"
+    return f"it ended with a message: {code}"
+
+
+@contextmanager
+def _printing_into(file: BinaryIO) -> Iterator[None]:
+    """Let this process and those that it starts print into a file."""
+    _flush()
+    terminal, kept = os.dup(1), sys.stdout
+    os.dup2(file.fileno(), 1)
+    raw = io.FileIO(1, "w", closefd=False)
+    # As with `python -u`: in the order in which it is printed.
+    sys.stdout = io.TextIOWrapper(raw, encoding="utf-8", write_through=True)
+    try:
+        yield
+    finally:
+        _flush()
+        sys.stdout = kept
+        os.dup2(terminal, 1)
+        os.close(terminal)
+
+
+def _flush() -> None:
+    for stream in {sys.stdout, sys.__stdout__}:
+        if stream and not stream.closed:
+            stream.flush()
+
+
+@contextmanager
+def _until_its_end() -> Iterator[None]:
+    """Wait for threads, then call what is to be called at the end."""
+    last: list[Callable[[], object]] = []
+
+    def register(function: Any, *given: Any, **named: Any) -> Any:
+        last.append(partial(function, *given, **named))
+        return function
+
+    with patch.object(atexit, "register", register):
+        try:
+            yield
+        finally:
+            for thread in _others():
+                thread.join()
+            for function in reversed(last):
+                function()
+
+
+def _others() -> list[threading.Thread]:
+    """Return the threads that a program waits for before it ends."""
+    here = threading.current_thread()
+    every = threading.enumerate()
+    return [
+        thread for thread in every if not (thread is here or thread.daemon)
+    ]
+
+
+@contextmanager
+def _small_files() -> Iterator[None]:
+    """Let no file grow without an end, what is printed among them."""
+    try:
+        import resource
+    except ModuleNotFoundError:  # Windows has no such limit
+        yield
+        return
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (MOST, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

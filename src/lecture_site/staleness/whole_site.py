@@ -1,0 +1,107 @@
+"""Whether the site that is there is what a build would write again.
+
+A build is a function of files, packages, the environment and the commit. If
+none of them has changed since the last one, and neither has what it wrote,
+there is nothing to do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from lecture_site.basics.commits import commit, commit_epoch, has_changed
+from lecture_site.basics.json_files import read_json, write_whole
+from lecture_site.basics.problems import ProblemError
+from lecture_site.basics.project import Project
+from lecture_site.browser.chromium import find_chromium
+from lecture_site.processes import arithmetic
+
+# Folders of a checkout that no build reads, besides those that it writes.
+_UNREAD = {"tests", "site", "node_modules", "__pycache__"}
+_VARIABLE = re.compile(r"!ENV\s+\[?\s*(\w+)")
+
+
+@dataclass(frozen=True)
+class WholeSite:
+    """The site of a checkout, with what it is made from.
+
+    Parameters
+    ----------
+    project : Project
+        The checkout.
+    built : Path
+        The folder of the site, or of the draft.
+    """
+
+    project: Project
+    built: Path
+
+    def is_up_to_date(self) -> bool:
+        """Tell whether a build would change nothing."""
+        try:
+            known = read_json(self._kept, dict, "")
+        except ProblemError:
+            return False
+        return known == {"from": self._from(), "written": self._written()}
+
+    def remember(self) -> None:
+        """Note what the site was just built from."""
+        known = {"from": self._from(), "written": self._written()}
+        write_whole(self._kept, f"{json.dumps(known, indent=1)}\n")
+
+    @property
+    def _kept(self) -> Path:
+        return self.project.cache / f"built_{self.built.name}.json"
+
+    def _from(self) -> str:
+        """Return a digest of all that a build reads."""
+        told = hashlib.sha256(json.dumps(list(self._around())).encode())
+        for path in _files(self.project.root):
+            told.update(_line(path, self.project.root))
+        return told.hexdigest()
+
+    def _around(self) -> Iterator[object]:
+        """Yield what is no file of the checkout."""
+        yield platform.python_version(), arithmetic.chosen()
+        yield commit(self.project), has_changed(self.project)
+        yield commit_epoch(self.project)
+        text = (self.project.root / "mkdocs.yml").read_text(encoding="utf-8")
+        yield [os.environ.get(name) for name in _VARIABLE.findall(text)]
+        browser = find_chromium(self.project)
+        yield browser and browser.facts
+        packages = {(d.name, d.version) for d in metadata.distributions()}
+        yield sorted(packages)
+
+    def _written(self) -> str:
+        """Return a digest of all that a build writes for others to read."""
+        told, project = hashlib.sha256(), self.project
+        ready = project.cache / "notebooks" / "ready"
+        for folder in (self.built, project.expanded, ready):
+            for path in sorted(folder.rglob("*")):
+                if path.is_file():
+                    told.update(_line(path, project.root))
+        return told.hexdigest()
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    """Yield the files of a checkout that a build may read, in order."""
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith(".") or entry.name in _UNREAD:
+            continue
+        if entry.is_dir():
+            yield from _files(entry)
+        else:
+            yield entry
+
+
+def _line(path: Path, root: Path) -> bytes:
+    content = hashlib.sha256(path.read_bytes()).hexdigest()
+    return f"{path.relative_to(root).as_posix()} {content}\n".encode()

@@ -1,0 +1,174 @@
+"""Every page, opened once: what is seen of it, whoever looks."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import material
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from axe import findings
+from cards import SHIFTS, SITE, WATCH_SHIFTS
+from conftest import windows
+from delivered import COUNT_VIOLATIONS, page_names, watched
+from lecture_site.finishing.weight.css_rules import Rule, read_rules
+
+WIDTHS = (1440, 768, 360)
+HEIGHT = 800
+THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
+OPEN_ALL = """() => {
+  document.querySelectorAll("details").forEach((each) => each.open = true);
+}"""
+NEXT_TABS = """() => {
+  const sets = [...document.querySelectorAll(".tabbed-set")];
+  const next = sets.map((set) => {
+    const tabs = [...set.querySelectorAll(":scope > input")];
+    return tabs[tabs.findIndex((tab) => tab.checked) + 1];
+  }).filter(Boolean);
+  next.forEach((tab) => tab.click());
+  return next.length > 0;
+}"""
+FIRST_TABS = """() => document.querySelectorAll(
+  ".tabbed-set > input:first-child").forEach((tab) => tab.click())"""
+# Two frames later, what scrolls has been found and can be reached by key.
+SETTLED = """() => new Promise((tell) =>
+  requestAnimationFrame(() => requestAnimationFrame(tell)))"""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A page, and what was noticed while it came."""
+
+    page: Page
+    said: list[str]
+    shifts: list[Any]
+
+
+@pytest.fixture(scope="module", params=page_names() if SITE.exists() else [])
+def seen(
+    request: pytest.FixtureRequest, browser: Browser, url: str
+) -> Iterator[Seen]:
+    """Open a page once for all that only look at it."""
+    with windows(browser) as open_window:
+        size = {"width": WIDTHS[0], "height": HEIGHT}
+        window = open_window(viewport=size, color_scheme="light")
+        window.add_init_script(WATCH_SHIFTS + COUNT_VIOLATIONS)
+        window.route("**/", draw_when_read)
+        page, said = watched(window)
+        page.goto(url + request.param, wait_until="networkidle")
+        yield Seen(page, said, page.evaluate(SHIFTS))
+
+
+def draw_when_read(route: Route) -> None:
+    """Let a page be drawn first when all of it has been read.
+
+    On a busy machine half a table may be drawn, which grows with its rows.
+    """
+    answer = route.fetch()
+    wait = '<head><link rel="expect" href="#__config" blocking="render">'
+    html = answer.text().replace("<head>", wait, 1)
+    assert wait in html
+    assert 'id="__config"' in html
+    route.fulfill(response=answer, body=html)
+
+
+def test_nothing_moves_as_a_page_loads(seen: Seen) -> None:
+    assert seen.shifts == []
+
+
+def test_axe_finds_nothing_at_any_width_with_all_open(seen: Seen) -> None:
+    scan(seen.page, WIDTHS)
+
+
+def test_axe_finds_nothing_in_the_dark(
+    seen: Seen, request: pytest.FixtureRequest
+) -> None:
+    """Colours at one width; every week all rules at every width."""
+    every = request.config.getoption("every_width")
+    switch_to(seen.page, "dark")
+    scan(seen.page, WIDTHS if every else WIDTHS[:1], colours=not every)
+    switch_to(seen.page, "light")
+
+
+def switch_to(page: Page, scheme: str) -> None:
+    page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
+    page.locator(".md-header [for^=__palette]:visible").click()
+    inside = {"dark": "slate", "light": "default"}[scheme]
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", inside)
+
+
+def scan(page: Page, widths: Iterable[int], **options: bool) -> None:
+    page.evaluate(OPEN_ALL)
+    page.evaluate(FIRST_TABS)
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.evaluate(SETTLED)
+        assert findings(page, **options) == [], f"{width} pixels"
+    while page.evaluate(NEXT_TABS):
+        page.evaluate(SETTLED)
+        assert findings(page, ".tabbed-set", **options) == [], "another tab"
+
+
+def test_no_page_scrolls_sideways_on_a_phone_or_at_400_per_cent(
+    seen: Seen,
+) -> None:
+    seen.page.evaluate(OPEN_ALL)
+    for width in (360, 320):  # 1280 pixels at 400 per cent are 320
+        seen.page.set_viewport_size({"width": width, "height": HEIGHT})
+        wide = "document.scrollingElement.scrollWidth"
+        assert seen.page.evaluate(wide) <= width
+
+
+def test_every_figure_says_what_it_shows(seen: Seen) -> None:
+    figures = seen.page.locator("article svg[role=img] > title")
+    texts = figures.all_text_contents()
+    assert all(len(text.split()) >= 5 for text in texts), texts
+    count = seen.page.locator("article svg[role=img]").count()
+    assert len(texts) == count
+    assert seen.page.locator("img:not([alt])").count() == 0
+
+
+def test_no_rule_that_was_dropped_fits_anything(
+    seen: Seen, dropped: list[str]
+) -> None:
+    assert len(dropped) > 300
+    assert seen.page.evaluate(FITTING, dropped) == []
+
+
+def test_no_page_breaks_the_policy_in_either_scheme(seen: Seen) -> None:
+    """It comes last: the page has been in both schemes and at all widths."""
+    assert seen.page.evaluate("window.violations") == []
+    assert seen.said == []
+
+
+@pytest.fixture(scope="module")
+def dropped() -> list[str]:
+    """Return the rules of the theme that its readers are not sent."""
+    return sorted(theme_selectors(THEME) - theme_selectors(SITE))
+
+
+# A state, such as being pointed at, is taken as given.
+FITTING = r"""(selectors) => selectors.filter((selector) => {
+  const kept = "not|is|where|has|nth|root|first-child|last-child|only-child";
+  const state = new RegExp(`::?(?!${kept})[\w-]+`, "g");
+  const still = selector.replace(state, "");
+  try { return still && document.querySelector(still); }
+  catch { return false; }
+})"""
+
+
+def theme_selectors(folder: Path) -> set[str]:
+    names = ("main.*.css", "palette.*.css")
+    files = [path for name in names for path in folder.rglob(name)]
+    assert len(files) == len(names)
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    return {s for text in texts for s in selectors(read_rules(text))}
+
+
+def selectors(rules: list[Rule]) -> list[str]:
+    inner = [selectors(rule.rules or []) for rule in rules]
+    own = [rule.head for rule in rules if rule.selectors]
+    return [name for names in [*own, *inner] for name in names]

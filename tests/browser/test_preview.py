@@ -1,0 +1,133 @@
+"""What an author sees in the browser while a page is written."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from axe import findings
+from cards import PHONE, WIDE
+from conftest import Open
+from lecture_site.basics.problems import Problem
+from lecture_site.preview.news import News
+from lecture_site.preview.server import Preview
+
+WRONG = Problem(
+    "the formula '\\frac{x' has an error: <b>Expected '}'</b>",
+    "correct the TeX; Temml's list of functions has what it knows",
+    "docs/page.md",
+    15,
+)
+PAGE = """\
+<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>A page</title>
+<meta name="viewport" content="width=device-width"></head>
+<body><main><h1>A page</h1><p id="said">It says {}.</p>
+<p style="height: 3000px">Long</p></main></body></html>
+"""
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Preview]:
+    server = Preview(("127.0.0.1", 0), tmp_path / "draft", News())
+    (server.folder / "page").mkdir(parents=True)
+    write(server, "one thing")
+    with server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+def write(preview: Preview, said: str) -> None:
+    page = preview.folder / "page" / "index.html"
+    page.write_text(PAGE.format(said), encoding="utf-8")
+
+
+@pytest.fixture(params=["light", "dark", "phone"])
+def page(
+    request: pytest.FixtureRequest, preview: Preview, open_context: Open
+) -> Page:
+    scheme = "dark" if request.param == "dark" else "light"
+    size = PHONE if request.param == "phone" else WIDE
+    opened = open_context(viewport=size, color_scheme=scheme).new_page()
+    opened.goto(f"{preview.url}page/")
+    return opened
+
+
+def test_a_page_says_that_it_is_unproved_how_far_and_then_nothing(
+    preview: Preview, page: Page
+) -> None:
+    status = page.get_by_role("status")
+    expect(status).to_have_text("Not proved here yet")
+    preview.news.go_on("figures: 3 of 5 done")
+    expect(status).to_have_text("Not proved here yet: figures: 3 of 5 done")
+    assert findings(page) == []
+    preview.news.end([])
+    expect(status).to_be_hidden()
+
+
+def test_a_page_that_changed_is_shown_where_its_reader_was(
+    preview: Preview, page: Page
+) -> None:
+    page.evaluate("scrollTo(0, 1000)")
+    write(preview, "another thing")
+    preview.news.edit(["page/"], [])
+    expect(page.locator("#said")).to_have_text("It says another thing.")
+    page.wait_for_function("scrollY > 900")
+
+
+def test_another_page_that_changed_leaves_this_one(
+    preview: Preview, page: Page
+) -> None:
+    page.evaluate("window.stayed = true")
+    preview.news.edit(["other/"], [])
+    preview.news.go_on("still here")
+    expect(page.get_by_role("status")).to_contain_text("still here")
+    assert page.evaluate("window.stayed")
+
+
+def test_a_mistake_stands_over_the_last_good_page(
+    preview: Preview, page: Page
+) -> None:
+    preview.news.edit([], [WRONG])
+    problem = page.get_by_role("alert")
+    expect(problem).to_contain_text("docs/page.md:15")
+    expect(problem).to_contain_text(WRONG.what)  # its markup is text
+    expect(problem).to_contain_text(WRONG.remedy)
+    expect(page.locator("#said")).to_be_visible()
+    assert findings(page) == []
+    page.keyboard.press("Escape")
+    expect(problem).to_be_hidden()
+    page.get_by_role("status").click()
+    expect(problem).to_be_visible()
+    problem.get_by_role("button", name="Close").click()
+    preview.news.edit(["page/"], [])
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
+def test_an_address_before_the_first_draft_becomes_its_page(
+    preview: Preview, open_context: Open
+) -> None:
+    waiting = open_context().new_page()
+    waiting.goto(f"{preview.url}new/")
+    expect(waiting.locator("h1")).to_have_text(
+        "The first pages are being made"
+    )
+    (preview.folder / "new").mkdir()
+    new = preview.folder / "new" / "index.html"
+    new.write_text(PAGE.format("something new"), encoding="utf-8")
+    preview.news.edit(["*"], [])
+    expect(waiting.locator("#said")).to_have_text("It says something new.")
+
+
+def test_the_end_of_the_server_is_told(
+    preview: Preview, open_context: Open
+) -> None:
+    page = open_context().new_page()
+    page.route("**/_preview/news", lambda route: route.abort())
+    page.goto(f"{preview.url}page/")
+    expect(page.get_by_role("status")).to_contain_text("make serve")

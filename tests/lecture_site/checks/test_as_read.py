@@ -1,0 +1,132 @@
+"""What was not understood is refused, however it was written."""
+
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from lecture_site.basics.project import Project
+from lecture_site.build import write_draft
+from lecture_site.checks.as_read import problems_of
+from lecture_site.finishing.page import Page
+from small_site import change
+
+SHELL = """<html><head><title>{title}</title>
+<meta name="description" content="{title}"></head>
+<body><article>{body}</article></body></html>"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "page.md").write_text("# Page\n", encoding="utf-8")
+    return Project(tmp_path)
+
+
+def told(project: Project, body: str, title: str = "A page") -> list[str]:
+    html = SHELL.format(body=body, title=title)
+    page = Page.parse("page/index.html", html)
+    return [p.what for p in problems_of(page, project, "article")]
+
+
+LEFT_OVER = {
+    "dollars": "<p>Text $$ y = x $$</p>",
+    "half of dollars": "<p>Text $$</p>",
+    "brackets": r"<li>\[ y = x \]</li>",
+    "parentheses": r"<td>\( y \)</td>",
+    "a command": r"<p>\frac{a}{b}</p>",
+    "an environment": r"<p>\begin{aligned} a \end{aligned}</p>",
+    "blanks inside": "<p>the sum $ a + b $ of</p>",
+    "one letter": "<p>the number $n$ of</p>",
+    "raw cell": "<table><tr><td>$x^2$</td></tr></table>",
+    "across an element": "<p>$x_<em>1 + y_</em>2$</p>",
+    "macro": "<p>It is {{ measured('a') }}.</p>",
+    "statement": "<p>{% if a %}</p>",
+    "include": '<p>--8&lt;-- "page/a.py"</p>',
+    "ticks": "<p>```python</p>",
+    "tildes": "<p>~~~ py</p>",
+    "box": '<p>!!! note "Title"</p>',
+    "folded box": "<p>??? question</p>",
+    "tab": '<p>=== "NumPy"</p>',
+    "caption": "<p>A line.\n/// figure-caption</p>",
+    "link": "<p>[words](page.md)</p>",
+    "picture": "<p>![](figures/page/line.svg)</p>",
+    "footnote": "<p>said before[^1].</p>",
+    "attributes": "<p>word { .class }</p>",
+    "other attributes": "<h2>Title {: #anchor }</h2>",
+    "in a title": "<p><a title='$x^2$' href='#'>there</a></p>",
+    "in an alternative text": r"<p><img alt='\alpha' src='a.svg'></p>",
+    "in a label": "<nav aria-label='{{ a }}'>there</nav>",
+}
+FINE = {
+    "words": "<p>Words, 12 of them: a &lt; b, c = d.</p>",
+    "code": "<p><code>$x$ {{ a }} \\frac --8&lt;-- ```</code></p>",
+    "listing": "<pre><code>a = {{}}\n!!! $$\\n</code></pre>",
+    "formula": "<p><math><mi>x</mi><annotation>\\frac</annotation></math></p>",
+    "drawing": "<svg><title>A line.</title><text>\\$x_1$ 0.97</text></svg>",
+    "money": "<p>It costs $5 and not $6.</p>",
+    "a path": "<p>under docs/ and C:/</p>",
+    "brackets": "<p>[a, b] and (c) and {d}</p>",
+    "measured": "<p><a class='measured' href='#'>0.97</a></p>",
+    "elsewhere": "<p><a href='https://a.b/'>Adam, 0.999</a></p>",
+    "a year": "<p>Rumelhart et al., 1986</p>",
+    "prints": "<div><pre><samp>0.97</samp></pre></div>",
+}
+
+
+@pytest.mark.parametrize("kind", LEFT_OVER)
+def test_what_was_left_over_is_told(kind: str, project: Project) -> None:
+    assert any("not understood" in t for t in told(project, LEFT_OVER[kind]))
+
+
+@pytest.mark.parametrize("kind", FINE)
+def test_what_a_reader_may_see_is_not_told(
+    kind: str, project: Project
+) -> None:
+    assert told(project, FINE[kind]) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table><tr><td>0.97</td></tr></table>",
+        "<div><p>It reaches <b>93</b> %.</p></div>",
+        "<figure><figcaption>after 1500 steps</figcaption></figure>",
+        "<details><summary>0.5</summary></details>",
+    ],
+)
+def test_a_number_in_raw_html_is_typed_by_hand(
+    body: str, project: Project
+) -> None:
+    assert any("typed by hand" in text for text in told(project, body))
+
+
+def test_the_title_is_read_too(project: Project) -> None:
+    assert len(told(project, "", title="A $x^2$")) == 2  # and the description
+
+
+def test_a_page_that_nobody_wrote_is_left_alone(project: Project) -> None:
+    html = SHELL.format(body="<p>$$</p>", title="Lost")
+    page = Page.parse("elsewhere/index.html", html)
+    assert list(problems_of(page, project, "article")) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("The sum\n$$\na + b\n$$\nis large.", 16),
+        ("!!! note\n\n    In a box\n    $$\n    a\n    $$", 18),
+        ("A $ a + b $ of it.", 15),
+        ("<table><tr><td>$x^2$</td></tr></table>", 15),
+        ("- item\n\\[ y = x \\]", 16),
+        ("``` python\nnever closed", 15),
+        ("Here {{ '{{' }} is left.", 15),
+    ],
+)
+def test_a_build_ends_at_the_line_of_the_source(
+    built_site: Project, written: str, line: int
+) -> None:
+    change(built_site, "docs/page.md", "It measures", f"{written}\n\nIt")
+    (problem,) = write_draft(built_site, Console(quiet=True))
+    assert "not understood" in str(problem)
+    assert (problem.page, problem.line) == ("docs/page.md", line)

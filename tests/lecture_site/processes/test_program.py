@@ -1,0 +1,124 @@
+"""What a listing prints is what a terminal shows, however it is printed."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lecture_command.processes import Processes
+from lecture_site.processes import program
+from lecture_site.processes.program import ProgramError, run_program
+
+WAYS = {
+    "print": "print(1, 'ä', sep=';')",
+    "write": "import sys; sys.stdout.write('no end of line')",
+    "first stream": "import sys; sys.__stdout__.write('a\\n'); print('b')",
+    "bytes": "import sys; sys.stdout.buffer.write(b'bytes\\n'); print('text')",
+    "descriptor": "import os; print('a'); os.write(1, b'b\\n'); print('c')",
+    "child": (
+        "import subprocess, sys\nprint('parent')\n"
+        "subprocess.run([sys.executable, '-c', 'print(2)'], check=True)\n"
+        "print('parent again')"
+    ),
+    "shell": "import os; print('a'); os.system('echo b'); print('c')",
+    "thread": (
+        "import threading, time\n"
+        "def late():\n    time.sleep(0.2); print('late')\n"
+        "threading.Thread(target=late).start(); print('early')"
+    ),
+    "at the end": "import atexit; atexit.register(print, 'last'); print('a')",
+    "twice at the end": (
+        "import atexit\n"
+        "atexit.register(print, 'second')\natexit.register(print, 'first')"
+    ),
+    "decorated at the end": (
+        "import atexit\n@atexit.register\ndef end():\n    print('end')"
+    ),
+    "exit": "import sys; print('a'); sys.exit()",
+    "exit zero": "import sys; print('a'); sys.exit(0)",
+    "redirected": (
+        "import contextlib, io\nheard = io.StringIO()\n"
+        "with contextlib.redirect_stdout(heard):\n    print('a')\n"
+        "print(heard.getvalue().upper())"
+    ),
+    "errors apart": "import sys; print('e', file=sys.stderr); print('o')",
+    "own name": "print(__name__, __file__.endswith('listing.py'))",
+    "empty": "",
+    "blank lines": "print('\\n\\n a \\n\\n')",
+}
+
+
+@pytest.fixture
+def listing(tmp_path: Path) -> Path:
+    return tmp_path / "listing.py"
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_to_print_is_caught_as_in_a_terminal(
+    way: str, listing: Path
+) -> None:
+    listing.write_text(WAYS[way], encoding="utf-8")
+    shown = Processes().run([str(listing)], 60)
+    assert shown.code == 0
+    assert in_a_process(listing) == shown.printed
+
+
+def in_a_process(listing: Path) -> str:
+    """Run it as the build does: in a process that runs nothing else."""
+    code = (
+        "import sys\n"
+        "from lecture_site.processes.program import run_program\n"
+        "sys.stderr.write('\\0' + run_program(sys.argv[1]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, listing],
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+        check=True,
+    )
+    return done.stderr.decode().rpartition("\0")[2]
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("import sys; sys.exit(3)", "exit code 3"),
+        ("import sys; sys.exit('no data')", "a message: no data"),
+        ("raise SystemExit(True)", "exit code"),
+    ],
+)
+def test_a_program_that_ends_badly_says_how(
+    code: str, told: str, listing: Path
+) -> None:
+    listing.write_text(code, encoding="utf-8")
+    with pytest.raises(ProgramError, match=told):
+        run_program(str(listing))
+
+
+def test_an_error_is_the_programs_own(listing: Path) -> None:
+    listing.write_text("print(1)\n1 / 0\n", encoding="utf-8")
+    with pytest.raises(ZeroDivisionError):
+        run_program(str(listing))
+
+
+def test_afterwards_the_process_prints_as_before(
+    listing: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    listing.write_text("print('inside')", encoding="utf-8")
+    assert run_program(str(listing)) == "inside\n"
+    print("outside")
+    assert capfd.readouterr().out == "outside\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no such limit")
+def test_what_prints_without_an_end_is_ended(
+    listing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(program, "MOST", 10_000)
+    listing.write_text(
+        "while True:\n    print('again and again')\n", encoding="utf-8"
+    )
+    with pytest.raises(OSError, match="File too large"):
+        run_program(str(listing))
