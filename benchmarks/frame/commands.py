@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -75,6 +76,7 @@ def run(
             env=os.environ | ONE_THREAD | dict(environment or {}),
             stdout=log,
             stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
         processor, megabytes = _ended(process)
         seconds = time.monotonic() - began
@@ -89,7 +91,7 @@ def _ended(process: subprocess.Popen[bytes]) -> tuple[float, float]:
     try:
         _, status, used = os.wait4(process.pid, 0)
     except BaseException:
-        process.kill()
+        os.killpg(process.pid, signal.SIGKILL)  # and those that it started
         process.wait()
         raise
     process.returncode = os.waitstatus_to_exitcode(status)

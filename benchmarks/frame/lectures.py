@@ -44,7 +44,8 @@ def multiply(project: Checkout, n: int) -> None:
         entries = json.loads(path.read_text(encoding="utf-8"))
         for number in numbers:
             entries |= one.entries_of_copy(entries, number)
-        path.write_text(json.dumps(entries, indent=1, sort_keys=True))
+        text = json.dumps(entries, indent=1, sort_keys=True)
+        path.write_text(f"{text}\n", encoding="utf-8")
     one.navigate(numbers)
     commit(project.root)
     project.python(REMEMBER)

@@ -15,11 +15,12 @@ from rich.console import Console
 from lecture_site.basics.project import Project
 from lecture_site.build import build_site
 from lecture_site.processes.isolated import Outcome, Task
-from lecture_site.products import product
+from lecture_site.products import making
+from lecture_site.products.product import Product
 
 
 def taken(
-    stale: Mapping[Task, product.Product], *_: object
+    stale: Mapping[Task, Product], *_: object
 ) -> Iterator[tuple[Task, Outcome]]:
     """Yield for each product the text that lies there."""
     for task, one in stale.items():
@@ -27,6 +28,6 @@ def taken(
 
 
 if __name__ == "__main__":
-    vars(product)["with_progress"] = taken
+    vars(making)["with_progress"] = taken
     problems = build_site(Project.here(), Console(), record=False)
     sys.exit("\n".join(map(str, problems)) or 0)

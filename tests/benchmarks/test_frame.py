@@ -1,7 +1,10 @@
 """The arithmetic of the benchmarks, and what an interrupted one keeps."""
 
 import json
+import os
 import re
+import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +13,7 @@ import pytest
 import bench
 from frame import results
 from frame.choices import CHOSEN
+from frame.commands import run
 from frame.fit import exponent
 from frame.pairs import interleaved
 from frame.rows import ABSOLUTE, Row, row
@@ -156,3 +160,36 @@ def test_a_goal_says_what_it_bounds() -> None:
         of = kept_row["goal_of"]
         assert (of is None) == (kept_row["goal"] is None)
         assert of != "ratio" or kept_row["ratio"] is not None
+
+
+WRITES_FOR_EVER = """
+import time
+while True:
+    with open("beats", "a") as beats:
+        beats.write(".")
+    time.sleep(0.01)
+"""
+STARTS_IT = f"""
+import subprocess, sys
+subprocess.run([sys.executable, "-c", {WRITES_FOR_EVER!r}])
+"""
+
+
+def test_a_bench_that_is_ended_ends_what_its_command_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "run"
+    folder.mkdir()
+    beats = folder / "beats"
+
+    def interrupted(*_: object) -> None:
+        while not beats.exists():
+            time.sleep(0.01)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "wait4", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        run([sys.executable, "-c", STARTS_IT], folder)
+    written = beats.stat().st_size
+    time.sleep(1)
+    assert beats.stat().st_size <= written + 1
