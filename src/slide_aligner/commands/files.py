@@ -9,7 +9,7 @@ from pathlib import Path
 import typer
 
 NOTES = frozenset({".md", ".markdown", ".mdown", ".qmd", ".rmd"})
-DECKS = frozenset({".pdf", ".pptx"})
+DECKS = frozenset({".pdf", ".pptx", ".ppsx", ".potx", ".pptm", ".ppsm"})
 
 
 def files_in(

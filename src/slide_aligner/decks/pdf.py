@@ -107,10 +107,10 @@ def _lines(
     text_page: pypdfium2.PdfTextPage, page: pypdfium2.PdfPage, raw: str
 ) -> list[_Line]:
     lines, start = [], 0
-    turned, size = page.get_rotation(), page.get_size()
+    place_of = _Place(page.get_rotation(), page.get_size()[1], _corner(page))
     for text in raw.split("\n"):
         measured = [
-            _box(text_page, start + place, turned, size)
+            place_of.letter(text_page, start + place)
             for place in _letters(text)
         ]
         if measured:
@@ -130,26 +130,51 @@ def _letters(text: str) -> list[int]:
     return places[::step][:_LETTERS_MEASURED]
 
 
-def _box(
-    text_page: pypdfium2.PdfTextPage,
-    place: int,
-    turned: int,
-    size: tuple[float, float],
-) -> tuple[float, float]:
-    """Return a letter's height and how far down it stands."""
-    index = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, place)
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
-    upright = abs(box.top - box.bottom)
-    across = abs(box.right - box.left)
-    shown_height = size[1] or 1.0
-    if turned == 90:
-        return across, box.left / shown_height
-    if turned == 180:
-        return upright, box.bottom / shown_height
-    if turned == 270:
-        return across, 1 - box.right / shown_height
-    return upright, 1 - box.top / shown_height
+def _corner(page: pypdfium2.PdfPage) -> tuple[float, float]:
+    """Return the lower left corner of what is shown of a page.
+
+    A page may begin anywhere, and only a part of it may be shown.
+    """
+    media, crop = page.get_mediabox(), page.get_cropbox()
+    return max(media[0], crop[0]), max(media[1], crop[1])
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where letters stand on a page, as its reader turns it.
+
+    Parameters
+    ----------
+    turned : int
+        By how many degrees the page is shown turned.
+    height : float
+        Of the page as it is shown, in points.
+    corner : tuple of float
+        Where the page begins.
+    """
+
+    turned: int
+    height: float
+    corner: tuple[float, float]
+
+    def letter(
+        self, text_page: pypdfium2.PdfTextPage, place: int
+    ) -> tuple[float, float]:
+        """Return a letter's height and how far down it stands."""
+        index = pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, place)
+        box = pdfium.FS_RECTF()
+        pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
+        upright = abs(box.top - box.bottom)
+        across = abs(box.right - box.left)
+        left, bottom = self.corner
+        height = self.height or 1.0
+        if self.turned == 90:
+            return across, (box.left - left) / height
+        if self.turned == 180:
+            return upright, (box.bottom - bottom) / height
+        if self.turned == 270:
+            return across, 1 - (box.right - left) / height
+        return upright, 1 - (box.top - bottom) / height
 
 
 def _title(lines: list[_Line]) -> str:

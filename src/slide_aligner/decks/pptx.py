@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +19,15 @@ _SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _FALLBACK = "Fallback"
 _NOT_SPOKEN = {"sldNum", "dt", "ftr", "hdr"}
+_KINDS = re.compile(rb"(?:slideshow|template)(?=\.(?:macroEnabled\.)?main\+)")
+_RELATION = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+)
+# What stands in a file of its own, and by which attribute a slide names it.
+_ELSEWHERE = {
+    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds": "dm",
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart": "id",
+}
 _PICTURES = {
     f"{_SLIDE}pic",
     "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
@@ -48,7 +60,7 @@ def read_pptx(path: Path) -> tuple[Slide, ...]:
             "is a PowerPoint file; pip install lecture-code[pptx] to read it",
         ) from None
     try:
-        slides = pptx.Presentation(str(path)).slides
+        slides = _presentation(path, pptx).slides
         return tuple(
             _slide(number, slide) for number, slide in enumerate(slides, 1)
         )
@@ -58,6 +70,22 @@ def read_pptx(path: Path) -> tuple[Slide, ...]:
             f"is damaged ({type(error).__name__}) and cannot be read as "
             "PowerPoint; save it again",
         ) from None
+
+
+def _presentation(path: Path, pptx: Any) -> Any:
+    """Open a presentation, a show or a template of one: all hold slides.
+
+    They differ in one word of a list, and python-pptx knows the first alone.
+    """
+    copy = io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(copy, "w") as new:
+        for part in old.infolist():
+            content = old.read(part)
+            if part.filename == "[Content_Types].xml":
+                content = _KINDS.sub(b"presentation", content)
+            new.writestr(part, content)
+    copy.seek(0)
+    return pptx.Presentation(copy)
 
 
 def _damages() -> tuple[type[Exception], ...]:
@@ -86,7 +114,7 @@ def _slide(number: int, slide: Any) -> Slide:
     title_shape = slide.shapes.title
     title_element = None if title_shape is None else title_shape.element
     title = " ".join(_lines(title_element, None))
-    rest = list(_lines(tree, title_element))
+    rest = [*_lines(tree, title_element), *_lines_elsewhere(slide)]
     lines = [title, *rest] if title else rest
     n_pictures = sum(element.tag in _PICTURES for element in _shown(tree))
     text = mended("\n".join(lines))
@@ -94,6 +122,16 @@ def _slide(number: int, slide: Any) -> Slide:
     return Slide(
         number, shown_title or text.partition("\n")[0], text, n_pictures
     )
+
+
+def _lines_elsewhere(slide: Any) -> Iterator[str]:
+    """Yield the words of SmartArt and of charts."""
+    from pptx.oxml import parse_xml
+
+    for element in slide.shapes.element.iter(*_ELSEWHERE):
+        name = element.get(f"{_RELATION}{_ELSEWHERE[element.tag]}")
+        part = slide.part.related_part(name)
+        yield from _lines(parse_xml(part.blob), None)
 
 
 def _lines(root: Any, without: Any) -> Iterator[str]:
