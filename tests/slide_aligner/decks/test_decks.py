@@ -1,15 +1,21 @@
 """Decks of every kind become slides with a title and lines."""
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pptx
 import pytesseract
 import pytest
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
 from pptx.util import Inches
 
-from growth import assert_linear
+from linear_growth import assert_linear
 from slide_aligner.decks.read import read_deck
 from slide_aligner.documents import Slide
 from small_pdfs import Page, pdf, slide
@@ -404,3 +410,141 @@ def test_text_without_letters_is_recognised(
     path.write_bytes(pdf([slide("Loss", "body")], letters=letters))
     assert read_deck(path, ocr=True).slides[0].title == "Scanned title"
     assert len(tesseract) == 1
+
+
+BOXES = {
+    "below": (0, -405, b"/MediaBox [0 -405 720 0]"),
+    "beyond": (100, 600, b"/MediaBox [100 600 820 1005]"),
+    "cut out": (
+        100,
+        600,
+        b"/MediaBox [0 0 1000 1200] /CropBox [100 600 820 1005]",
+    ),
+    "cut too large": (
+        0,
+        0,
+        b"/MediaBox [0 0 720 405] /CropBox [-90 -90 900 900]",
+    ),
+}
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+@pytest.mark.parametrize("box", BOXES)
+def test_a_page_may_begin_anywhere(
+    box: str, turned: int, tmp_path: Path
+) -> None:
+    right, up, written = BOXES[box]
+    lines = [
+        (40.0, 350.0, 28.0, b"Gradients"),
+        (40.0, 280.0, 18.0, b"How a loss changes"),
+        (40.0, 14.0, 30.0, b"UNIVERSITY OF SOMEWHERE"),
+    ]
+    moved = [(x + right, y + up, size, text) for x, y, size, text in lines]
+    where = b"/MediaBox [0 0 720 405]"
+    here = pdf([Page(lines, rotate=turned)])
+    elsewhere = pdf([Page(moved, rotate=turned)])
+    assert where in elsewhere
+    (expected,) = read(tmp_path, here)
+    (found,) = read(tmp_path, elsewhere.replace(where, written))
+    assert found.title == expected.title
+    if turned == 0:
+        assert found.title == "Gradients"
+
+
+KINDS = {
+    ".ppsx": (b"presentationml.presentation", b"presentationml.slideshow"),
+    ".potx": (b"presentationml.presentation", b"presentationml.template"),
+    ".pptm": (
+        b"vnd.openxmlformats-officedocument.presentationml.presentation",
+        b"vnd.ms-powerpoint.presentation.macroEnabled",
+    ),
+    ".ppsm": (
+        b"vnd.openxmlformats-officedocument.presentationml.presentation",
+        b"vnd.ms-powerpoint.slideshow.macroEnabled",
+    ),
+}
+
+
+@pytest.mark.parametrize("ending", KINDS)
+def test_shows_and_templates_hold_slides_too(
+    ending: str, tmp_path: Path
+) -> None:
+    usual, other = KINDS[ending]
+    made = pptx.Presentation()
+    made.slides.add_slide(made.slide_layouts[5]).shapes.title.text = "Chain"
+    made.save(str(tmp_path / "deck.pptx"))
+    path = tmp_path / f"deck{ending}"
+    with (
+        zipfile.ZipFile(tmp_path / "deck.pptx") as old,
+        zipfile.ZipFile(path, "w") as new,
+    ):
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "[Content_Types].xml":
+                assert usual + b".main+xml" in content
+                content = content.replace(
+                    usual + b".main+xml", other + b".main+xml"
+                )
+            new.writestr(name, content)
+    assert [slide.title for slide in read_deck(path).slides] == ["Chain"]
+
+
+def test_words_of_a_chart_are_words_of_its_slide(tmp_path: Path) -> None:
+    made = pptx.Presentation()
+    shown = made.slides.add_slide(made.slide_layouts[5])
+    shown.shapes.title.text = "Training"
+    data = CategoryChartData()
+    data.categories = ["a", "b"]
+    data.add_series("one", (1, 2))
+    frame = shown.shapes.add_chart(
+        XL_CHART_TYPE.LINE, 0, 0, Inches(4), Inches(3), data
+    )
+    frame.chart.has_title = True
+    frame.chart.chart_title.text_frame.text = "The loss falls"
+    path = tmp_path / "deck.pptx"
+    made.save(str(path))
+    (slide_,) = read_deck(path).slides
+    assert slide_.text == "Training\nThe loss falls"
+
+
+def test_words_of_smartart_are_words_of_its_slide(tmp_path: Path) -> None:
+    made = pptx.Presentation()
+    shown = made.slides.add_slide(made.slide_layouts[5])
+    shown.shapes.title.text = "Step by step"
+    add_smartart(shown, "forward pass", "chain rule")
+    path = tmp_path / "deck.pptx"
+    made.save(str(path))
+    (slide_,) = read_deck(path).slides
+    assert slide_.text == "Step by step\nforward pass\nchain rule"
+
+
+def add_smartart(shown: Any, *words: str) -> None:
+    """Add a diagram as PowerPoint does: its words in a file of their own."""
+    office = "http://schemas.openxmlformats.org/"
+    diagram = f"{office}drawingml/2006"
+    drawing = f"{diagram}/main"
+    relation = f"{office}officeDocument/2006/relationships"
+    runs = [f"<a:p><a:r><a:t>{word}</a:t></a:r></a:p>" for word in words]
+    points = "".join(f"<d:pt><d:t>{run}</d:t></d:pt>" for run in runs)
+    content = (
+        f'<d:dataModel xmlns:d="{diagram}/diagram" xmlns:a="{drawing}">'
+        f"<d:ptLst>{points}</d:ptLst></d:dataModel>"
+    )
+    part = Part(
+        PackURI("/ppt/diagrams/data1.xml"),
+        "application/vnd.openxmlformats-officedocument.drawingml."
+        "diagramData+xml",
+        shown.part.package,
+        content.encode(),
+    )
+    name = shown.part.relate_to(part, f"{relation}/diagramData")
+    frame = (
+        f'<p:graphicFrame xmlns:p="{office}presentationml/2006/main" '
+        f'xmlns:a="{drawing}" xmlns:r="{relation}" '
+        f'xmlns:d="{diagram}/diagram"><p:nvGraphicFramePr>'
+        '<p:cNvPr id="9" name="Diagram"/><p:cNvGraphicFramePr/><p:nvPr/>'
+        '</p:nvGraphicFramePr><p:xfrm/><a:graphic><a:graphicData uri="">'
+        f'<d:relIds r:dm="{name}"/></a:graphicData></a:graphic>'
+        "</p:graphicFrame>"
+    )
+    shown.shapes.element.append(parse_xml(frame))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from growth import assert_linear
+from linear_growth import assert_linear
 from slide_aligner.features.aliases import load_aliases, shipped_aliases
 from slide_aligner.features.stems import words
 from terminal.errors import FileProblemError

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from growth import assert_linear
+from linear_growth import assert_linear
 from slide_aligner.documents import Notes
 from slide_aligner.notes.anchors import Anchors
 from slide_aligner.notes.markdown import notes_of_text, read_notes
