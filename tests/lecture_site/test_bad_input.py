@@ -118,7 +118,8 @@ CASES = {
     ),
     "listing that exits": (
         in_file(LISTING, "print(1 + 2)", "raise SystemExit(3)"),
-        f"{PAGE}:8: listing {LISTING} failed: {LISTING}, line 3: SystemExit",
+        f"{PAGE}:8: listing {LISTING} failed: {LISTING}, line 3: "
+        "ProgramError: it ended with exit code 3",
         f"python {LISTING}",
     ),
     "listing that ends its process": (

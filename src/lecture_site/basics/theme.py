@@ -60,6 +60,8 @@ class Theme:
         Selector of the link to the next page.
     colours_of : str
         How a style sheet begins to set the colours of a scheme, ``{}``.
+    icons : tuple of str
+        The classes of the pictures that it brings itself.
     unserved : tuple of str
         Its folders in the site that no reader needs.
     only_in_pages : str
@@ -79,6 +81,7 @@ class Theme:
     article: str = "article"
     following: str = 'link[rel="next"]'
     colours_of: str = ":root {{"
+    icons: tuple[str, ...] = ()
     unserved: tuple[str, ...] = ()
     only_in_pages: str = r"\b\B"  # fits nothing
     numbers_only_tabs: bool = False
@@ -112,6 +115,7 @@ _SCOPE = re.compile(r"(__md_scope=new URL\()\"([^\"]*)\"")
 MATERIAL = Theme(
     package="mkdocs-material",
     colours_of='[data-md-color-scheme="{}"] {{',
+    icons=("twemoji", "md-icon"),
     # Its own search, which the site has another one for.
     unserved=("assets/javascripts/lunr", "assets/javascripts/workers"),
     only_in_pages=(

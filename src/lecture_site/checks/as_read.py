@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
+from lecture_site.basics.theme import Theme
 from lecture_site.checks.by_hand import by_hand
 from lecture_site.checks.left_overs import LEFT_OVERS
 from lecture_site.checks.words import said_by
@@ -31,12 +32,12 @@ def refuse_what_nobody_should_read(project: Project, site: BuiltSite) -> None:
         With the page's source and the line where the text stands.
     """
     for page in site.to_read:
-        for problem in problems_of(page, project, site.theme.article):
+        for problem in problems_of(page, project, site.theme):
             raise ProblemError(problem)
 
 
 def problems_of(
-    page: Page, project: Project, article: str
+    page: Page, project: Project, theme: Theme
 ) -> Iterator[Problem]:
     """Yield what no reader of a page should see.
 
@@ -46,20 +47,20 @@ def problems_of(
         The finished page.
     project : Project
         The checkout, whose sources are searched for the text.
-    article : str
-        Selector of what a page says.
+    theme : Theme
+        What the page was made with.
     """
     source = source_of(page, project)
     if not source:
         return
     path = project.root / source
-    for text, remedy in said_by(page, article):
+    for text, remedy in said_by(page, theme.article):
         for kind in LEFT_OVERS:
             if found := kind.pattern.search(text):
                 what = f"{kind.what}: {_around(text, found)}"
                 line = _line(path, text, found)
                 yield Problem(what, remedy or kind.remedy, source, line)
-    for what, near, remedy in by_hand(page, project, article, source):
+    for what, near, remedy in by_hand(page, project, theme, source):
         yield Problem(what, remedy, source, line_of(path, near))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from lecture_site.basics.json_files import read_cache
 from lecture_site.basics.project import Project
 from lecture_site.basics.targets import read_entries
+from lecture_site.basics.theme import Theme
 from lecture_site.checks.words import blocks
 from lecture_site.extensions.typed_numbers import (
     NO_RESULTS,
@@ -27,8 +28,8 @@ from lecture_site.finishing.security.content_security_policy import (
 
 QUOTED = "measured"  # the class of a quoted measurement
 _PICTURES = "img, svg, picture, canvas, video, audio, object, iframe, embed"
-# Figures, what a script draws of tested data, slides, icons of the theme.
-_DRAWN = {"drawing", "live", "slide-card", "slide-entry", "twemoji", "md-icon"}
+# Figures, what a script draws of tested data, slides.
+_DRAWN = {"drawing", "live", "slide-card", "slide-entry"}
 _DRAW_IT = (
     "draw it by a function of src/lecture_figures and show it as "
     "![](figures/page/function.svg); or say beside it why it is none: "
@@ -43,7 +44,7 @@ Found = tuple[str, str, str]  # what, a text that is near, what helps
 
 
 def by_hand(
-    page: Page, project: Project, article: str, source: str
+    page: Page, project: Project, theme: Theme, source: str
 ) -> Iterator[Found]:
     """Yield what was typed by hand.
 
@@ -53,8 +54,8 @@ def by_hand(
         The finished page.
     project : Project
         The checkout, whose records say what was measured.
-    article : str
-        Selector of what a page says.
+    theme : Theme
+        What the page was made with.
     source : str
         The file that it is written in.
 
@@ -66,18 +67,18 @@ def by_hand(
     for code in _code_by_hand(page, project):
         what = f"a page may bring no script of its own: {code[:60]}"
         yield what, code[:30].partition("\n")[0], _NO_SCRIPT
-    for picture in _pictures_by_hand(page, article):
+    for picture in _pictures_by_hand(page, theme):
         name = picture.attributes.get("src") or picture.tag or ""
         what = f"no code of the lecture drew this picture: {name}"
         yield what, name.rpartition("/")[2], _DRAW_IT
-    for link in _empty_links(page, article):
+    for link in _empty_links(page, theme.article):
         address = link.attributes["href"] or ""
         near = address.rpartition("/")[2]
         yield f"a link has no words: {address}", near, "write what it leads to"
-    for told in _forged(page, article, project):
+    for told in _forged(page, theme.article, project):
         what = f"{told} is marked as measured, and that was not measured"
         yield what, told, REMEDY
-    for number in _typed(page, article, source):
+    for number in _typed(page, theme.article, source):
         yield f"the number {number} is typed by hand", number, REMEDY
 
 
@@ -99,14 +100,14 @@ def _sources(project: Project) -> Iterator[Path]:
     yield from sorted(project.docs.rglob("*.md"))
 
 
-def _pictures_by_hand(page: Page, article: str) -> Iterator[Node]:
+def _pictures_by_hand(page: Page, theme: Theme) -> Iterator[Node]:
     """Yield pictures that are no figure and no slide, and have no excuse."""
-    for main in page.tree.css(article):
+    for main in page.tree.css(theme.article):
         for picture in main.css(_PICTURES):
             around = list(_around_it(picture))
             classes = {c for n in around for c in _classes(n)}
             excused = any("data-not-drawn" in n.attributes for n in around)
-            if not excused and classes.isdisjoint(_DRAWN):
+            if not excused and classes.isdisjoint(_DRAWN.union(theme.icons)):
                 yield picture
 
 

@@ -94,7 +94,7 @@ class KeptPages:
         """Move a rendered page into the draft, as the build finishes it."""
         text = (self._rendered / name).read_text(encoding="utf-8")
         page = Page.parse(name, text)
-        problems = list(problems_of(page, self._project, MATERIAL.article))
+        problems = list(problems_of(page, self._project, MATERIAL))
         if not problems:
             if MATERIAL.tables:
                 wrap(page, MATERIAL.tables)

@@ -40,7 +40,8 @@ def run_program(path: str) -> str:
                 runpy.run_path(path, run_name="__main__")
         except SystemExit as end:
             if end.code:
-                raise ProgramError(_ended_with(end.code)) from None
+                error = ProgramError(_ended_with(end.code))
+                raise error.with_traceback(end.__traceback__) from None
         printed.seek(0)
         text = printed.read().decode(errors="replace")
         return text.replace("\r\n", "\n")

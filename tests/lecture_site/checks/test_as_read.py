@@ -7,6 +7,7 @@ import pytest
 from rich.console import Console
 
 from lecture_site.basics.project import Project
+from lecture_site.basics.theme import Theme
 from lecture_site.build import write_draft
 from lecture_site.checks.as_read import problems_of
 from lecture_site.finishing.page import Page
@@ -32,7 +33,7 @@ def project(tmp_path: Path) -> Project:
 def told(project: Project, body: str, title: str = "A page") -> list[str]:
     html = SHELL.format(body=body, title=title)
     page = Page.parse("page/index.html", html)
-    return [p.what for p in problems_of(page, project, "article")]
+    return [p.what for p in problems_of(page, project, Theme())]
 
 
 LEFT_OVER = {
@@ -193,7 +194,7 @@ def test_the_title_is_read_too(project: Project) -> None:
 def test_a_page_that_nobody_wrote_is_left_alone(project: Project) -> None:
     html = SHELL.format(body="<p>$$</p>", title="Lost")
     page = Page.parse("elsewhere/index.html", html)
-    assert list(problems_of(page, project, "article")) == []
+    assert list(problems_of(page, project, Theme())) == []
 
 
 @pytest.mark.parametrize(
