@@ -23,7 +23,8 @@ NO_TEXT = {
     *("headerlink", "slide-card", "code-of-page", "checked", "lab-download"),
     *("listing-note", "filename", "caption-prefix", "footnote-backref"),
 }
-NEWS = "changelog/"  # repeats the words of pages, and explains none of them
+# They use the words of the lecture, and explain none of them.
+OF_THE_SITE = {"changelog/", "how_fast_this_is/"}
 LONGEST_TABLE = 40  # rows; longer ones are data, and nobody's words
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 _HIGH = (
@@ -83,7 +84,7 @@ class ReadPage:
 def read_site(site: BuiltSite) -> list[ReadPage]:
     """Return what all pages say, in the order of their addresses."""
     pages = [_read(page, site.theme.article) for page in site.to_read]
-    return [page for page in pages if page and page.address != NEWS]
+    return [page for page in pages if page and page.address not in OF_THE_SITE]
 
 
 def _read(page: Page, content: str) -> ReadPage | None:
