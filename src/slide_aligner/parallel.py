@@ -117,16 +117,17 @@ def _spread(
     processes: int,
     done: Callable[[], object],
 ) -> list[R | Failure]:
+    futures: list[Future[R | Failure]] = []
     with _pool(processes) as pool:
         try:
             with _deaf_to_interrupts():
-                futures: list[Future[R | Failure]] = [
-                    pool.submit(guarded, item) for item in items
-                ]
+                futures += [pool.submit(guarded, item) for item in items]
             for _ in as_completed(futures):
                 done()
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            # Left behind, the pool then waits for its end in peace.
+            for future in futures:
+                future.cancel()
             for child in multiprocessing.active_children():
                 child.terminate()
             raise

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from lecture_site.basics.problems import Problem, ProblemError
@@ -59,12 +61,11 @@ def run_on(
 
 def _client(address: str, seconds: float) -> Any:
     """Return a connection to a scheduler that has workers."""
-    # Imported here, as the engine is: few need it.
-    import asyncio
-
     distributed = _engine()
     try:
-        asyncio.run(asyncio.wait_for(_call(address, seconds), 2 * seconds))
+        # In a thread of its own, since tests may have a browser open.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(asyncio.run, _call(address, seconds)).result()
     except (OSError, ValueError, TimeoutError) as error:
         what = f"no scheduler answers at {address}"
         start = "start one with '.venv/bin/dask scheduler', or go without it"
@@ -99,8 +100,9 @@ async def _call(address: str, seconds: float) -> None:
     """Call a scheduler: a client that gets no answer closes noisily."""
     from distributed.comm.core import connect
 
-    comm = await connect(address, timeout=seconds)
-    await comm.close()
+    async with asyncio.timeout(2 * seconds):
+        comm = await connect(address, timeout=seconds)
+        await comm.close()
 
 
 def _orders(

@@ -80,6 +80,7 @@ def _flush() -> None:
 @contextmanager
 def _until_its_end() -> Iterator[None]:
     """Wait for threads, then call what is to be called at the end."""
+    before = set(threading.enumerate())
     last: list[Callable[[], object]] = []
 
     def register(function: Any, *given: Any, **named: Any) -> Any:
@@ -90,19 +91,16 @@ def _until_its_end() -> Iterator[None]:
         try:
             yield
         finally:
-            for thread in _others():
+            for thread in _started_since(before):
                 thread.join()
             for function in reversed(last):
                 function()
 
 
-def _others() -> list[threading.Thread]:
-    """Return the threads that a program waits for before it ends."""
-    here = threading.current_thread()
+def _started_since(before: set[threading.Thread]) -> list[threading.Thread]:
+    """Return the threads that a program has started and waits for."""
     every = threading.enumerate()
-    return [
-        thread for thread in every if not (thread is here or thread.daemon)
-    ]
+    return [t for t in every if t not in before and not t.daemon]
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,19 @@ def test_an_error_is_the_programs_own(listing: Path) -> None:
     listing.write_text("print(1)\n1 / 0\n", encoding="utf-8")
     with pytest.raises(ZeroDivisionError):
         run_program(str(listing))
+
+
+def test_nobody_waits_for_threads_of_others(listing: Path) -> None:
+    listing.write_text("print('done')", encoding="utf-8")
+    over = threading.Event()
+    other = threading.Thread(target=over.wait)
+    other.start()
+    try:
+        assert run_program(str(listing)) == "done\n"
+        assert other.is_alive()
+    finally:
+        over.set()
+        other.join()
 
 
 def test_afterwards_the_process_prints_as_before(
