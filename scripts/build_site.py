@@ -46,11 +46,13 @@ def main(
     if shard:
         make(shard, project, console)
     built = project.draft if draft else project.site
-    if not again and WholeSite(project, built).is_up_to_date():
+    whole = WholeSite(project, built)
+    read = whole.read()
+    if not again and whole.is_up_to_date(read):
         console.print("nothing has changed since the site was built")
     else:
         build(project, console, record=record, draft=draft)
-        WholeSite(project, built).remember()
+        whole.remember(read)
     where = project.relative(built)
     console.print(f"the site is in {where}/", style="green")
     if find_chromium(project) is None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from lecture_site.basics.json_files import read_cache
@@ -64,7 +63,7 @@ def by_hand(
     tuple of str
         What is wrong, a text that stands there in the source, what helps.
     """
-    for code in _code_by_hand(page, project):
+    for code in _code_by_hand(page, project, source):
         what = f"a page may bring no script of its own: {code[:60]}"
         yield what, code[:30].partition("\n")[0], _NO_SCRIPT
     for picture in _pictures_by_hand(page, theme):
@@ -82,9 +81,10 @@ def by_hand(
         yield f"the number {number} is typed by hand", number, REMEDY
 
 
-def _code_by_hand(page: Page, project: Project) -> Iterator[str]:
-    """Yield scripts that an author has typed, into a page or into a name."""
-    written = [path.read_text("utf-8") for path in _sources(project)]
+def _code_by_hand(page: Page, project: Project, source: str) -> Iterator[str]:
+    """Yield scripts that an author has typed, into the page or a name."""
+    files = (project.root / source, project.root / "mkdocs.yml")
+    written = [path.read_text("utf-8") for path in files if path.exists()]
     for script in inline_scripts(page):
         code = script.strip()
         if any(code and code in text for text in written):
@@ -93,11 +93,6 @@ def _code_by_hand(page: Page, project: Project) -> Iterator[str]:
         for name, value in element.attributes.items():
             if name.startswith("on") or _RUNS.match(value or ""):
                 yield f'{name}="{value}"'
-
-
-def _sources(project: Project) -> Iterator[Path]:
-    yield from (p for p in [project.root / "mkdocs.yml"] if p.exists())
-    yield from sorted(project.docs.rglob("*.md"))
 
 
 def _pictures_by_hand(page: Page, theme: Theme) -> Iterator[Node]:

@@ -12,14 +12,13 @@ import json
 import os
 import platform
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
 from lecture_site.basics.commits import commit, commit_epoch, has_changed
-from lecture_site.basics.json_files import read_json, write_whole
-from lecture_site.basics.problems import ProblemError
+from lecture_site.basics.json_files import read_cache, write_whole
 from lecture_site.basics.project import Project
 from lecture_site.browser.chromium import find_chromium
 from lecture_site.processes import arithmetic
@@ -44,29 +43,44 @@ class WholeSite:
     project: Project
     built: Path
 
-    def is_up_to_date(self) -> bool:
-        """Tell whether a build would change nothing."""
-        try:
-            known = read_json(self._kept, dict, "")
-        except ProblemError:
-            return False
-        return known == {"from": self._from(), "written": self._written()}
+    def is_up_to_date(self, read: str) -> bool:
+        """Tell whether a build would change nothing.
 
-    def remember(self) -> None:
-        """Note what the site was just built from."""
-        known = {"from": self._from(), "written": self._written()}
+        Parameters
+        ----------
+        read : str
+            What `read` returns now.
+        """
+        known = read_cache(self._kept, dict)
+        return known == {"read": read, "written": self._written()}
+
+    def remember(self, read: str) -> None:
+        """Note what the site was built from.
+
+        Parameters
+        ----------
+        read : str
+            What `read` returned before the build: who edits a file meanwhile
+            has to have it built.
+        """
+        known = {"read": read, "written": self._written()}
         write_whole(self._kept, f"{json.dumps(known, indent=1)}\n")
 
     @property
     def _kept(self) -> Path:
         return self.project.cache / f"built_{self.built.name}.json"
 
-    def _from(self) -> str:
-        """Return a digest of all that a build reads."""
+    def read(self) -> str:
+        """Return a digest of all that a build reads and does not write."""
         told = hashlib.sha256(json.dumps(list(self._around())).encode())
-        for path in _files(self.project.root):
+        made = {self.project.verified, self._pictures}
+        for path in _files(self.project.root, made):
             told.update(_line(path, self.project.root))
         return told.hexdigest()
+
+    @property
+    def _pictures(self) -> Path:
+        return self.project.docs / "slides" / "pictures"
 
     def _around(self) -> Iterator[object]:
         """Yield what is no file of the checkout."""
@@ -84,20 +98,23 @@ class WholeSite:
         """Return a digest of all that a build writes for others to read."""
         told, project = hashlib.sha256(), self.project
         ready = project.cache / "notebooks" / "ready"
-        for folder in (self.built, project.expanded, ready):
+        for folder in (self.built, project.expanded, ready, self._pictures):
             for path in sorted(folder.rglob("*")):
                 if path.is_file():
                     told.update(_line(path, project.root))
+        if project.verified.exists():
+            told.update(_line(project.verified, project.root))
         return told.hexdigest()
 
 
-def _files(folder: Path) -> Iterable[Path]:
+def _files(folder: Path, made: Collection[Path]) -> Iterator[Path]:
     """Yield the files of a checkout that a build may read, in order."""
     for entry in sorted(folder.iterdir()):
-        if entry.name.startswith(".") or entry.name in _UNREAD:
+        hidden = entry.name.startswith(".") or entry.name in _UNREAD
+        if hidden or entry in made:
             continue
         if entry.is_dir():
-            yield from _files(entry)
+            yield from _files(entry, made)
         else:
             yield entry
 
