@@ -97,7 +97,11 @@ def _myst(project: Checkout, shown: Pages) -> float:
     folder = _fresh("book_myst")
     write_myst(shown, project.root / "docs", folder)
     sphinx = peers_program("sphinx-build")
-    command = [sphinx, "--quiet", "--jobs", "auto", folder, folder / "_build"]
+    # A cache is of no use here, and pages that are read side by side would
+    # all create its database.
+    without_cache = ("-D", "nb_execution_mode=force")
+    how = ("--quiet", "--jobs", "auto", *without_cache)
+    command = [sphinx, *how, folder, folder / "_build"]
     return run(command, folder, _environment(project)).seconds
 
 
