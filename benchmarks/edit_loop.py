@@ -33,37 +33,66 @@ from lecture_site.browser.chromium import needed_chromium
 
 LONGEST = 600_000  # milliseconds
 PROVED = "[role=status]"  # the bar that a page has until it is proved
+# Asked before each frame is painted; `innerText` would lay out the page anew.
+SHOWS = "w => document.querySelector('article')?.textContent.includes(w)"
 Change = Callable[[str, str], str]  # a text and a word
 
 
 def rows() -> Iterator[Row]:
     """Yield a row for each kind of edit, better with every round."""
     project = copy_of_this_project("edit_loop")
-    heaviest = max(Project(project.root).docs.glob("*.md"), key=_size)
+    with looking(project) as page:
+        yield from _first_sight(project, page)
+    bring_what_was_made(project.root)
+    heaviest = heaviest_page(project)
+    with proved(project, heaviest) as page:
+        yield from _edits(
+            "edit_word",
+            heaviest,
+            _in_the_first_line,
+            page,
+            title="a word on the heaviest page, saved, to the browser",
+            goal=1.0,
+        )
+        yield from _edits(
+            "edit_listing",
+            _first_listing(project, heaviest),
+            _printed_last,
+            page,
+            title="a listing on that page, saved, to what it prints",
+            goal=3.0,
+        )
+
+
+def words_shown(project: Checkout, rounds: int) -> Iterator[float]:
+    """Yield how long it takes to see a word on the heaviest page."""
+    source = heaviest_page(project)
+    with proved(project, source) as page:
+        yield from _saved(source, _in_the_first_line, page, rounds)
+
+
+@contextmanager
+def looking(project: Checkout) -> Iterator[Page]:
+    """Open a window of the project's browser."""
     with needed_chromium(Project(project.root)).started() as browser:
         page = browser.new_page()
         page.set_default_timeout(LONGEST)
-        yield from _first_sight(project, page)
-        bring_what_was_made(project.root)
-        with serving(project) as url:
-            page.goto(f"{url}{heaviest.stem}/")
-            page.locator(PROVED).wait_for(state="hidden")
-            yield from _edits(
-                "edit_word",
-                heaviest,
-                _in_the_first_line,
-                page,
-                title="a word on the heaviest page, saved, to the browser",
-                goal=1.0,
-            )
-            yield from _edits(
-                "edit_listing",
-                _first_listing(project, heaviest),
-                _printed_last,
-                page,
-                title="a listing on that page, saved, to what it prints",
-                goal=3.0,
-            )
+        yield page
+
+
+@contextmanager
+def proved(project: Checkout, source: Path) -> Iterator[Page]:
+    """Serve a project and open a page, as soon as it is proved."""
+    with looking(project) as page, serving(project) as url:
+        page.goto(f"{url}{source.stem}/")
+        page.locator(PROVED).wait_for(state="hidden")
+        yield page
+
+
+def heaviest_page(project: Checkout) -> Path:
+    """Return the longest source of the first lecture."""
+    pages = Project(project.root).docs.glob("*.md")
+    return max(pages, key=lambda path: path.stat().st_size)
 
 
 def _first_listing(project: Checkout, source: Path) -> Path:
@@ -71,10 +100,6 @@ def _first_listing(project: Checkout, source: Path) -> Path:
     found = re.search(r'--8<-- "([^":]+\.py)"', text)
     assert found
     return project.root / "snippets" / found[1]
-
-
-def _size(path: Path) -> int:
-    return path.stat().st_size
 
 
 def _first_sight(project: Checkout, page: Page) -> Iterator[Row]:
@@ -101,14 +126,22 @@ def _edits(
     name: str, source: Path, change: Change, page: Page, **told: Any
 ) -> Iterator[Row]:
     """Save a file again and again, each time with another word in it."""
-    before = source.read_text(encoding="utf-8")
     seconds: list[float] = []
+    rounds = CHOSEN.rounds(usual=9)
+    for taken in _saved(source, change, page, rounds):
+        seconds.append(taken)
+        say(f"{name}, {source.name}: {taken:.3g}")
+        yield row(name, seconds, unit="s", goal_of=ABSOLUTE, **told)
+
+
+def _saved(
+    source: Path, change: Change, page: Page, rounds: int
+) -> Iterator[float]:
+    before = source.read_text(encoding="utf-8")
     try:
-        for number in range(CHOSEN.rounds(usual=9)):
+        for number in range(rounds):
             word = f"Edited{chr(ord('a') + number)}"
-            seconds.append(_until(word, source, change(before, word), page))
-            say(f"{name}, {source.name}: {seconds[-1]:.3g}")
-            yield row(name, seconds, unit="s", goal_of=ABSOLUTE, **told)
+            yield _until(word, source, change(before, word), page)
     finally:
         source.write_text(before, encoding="utf-8")
 
@@ -126,9 +159,7 @@ def _until(word: str, source: Path, text: str, page: Page) -> float:
     time.sleep(2)  # an author reads what an edit has done before the next
     began = time.monotonic()
     source.write_text(text, encoding="utf-8")
-    page.wait_for_function(
-        "word => document.body.innerText.includes(word)", arg=word
-    )
+    page.wait_for_function(SHOWS, arg=word)
     return time.monotonic() - began
 
 

@@ -3,13 +3,16 @@
 Nothing is stale in any of them, so what is measured is looking at all of it:
 time and memory of a build, of a proof, and the size of the search index. Of
 each the exponent is fitted; with 1 a second lecture costs what the first did.
-Times are those of the processor, to which other programs add least.
+Times are those of the processor, to which other programs add least; but how
+long an author waits for an edit is told by the clock.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from statistics import median
 
+from edit_loop import words_shown
 from frame.checkout import Checkout, copy_of_this_project, delete
 from frame.choices import CHOSEN
 from frame.fit import exponent
@@ -19,6 +22,7 @@ from frame.rows import ABSOLUTE, Row, row
 
 SIZES, LONG_SIZES = (1, 5), (20, 50)
 GOAL = 1.1
+EDITS = 5  # in each round
 NOT_PRINTED = "docs/assets/book.css"  # nobody prints fifty lectures
 PROOF = ("record_outputs", "build_figures", "measure")
 STAGES = {
@@ -28,6 +32,7 @@ STAGES = {
     "proof": ("the processor in a proof without a change", "s"),
     "proof_memory": ("the memory of that proof", "MB"),
     "search_index": ("the search index", "MB"),
+    "edit": ("a word on a page, saved, to the browser", "s"),
 }
 Costs = dict[str, float]
 
@@ -73,6 +78,7 @@ def _costs(project: Checkout) -> Costs:
         "proof": sum(cost.processor for cost in proof),
         "proof_memory": max(cost.megabytes for cost in proof),
         "search_index": index.stat().st_size / 1e6,
+        "edit": median(words_shown(project, EDITS)),
     }
 
 

@@ -19,7 +19,7 @@ MAY = {
     "publish.yml address": {"pages": "read"},
     "publish.yml publish": {"pages": "write", "id-token": "write"},
     "publish.yml notebooks": {"contents": "write"},
-    "links.yml links": {"contents": "read", "issues": "write"},
+    "links.yml report": {"issues": "write"},
 }
 Job = dict[str, Any]
 
@@ -54,15 +54,62 @@ def test_every_step_runs_or_uses_something_and_says_what_it_runs() -> None:
         assert "uses" in step or step.get("name"), (where, step)
 
 
-def test_actions_are_github_s_own_in_a_major_version() -> None:
-    used = [step["uses"] for _, step in steps() if "uses" in step]
-    for action in used:
-        assert re.fullmatch(r"actions/[a-z-]+@v\d+", action)
+def used() -> list[str]:
+    """Return what steps use, with the comment that stands behind it."""
+    texts = [(FOLDER / name).read_text(encoding="utf-8") for name in NAMES]
+    lines = re.findall(r"^ +(?:- )?uses: (.*)$", "\n".join(texts), re.M)
+    return [line for line in lines if not line.startswith("./")]
+
+
+def test_actions_are_github_s_own_and_cannot_be_changed_by_others() -> None:
+    """A tag can be moved to another commit; a commit stays what it is."""
+    assert used()
+    for action in used():
+        assert re.fullmatch(
+            r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action
+        )
 
 
 def test_one_action_has_one_version() -> None:
-    used = {step["uses"] for _, step in steps() if "uses" in step}
-    assert len(used) == len({action.partition("@")[0] for action in used})
+    versions = set(used())
+    assert len(versions) == len({v.partition("@")[0] for v in versions})
+
+
+def test_what_runs_the_lecture_s_code_finds_no_token() -> None:
+    """Neither one that a checkout leaves, nor rights beyond reading."""
+    for where, step in steps():
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False, where
+    for name in NAMES:
+        for job, content in jobs(name).items():
+            if "write" in content.get("permissions", {}).values():
+                told = str(content["steps"])
+                assert "checkout@" not in told, (name, job)
+                assert not re.search(r"\bmake |scripts/|\.ci/", told), job
+                assert "-m pip" not in told, job
+
+
+def test_a_token_is_handed_over_by_the_environment() -> None:
+    for where, step in steps():
+        assert "github.token" not in step.get("run", ""), where
+
+
+def test_no_text_of_strangers_becomes_a_command() -> None:
+    """Such as the title of a pull request or the name of its branch."""
+    for where, step in steps():
+        assert "github.event" not in step.get("run", ""), where
+        assert "github.head_ref" not in step.get("run", ""), where
+
+
+def test_tools_are_installed_in_the_version_of_the_makefile() -> None:
+    (version,) = re.findall(r"^UV_VERSION := (.+)$", MAKEFILE, re.M)
+    installed = [
+        found
+        for _, step in steps()
+        for found in re.findall(r"pip install uv(\S*)", step.get("run", ""))
+    ]
+    assert installed
+    assert set(installed) == {f"=={version}"}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -155,7 +202,7 @@ def test_artifacts_that_are_fetched_were_kept_by_a_job_before() -> None:
         for _, step in steps()
         if "download-artifact" in step.get("uses", "")
     }
-    assert fetched == {"site"}
+    assert fetched == {"site", "links"}
     assert fetched <= set(kept)
     assert len(kept) == len(set(kept))
 

@@ -6,6 +6,7 @@ import math
 from typing import Any
 
 from agreement.difference import SAME, Difference, differs, worst
+from agreement.shown_change import change
 from agreement.shown_numbers import ROUNDING, distance, relative_distance
 
 # Of the range of a list of numbers: three points of a figure 360 wide. Of a
@@ -46,14 +47,14 @@ def _compare(
         return _numbers([recorded], [drawn], share * abs(recorded), name)
     if recorded == drawn:
         return SAME
-    return differs(f"{name}: {recorded} → {drawn}")
+    return differs(f"{name}: {change(recorded, drawn)}")
 
 
 def _dicts(
     recorded: dict[str, Any], drawn: dict[str, Any], share: float, name: str
 ) -> Difference:
     if recorded.keys() != drawn.keys():
-        return differs(f"{name}: {list(recorded)} → {list(drawn)}")
+        return differs(f"{name}: {change(list(recorded), list(drawn))}")
     around = _shared_range(list(recorded.values()))
     return worst(
         _compare(old, drawn[key], share, f"{name}.{key}".strip("."), around)

@@ -18,6 +18,7 @@ import numpy as np
 from agreement import texts
 from agreement.difference import SAME, Difference, differs, worst
 from agreement.paths import distance, lines_of
+from agreement.shown_change import change
 
 SEEN = 1.0  # points: half the width of a curve
 SEEN_IN_MARKS = 0.1  # of what is a few points wide, and drawn many times
@@ -87,17 +88,17 @@ def _structure(
 ) -> str:
     """Return what differs that is no place; nothing if all is equal."""
     if old.tag != new.tag:
-        return f"{_name(old)} → {_name(new)}"
+        return change(_name(old), _name(new))
     if len(old) != len(new):
         return f"{_name(old)} holds {len(old)} → {len(new)} elements"
     for before, now in ((old.text, new.text), (old.tail, new.tail)):
         if not _says_the_same(before or "", now or "", wider):
-            return f"words: {(before or '')[:80]} → {(now or '')[:80]}"
+            return f"words: {change(before or '', now or '')}"
     for key in sorted(old.attrib.keys() | new.attrib.keys()):
         before, now = old.get(key, ""), new.get(key, "")
         filled = "fill:none" not in old.get("style", "")
         if before != now and not _may_move(key, before, now, filled):
-            return f"{_name(old)}: {key} {before[:80]} → {now[:80]}"
+            return f"{_name(old)}: {key} {change(before, now)}"
     return ""
 
 

@@ -6,12 +6,13 @@ from typing import Any
 
 from agreement import data, drawings, texts
 from agreement.difference import SAME, Difference, differs, worst
+from agreement.shown_change import change
 
 
 def _words(recorded: str, drawn: str, wider: float) -> Difference:
     if wider:
         return texts.compare(recorded, drawn)
-    return SAME if recorded == drawn else differs(f"{recorded} → {drawn}")
+    return SAME if recorded == drawn else differs(change(recorded, drawn))
 
 
 def compare(recorded: dict[str, Any], drawn: dict[str, Any]) -> Difference:
@@ -25,7 +26,8 @@ def compare(recorded: dict[str, Any], drawn: dict[str, Any]) -> Difference:
     """
     for key in ("wider", "because"):
         if recorded.get(key) != drawn[key]:
-            return differs(f"{key}: {recorded.get(key)} → {drawn[key]}")
+            was = change(recorded.get(key), drawn[key])
+            return differs(f"{key}: {was}")
     share = data.SHARE * (1 + drawn["wider"] / drawings.SEEN)
     return worst(
         [

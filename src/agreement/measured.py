@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from agreement.difference import SAME, Difference, differs
+from agreement.shown_change import change
 from agreement.shown_numbers import (
     ROUNDING,
     distance,
@@ -35,8 +36,8 @@ def compare(recorded: Record, measured: Record) -> Difference:
     """
     for key in WORDS:
         if recorded.get(key) != measured.get(key):
-            old, new = recorded.get(key), measured.get(key)
-            return differs(f"{key}: {old!r} → {new!r}")
+            was = change(recorded.get(key), measured.get(key))
+            return differs(f"{key}: {was}")
     if len(recorded["values"]) != len(measured["values"]):
         return differs("it has values of other seeds")
     if recorded["values"] == measured["values"]:
@@ -48,8 +49,8 @@ def _same_values(recorded: Record, measured: Record) -> Difference:
     """See that the record has what follows from its own values."""
     for key in sorted(recorded.keys() | measured.keys()):
         if recorded.get(key) != measured.get(key):
-            old, new = recorded.get(key), measured.get(key)
-            return differs(f"{key}: {old!r} → {new!r}")
+            was = change(recorded.get(key), measured.get(key))
+            return differs(f"{key}: {was}")
     return SAME
 
 

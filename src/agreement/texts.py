@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from agreement.difference import SAME, Difference, differs
+from agreement.shown_change import change
 from agreement.shown_numbers import (
     NUMBER,
     ROUNDING,
@@ -117,7 +118,7 @@ def _first_difference(recorded: str, printed: str) -> str:
     lines = zip_longest(
         _lines(recorded), _lines(printed), fillvalue="(nothing)"
     )
-    return next((f"{o} → {n}" for o, n in lines if o != n), "")
+    return next((change(o, n) for o, n in lines if o != n), "")
 
 
 def _lines(text: str) -> list[str]:

@@ -155,13 +155,15 @@ def _part(cell: Cell) -> str:
 
 def for_binder(packages: Iterable[str], checked: Checked) -> dict[str, str]:
     """Return the files that tell Binder what all notebooks need."""
-    lines = [
-        f"--extra-index-url {CPU}",
-        *(f"{name}=={pinned_version(name)}" for name in sorted(packages)),
-        f"./{checked.wheel.path.name}",
-    ]
+    pins = {name: f"{name}=={pinned_version(name)}" for name in packages}
+    torch = pins.pop("torch", None)
+    lines = [*sorted(pins.values()), f"./{checked.wheel.path.name}"]
     python = python_version().rpartition(".")[0]
-    return {
+    files = {
         "requirements.txt": "\n".join(lines) + "\n",
         "runtime.txt": f"python-{python}\n",
     }
+    if torch:  # from an index of its own, which nothing else may come from
+        install = f"python -m pip install --no-cache-dir --index-url {CPU}"
+        files["postBuild"] = f"#!/bin/sh\nset -e\n{install} {torch}\n"
+    return files

@@ -25,7 +25,7 @@ from lecture_site.build import committed_products
 from lecture_site.processes import arithmetic
 from lecture_site.processes.arithmetic_rows import Row
 from lecture_site.processes.isolated import Outcome
-from lecture_site.products.making import with_progress
+from lecture_site.processes.with_progress import with_progress
 from lecture_site.products.product import Product
 
 

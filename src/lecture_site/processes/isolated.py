@@ -69,9 +69,15 @@ class Outcome:
     error: str = ""
 
 
+Ends = Iterator[tuple[Task, Outcome]]
+
+
 def run_all(
-    tasks: Iterable[Task], *, seconds: float = LONGEST
-) -> Iterator[tuple[Task, Outcome]]:
+    tasks: Iterable[Task],
+    *,
+    seconds: float = LONGEST,
+    context: BaseContext | None = None,
+) -> Ends:
     """Run tasks, as many at a time as there are processors.
 
     Parameters
@@ -80,13 +86,15 @@ def run_all(
         What to run.
     seconds : float
         A task that takes longer is ended and counts as failed.
+    context : BaseContext, optional
+        How processes are started, if they are not to be warm.
 
     Yields
     ------
     tuple of (Task, Outcome)
         As they end.
     """
-    context, waiting = warm_context(), _Waiting(tasks)
+    context, waiting = context or warm_context(), _Waiting(tasks)
     n_workers = os.cpu_count() or 1
     ended: SimpleQueue[tuple[Task, Outcome] | None] = SimpleQueue()
     with ThreadPoolExecutor(n_workers) as pool:

@@ -19,7 +19,9 @@ from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 from unittest.mock import patch
 
-MOST = 50_000_000  # bytes that a program may write into one file, or print
+# What a program may have: bytes in one file, or printed, and bytes of memory.
+# A machine of CI has seven gigabytes or more.
+MOST = {"RLIMIT_FSIZE": 50_000_000, "RLIMIT_DATA": 4_000_000_000}
 
 
 class ProgramError(Exception):
@@ -34,7 +36,7 @@ def run_program(path: str) -> str:
     ProgramError
         If it ends with an exit code, or prints without an end.
     """
-    with TemporaryFile() as printed, _small_files():
+    with TemporaryFile() as printed, _limits():
         try:
             with _printing_into(printed), _until_its_end():
                 runpy.run_path(path, run_name="__main__")
@@ -104,16 +106,20 @@ def _started_since(before: set[threading.Thread]) -> list[threading.Thread]:
 
 
 @contextmanager
-def _small_files() -> Iterator[None]:
-    """Let no file grow without an end, what is printed among them."""
+def _limits() -> Iterator[None]:
+    """Let nothing grow without an end: files, what is printed, memory."""
     try:
         import resource
-    except ModuleNotFoundError:  # Windows has no such limit
+    except ModuleNotFoundError:  # Windows has no such limits
         yield
         return
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (MOST, before[1]))
+    kinds = {getattr(resource, name): most for name, most in MOST.items()}
+    before = {kind: resource.getrlimit(kind) for kind in kinds}
+    for kind, (soft, hard) in before.items():
+        known = [limit for limit in (soft, hard) if limit >= 0]
+        resource.setrlimit(kind, (min([kinds[kind], *known]), hard))
     try:
         yield
     finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        for kind, limits in before.items():
+            resource.setrlimit(kind, limits)

@@ -1,25 +1,24 @@
 """A program may read a file of the project only if it says so.
 
 What it reads without saying so could change, and nobody would make its
-result again. So such a program fails, and is told what to write.
+result again. So such a program fails, and is told what to write. And it may
+change none.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from lecture_site.basics.configuration import FILE
 from lecture_site.basics.project import Project
+from lecture_site.products.watched_files import Watch
 from lecture_site.staleness.fingerprint import dependencies
 
 CODE = {".py", ".pyc"}  # imports are followed
-WRITING = os.O_WRONLY | os.O_CREAT  # byte code is written so, without a mode
 
 
 class UndeclaredError(Exception):
@@ -28,7 +27,7 @@ class UndeclaredError(Exception):
 
 @contextmanager
 def reading_what_it_names(source: Path) -> Iterator[None]:
-    """Watch which files are read, for as long as the context lasts.
+    """Watch which files are used, for as long as the context lasts.
 
     Parameters
     ----------
@@ -39,12 +38,14 @@ def reading_what_it_names(source: Path) -> Iterator[None]:
     ------
     UndeclaredError
         If a file of the project was read that the source does not lead to.
+    HouseError
+        When a file is about to be changed that others use.
     """
-    opened = _opened()
-    opened.clear()
-    yield
     project = _project_of(source)
-    read = {path for path in opened if _is_data(path, project)}
+    watch = Watch(project.root.resolve())
+    with _watching(watch):
+        yield
+    read = {path for path in watch.read if _is_data(path, project)}
     if read and (unknown := read - dependencies(source, project)):
         names = sorted(map(project.relative, unknown))
         written = "".join(f'"{name}", ' for name in names).strip()
@@ -55,20 +56,28 @@ def reading_what_it_names(source: Path) -> Iterator[None]:
         )
 
 
-@cache
-def _opened() -> set[Path]:
-    """Return the files that this process opens to read, from now on."""
-    opened: set[Path] = set()
+@contextmanager
+def _watching(watch: Watch) -> Iterator[None]:
+    watches = _watches()
+    watches.append(watch)
+    try:
+        yield
+    finally:
+        watches.remove(watch)
 
-    def note(event: str, arguments: tuple[Any, ...]) -> None:
-        if event == "open" and isinstance(arguments[0], str):
-            path, mode, flags = arguments
-            if not (set(mode or "") & set("wax") or flags & WRITING):
-                opened.add(Path(path).absolute())
+
+@cache
+def _watches() -> list[Watch]:
+    """Return those to whom this process tells what it does, from now on."""
+    watches: list[Watch] = []
+
+    def tell(event: str, arguments: tuple[object, ...]) -> None:
+        for watch in watches:
+            watch.hear(event, arguments)
 
     if not _is_traced():
-        sys.addaudithook(note)
-    return opened
+        sys.addaudithook(tell)
+    return watches
 
 
 def _is_traced() -> bool:
@@ -93,4 +102,5 @@ def _is_data(path: Path, project: Project) -> bool:
         part[0] == "." or part == "__pycache__"
         for part in path.relative_to(project.root).parts
     )
-    return not hidden and not path.is_relative_to(sys.prefix)
+    inside = path.is_relative_to(sys.prefix)
+    return path.is_file() and not hidden and not inside

@@ -6,7 +6,7 @@ each other's digits; if not, recording writes it and checking refuses it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rich.console import Console
 
@@ -33,12 +33,15 @@ class Keeper:
         one; if not, it is a problem.
     console : Console
         Where it is told what was recorded.
+    recorded : list of Product
+        Is filled with what was recorded.
     """
 
     project: Project
     seals: Seals
     record: bool
     console: Console
+    recorded: list[Product] = field(default_factory=list)
 
     def is_sealed(self, product: Product) -> bool:
         """Tell whether what is kept is what was recorded."""
@@ -102,6 +105,7 @@ class Keeper:
         if product.is_committed:
             # As it is read again: a target may tidy what it keeps.
             self.seals.seal(product.name, product.target.read() or "")
+            self.recorded.append(product)
             self.console.print(
                 f"recorded: {product.name}, since it {why}",
                 highlight=False,

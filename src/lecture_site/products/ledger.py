@@ -100,6 +100,10 @@ class Seals:
         self._entries = self._read() | {name: digest(result)[:16]}
         _write(self._path, self._entries)
 
+    def forget(self, name: str) -> None:
+        """Break the seal of a result."""
+        self.keep_only(self._read().keys() - {name})
+
     def keep_only(self, names: set[str]) -> None:
         """Forget results that nothing makes any more."""
         kept = {n: s for n, s in self._entries.items() if n in names}

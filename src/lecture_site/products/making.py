@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from rich.console import Console
 
 from lecture_site.basics.problems import Problem
-from lecture_site.basics.progress import stage, warn
+from lecture_site.basics.progress import warn
 from lecture_site.basics.project import Project
 from lecture_site.cluster.client import ON, run_on
 from lecture_site.exchange.entry import Wanted
 from lecture_site.exchange.results import SharedResults, shared_results
-from lecture_site.processes.isolated import Outcome, Task, run_all
+from lecture_site.processes.isolated import Outcome, run_all
+from lecture_site.processes.with_progress import Run, with_progress
 from lecture_site.products.keeper import Keeper
 from lecture_site.products.ledger import Ledger, Seals
 from lecture_site.products.product import Product
+from lecture_site.products.steadiness import unsteady
 from lecture_site.staleness.byte_code import forget_older_byte_code
 from lecture_site.staleness.fingerprint import Imports
 
-Ends = Iterator[tuple[Task, Outcome]]
-Run = Callable[[Collection[Task]], Ends]
 Prints = Mapping[Product, str]  # the fingerprints of their sources
 
 
@@ -35,6 +35,7 @@ def bring_up_to_date(
     console: Console,
     everything: bool = False,
     named: str = "what is stale",
+    recorded: list[Product] | None = None,
 ) -> list[Problem]:
     """Make again what is stale, and record it or compare it.
 
@@ -53,6 +54,9 @@ def bring_up_to_date(
         Whether to make fresh results again too, and those of others.
     named : str
         What these products are called together.
+    recorded : list of Product, optional
+        Is filled with what was recorded, if it is not to be made a second
+        time here.
 
     Returns
     -------
@@ -61,26 +65,15 @@ def bring_up_to_date(
     """
     imports = Imports(project)
     prints = {product: product.fingerprint(imports) for product in products}
-    keeper = Keeper(project, Seals(project.seals), record, console)
+    later = [] if recorded is None else recorded
+    keeper = Keeper(project, Seals(project.seals), record, console, later)
     making = _Making(keeper, Ledger(project.cache / "made.json"), named)
     with making.ledger.saved():
-        if everything:
-            return making.make(prints)
-        stale = making.stale(prints)
-        return making.make(making.without_shared(stale))
-
-
-def with_progress(
-    tasks: Collection[Task],
-    console: Console,
-    named: str,
-    run: Run = run_all,
-) -> Ends:
-    """Run tasks and show how many are done and which ended last."""
-    with stage(named, console, len(tasks)) as now:
-        for task, outcome in run(tasks):
-            now.advance(task.name)
-            yield task, outcome
+        left = prints if everything else making.left(prints)
+        problems = making.make(left)
+    if recorded is None:
+        problems += unsteady(later, project, console)
+    return problems
 
 
 @dataclass(frozen=True)
@@ -94,6 +87,10 @@ class _Making:
     @property
     def shared(self) -> SharedResults | None:
         return shared_results(self.keeper.console)
+
+    def left(self, prints: Prints) -> Prints:
+        """Return what is stale and nobody else has made."""
+        return self.without_shared(self.stale(prints))
 
     def stale(self, prints: Prints) -> Prints:
         """Return those that are not as they were made or confirmed last."""

@@ -10,7 +10,12 @@ from types import SimpleNamespace
 import pytest
 
 from lecture_site.notebooks.wheel import Wheel
-from lecture_site.notebooks.write import Checked, pinned_version, setup
+from lecture_site.notebooks.write import (
+    Checked,
+    for_binder,
+    pinned_version,
+    setup,
+)
 
 WHEEL = "lecture_code-1.0-py3-none-any.whl"
 SITE = "https://example.org/notebooks/"
@@ -75,9 +80,20 @@ ALL = {"numpy": NUMPY, "torch": f"{TORCH}+cpu", "lecture-code": "1.0"}
 
 def test_a_bare_machine_gets_exactly_what_was_tested(machine: Machine) -> None:
     machine.run(CELL)
-    wanted = [f"numpy=={NUMPY}", f"torch=={TORCH}", OURS]
     assert machine.called == [
-        ["install", "--quiet", "--extra-index-url", CPU, *wanted]
+        ["install", "--quiet", "--index-url", CPU, f"torch=={TORCH}"],
+        ["install", "--quiet", f"numpy=={NUMPY}", OURS],
+    ]
+
+
+def test_where_only_torch_is_missing_nothing_else_is_asked_for(
+    machine: Machine,
+) -> None:
+    machine.there = {name: v for name, v in ALL.items() if name != "torch"}
+    machine.direct_url = SAME_WHEEL
+    machine.run(CELL)
+    assert machine.called == [
+        ["install", "--quiet", "--index-url", CPU, f"torch=={TORCH}"]
     ]
 
 
@@ -86,7 +102,8 @@ def test_a_local_folder_of_wheels_needs_no_index_of_torch(
 ) -> None:
     monkeypatch.setenv("PIP_FIND_LINKS", "wheels")
     machine.run(CELL)
-    assert CPU not in machine.called[0]
+    wanted = [f"numpy=={NUMPY}", f"torch=={TORCH}", OURS]
+    assert machine.called == [["install", "--quiet", *wanted]]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +154,7 @@ def test_a_wheel_beside_the_notebook_comes_first(machine: Machine) -> None:
     (machine.folder / WHEEL).touch()
     machine.run(CELL)
     beside = (machine.folder / WHEEL).as_uri()
-    assert machine.called[0][-1] == f"lecture-code @ {beside}#sha256=abc"
+    assert machine.called[-1][-1] == f"lecture-code @ {beside}#sha256=abc"
 
 
 @pytest.mark.parametrize(
@@ -169,3 +186,19 @@ def test_a_package_that_was_loaded_asks_for_a_restart(
     with pytest.raises(SystemExit, match="Restart the kernel"):
         machine.run(CELL)
     assert len(machine.called) == 1
+
+
+@pytest.mark.parametrize("needed", [{"numpy"}, {"numpy", "torch"}])
+def test_binder_takes_only_torch_from_the_index_of_torch(
+    needed: set[str],
+) -> None:
+    files = for_binder(needed, Checked("", Wheel(Path(WHEEL), "abc"), "", {}))
+    assert files["requirements.txt"].splitlines() == [
+        f"numpy=={NUMPY}",
+        f"./{WHEEL}",
+    ]
+    assert ("postBuild" in files) == ("torch" in needed)
+    *_, last = files.get("postBuild", "").splitlines() or [""]
+    assert last.partition(CPU)[2].split() == [
+        f"{name}=={TORCH}" for name in needed - {"numpy"}
+    ]

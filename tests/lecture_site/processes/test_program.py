@@ -130,9 +130,28 @@ def test_afterwards_the_process_prints_as_before(
 def test_what_prints_without_an_end_is_ended(
     listing: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(program, "MOST", 10_000)
+    monkeypatch.setitem(program.MOST, "RLIMIT_FSIZE", 10_000)
     listing.write_text(
         "while True:\n    print('again and again')\n", encoding="utf-8"
     )
     with pytest.raises(OSError, match="File too large"):
         run_program(str(listing))
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="others do not count memory so"
+)
+@pytest.mark.parametrize(
+    "code",
+    [
+        "bytearray(6_000_000_000)",
+        "kept = []\nwhile True:\n    kept.append(bytes(100_000_000))\n",
+        "import numpy as np; np.ones(1_000_000_000)",
+    ],
+)
+def test_what_fills_the_memory_is_ended(listing: Path, code: str) -> None:
+    listing.write_text(code, encoding="utf-8")
+    with pytest.raises(MemoryError):
+        run_program(str(listing))
+    listing.write_text("print(len(bytes(100_000_000)))", encoding="utf-8")
+    assert run_program(str(listing)) == "100000000\n"

@@ -66,8 +66,10 @@ if not is_this_wheel():
         pip("uninstall", "--yes", "lecture-code")
 if wanted:
     loaded = wanted.keys() & sys.modules.keys()
-    local = "PIP_FIND_LINKS" in os.environ
-    extra = () if local else ("--extra-index-url", CPU)
-    pip("install", "--quiet", *extra, *wanted.values())
+    if "torch" in wanted and "PIP_FIND_LINKS" not in os.environ:
+        # Nothing else may come from that index.
+        pip("install", "--quiet", "--index-url", CPU, wanted.pop("torch"))
+    if wanted:
+        pip("install", "--quiet", *wanted.values())
     if loaded:
         raise SystemExit("Restart the kernel, then run this again.")
