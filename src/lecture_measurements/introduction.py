@@ -87,7 +87,7 @@ def random_features_accuracy(seed: int) -> float:
 
 @measurement(low=0.9655, high=0.998, form="percent", decimals=1, seeds=SEEDS)
 def as_many_random_weights_accuracy(seed: int) -> float:
-    """The same with as many weights to learn as the small network has."""
+    """Accuracy if as many weights learn as in the small network."""
     return accuracy_of_random_features(random_features(seed, n_hidden=32))
 
 
@@ -97,9 +97,9 @@ def many_random_features_accuracy(seed: int) -> float:
     return accuracy_of_random_features(random_features(seed, n_hidden=200))
 
 
-@measurement(low=0.94, high=0.973, form="percent", decimals=1, seeds=SEEDS)
+@measurement(low=0.9405, high=0.973, form="percent", decimals=1, seeds=SEEDS)
 def odd_random_features_accuracy(seed: int) -> float:
-    """The same without biases, so that every unit is an odd function."""
+    """Accuracy if 200 units stay as drawn and have no biases."""
     return accuracy_of_random_features(problem(seed, n_hidden=200))
 
 
