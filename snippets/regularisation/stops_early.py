@@ -15,7 +15,7 @@ data = load_digits()
 order = rng.permutation(len(data.target))
 x, y = data.data[order] / 16, data.target[order]
 wrong = rng.random(len(y)) < 0.2
-y[wrong] = rng.integers(10, size=wrong.sum())
+y[wrong] = (y[wrong] + rng.integers(1, 10, size=wrong.sum())) % 10
 x_val, y_val = x[300:800], y[300:800]
 x, y = x[:300], y[:300]
 

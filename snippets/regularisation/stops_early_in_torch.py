@@ -12,7 +12,7 @@ order = torch.randperm(len(data.target))
 x = torch.tensor(data.data / 16, dtype=torch.float32)[order]
 y = torch.tensor(data.target)[order]
 wrong = torch.rand(len(y)) < 0.2
-y[wrong] = torch.randint(10, (int(wrong.sum()),))
+y[wrong] = (y[wrong] + torch.randint(1, 10, (int(wrong.sum()),))) % 10
 x_val, y_val = x[300:800], y[300:800]
 x, y = x[:300], y[:300]
 

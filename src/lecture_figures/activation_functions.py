@@ -21,6 +21,7 @@ from lecture_experiments.activation_functions.gradients_by_activation import (
 from lecture_experiments.activation_functions.networks_by_activation import (
     DEEP,
     SHALLOW,
+    WIDE_SIGMOID,
     at_best,
     train_to_target,
 )
@@ -43,6 +44,7 @@ from lecture_figures.drawing.themed_svg import (
 SATURATED = 0.01  # slopes below this one are called saturated
 TITLES = {
     "sigmoid": "Sigmoid",
+    "wide_sigmoid": "Sigmoid, wide",
     "tanh": "Tanh",
     "relu": "ReLU",
     "leaky_relu": "Leaky ReLU",
@@ -383,6 +385,7 @@ def comparison() -> Drawing:
     """Draw epochs and accuracy of all activations, with their spread."""
     drawn, axes = plt.subplots(1, 2, figsize=(5.7, 3.0), sharey=True)
     names = ["tanh", "relu", "leaky_relu", "prelu", "elu", "maxout"]
+    names.append(WIDE_SIGMOID)
     runs = {n: [at_best(n, DEEP, s) for s in range(5)] for n in names}
     epochs = {n: [run.epochs for run in runs[n]] for n in names}
     right = {n: [100 * run.accuracy() for run in runs[n]] for n in names}
@@ -390,7 +393,7 @@ def comparison() -> Drawing:
     draw_spread(axes[1], right, "test accuracy, %")
     axes[0].set(yticks=range(len(names)), ylim=(len(names) - 0.5, -0.5))
     axes[0].set_yticklabels([TITLES[n] for n in names])
-    axes[0].set_xlim(0, 14)
+    axes[0].set_xlim(0, 15)
     told = ", ".join(
         f"{TITLES[n]} {np.median(epochs[n]):.1f} epochs and "
         f"{np.median(right[n]):.1f} %"

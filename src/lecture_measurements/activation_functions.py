@@ -354,6 +354,7 @@ def pieces_that_never_win(seed: int) -> float:
 
 @measurements(
     cases={
+        "wide_sigmoid": (10.9, 13.1),
         "tanh": (5.4, 7.1),
         "relu": (9.1, 12.3),
         "leaky_relu": (7.7, 13.3),
@@ -372,6 +373,7 @@ def deep_epochs_with(activation: str, seed: int) -> float:
 @measurements(
     cases={
         "sigmoid": (0.082, 0.101),
+        "wide_sigmoid": (0.9304, 0.9654),
         "tanh": (0.943, 0.96),
         "relu": (0.935, 0.963),
         "leaky_relu": (0.944, 0.958),

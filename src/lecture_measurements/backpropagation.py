@@ -32,13 +32,13 @@ from lecture_experiments.backpropagation.walks_in_the_dark import (
 from lecture_measurements.measurement import measurement
 
 
-@measurement(low=0.853, high=0.882, form="percent", decimals=0, seeds=range(5))
+@measurement(low=0.829, high=0.904, form="percent", decimals=0, seeds=range(5))
 def accuracy_with_hidden_frozen(seed: int) -> float:
     """Test accuracy on two moons when only the output layer learns."""
     return accuracy_on_moons(1, seed)
 
 
-@measurement(low=0.983, high=1.0, form="percent", decimals=0, seeds=range(5))
+@measurement(low=0.963, high=1.0, form="percent", decimals=0, seeds=range(5))
 def accuracy_with_hidden_trained(seed: int) -> float:
     """Test accuracy on two moons when the hidden layer learns too."""
     return accuracy_on_moons(3, seed)

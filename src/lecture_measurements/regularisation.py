@@ -486,6 +486,16 @@ def accuracy_trained_turned_on_turned(seed: int) -> float:
     return accuracy_with(turned, turned, seed)
 
 
+@measurement(low=0.6, high=4.3, decimals=1, unit=" points", seeds=FIVE)
+def gain_of_flips_on_wrong_labels(seed: int) -> float:
+    """Accuracy with flips minus that without, where labels are wrong."""
+    flips, nothing = (
+        accuracy_with(change, None, seed, share_wrong=0.2)
+        for change in (flipped, None)
+    )
+    return 100 * (flips - nothing)
+
+
 @measurement(low=0.816, high=0.883, form="percent", decimals=0, seeds=FIVE)
 def accuracy_flipped_on_wrong_labels(seed: int) -> float:
     """Accuracy on test digits after flips and wrong labels."""

@@ -48,6 +48,12 @@ def test_a_deep_sigmoid_never_gets_there(lr: float) -> None:
     assert at_best("sigmoid", DEEP, 0).epochs == np.inf
 
 
+def test_from_wide_weights_a_deep_sigmoid_does_as_well_as_relu() -> None:
+    wide, relu = (at_best(name, DEEP, 0) for name in ("wide_sigmoid", "relu"))
+    assert wide.epochs < 1.5 * relu.epochs
+    assert wide.accuracy() > relu.accuracy() - 0.02
+
+
 def test_train_and_test_digits_are_different_ones() -> None:
     samples = data(0)
     assert len(samples.x_train) == 1000

@@ -10,7 +10,11 @@ import numpy as np
 
 from lecture_code.activations import Activation
 from lecture_code.arrays import Array
-from lecture_code.initialisers import kaiming_normal, xavier_normal
+from lecture_code.initialisers import (
+    Initialiser,
+    kaiming_normal,
+    xavier_normal,
+)
 from lecture_code.layer import Layer
 from lecture_code.linear import Linear
 from lecture_code.losses import cross_entropy, d_cross_entropy
@@ -25,6 +29,9 @@ WIDTH, SHALLOW, DEEP = 32, 1, 4
 N_TRAIN, BATCH_SIZE, TARGET = 1000, 32, 0.1
 UPDATES_PER_EPOCH = -(-N_TRAIN // BATCH_SIZE)
 LIMIT, LOOK_EVERY = 20 * UPDATES_PER_EPOCH, 8  # in updates
+# A sigmoid passes at most a quarter of a gradient on, so its weights need four
+# times the usual size to hand on as much as they get.
+WIDE_SIGMOID, GAIN = "wide_sigmoid", 4.0
 NAMES = ("sigmoid", "tanh", "relu", "leaky_relu", "prelu", "elu", "maxout")
 TUNING_SEEDS = range(100, 105)
 HOPELESS = 1e3  # a loss from which no run comes back
@@ -36,6 +43,7 @@ BEST_LR = {
     ("relu", SHALLOW): 1 / 2,
     ("prelu", SHALLOW): 1 / 2,
     ("sigmoid", DEEP): 1.0,  # none is good enough
+    (WIDE_SIGMOID, DEEP): 2.0,
     ("tanh", DEEP): 1 / 2,
     ("relu", DEEP): 1 / 8,
     ("leaky_relu", DEEP): 1 / 8,
@@ -52,10 +60,11 @@ def network(
     """Return an untrained network for the digits.
 
     Weights start as is usual for the activation: with the variance 2/n where
-    it cuts half of its input off or nearly so, else 1/n.
+    it cuts half of its input off or nearly so, else 1/n; and four times as
+    large where the name says so.
     """
-    usual = "sigmoid", "tanh", "maxout"
-    initialiser = xavier_normal if name in usual else kaiming_normal
+    initialiser = start_for(name)
+    name = "sigmoid" if name == WIDE_SIGMOID else name
     layers: list[Layer] = []
     n_in = 64
     for _ in range(n_hidden):
@@ -66,6 +75,14 @@ def network(
             layers.append(PReLU() if name == "prelu" else Activation(name))
         n_in = width
     return Sequential([*layers, Linear(n_in, 10, rng)])
+
+
+def start_for(name: str) -> Initialiser:
+    """Return how the weights before an activation are drawn."""
+    if name == WIDE_SIGMOID:
+        return lambda *drawn: GAIN * xavier_normal(*drawn)
+    usual = "sigmoid", "tanh", "maxout"
+    return xavier_normal if name in usual else kaiming_normal
 
 
 def data(seed: int, brightness: float = 1.0) -> Split:

@@ -24,6 +24,10 @@ def accuracy_on_moons(n_layers_trained: int, seed: int) -> float:
     x_test, y_test = two_moons(1000, 0.1, rng)
     target = y[:, None].astype(np.float64)  # (n_samples, 1)
     network = MLP([2, 8, 1], "tanh", rng)
+    # As the usual start has no biases, all units would bend at the origin,
+    # and one that does not learn could never leave it.
+    biases = network.layers[0].parameters[1]
+    biases += np.random.default_rng([seed, 1]).normal(size=biases.shape)
     for _ in range(1000):
         logits = network.forward(x)
         network.backward(d_binary_cross_entropy(logits, target))

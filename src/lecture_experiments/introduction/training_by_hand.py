@@ -143,6 +143,13 @@ def predict_by_line(task: Problem) -> Array:
     return probability(task.fresh_x, *output_layer(task.x, task.y))
 
 
+def with_random_biases(task: Problem, seed: int) -> Problem:
+    """Draw biases too, so that not every unit bends at the origin."""
+    rng = np.random.default_rng([seed, 1])
+    b1 = rng.normal(size=len(task.start.b1))
+    return task._replace(start=task.start._replace(b1=b1))
+
+
 def predict_by_random_features(task: Problem) -> Array:
     """Return what is said if the hidden layer stays as it was drawn."""
     learned = output_layer(hidden(task.x, task.start), task.y)
