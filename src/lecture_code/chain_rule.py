@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lecture_code.arrays import as_floats
+
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
@@ -85,7 +87,7 @@ def first_gradient(tensor: Node, gradient: ArrayLike | None) -> Array:
             f"backward starts from a scalar, but the shape is {shape}; take "
             f"sum() or mean() first, or pass a gradient of this shape"
         )
-    first = np.ones(shape) if gradient is None else np.asarray(gradient, float)
+    first = np.ones(shape) if gradient is None else as_floats(gradient)
     if first.shape != shape:
         raise ValueError(
             f"the gradient has shape {first.shape}, but its tensor {shape}"
@@ -100,6 +102,7 @@ def sum_to_shape(gradient: Array, shape: tuple[int, ...]) -> Array:
     To broadcast is to use one number several times, and a number that is
     used several times receives the sum of the gradients.
     """
+    gradient = as_floats(gradient)
     if gradient.shape == shape:
         return gradient
     sizes = (1,) * (gradient.ndim - len(shape)) + shape

@@ -6,7 +6,13 @@ signal must be scaled, or a unit would hear less in training than later.
 
 import numpy as np
 
-from lecture_code.arrays import Array, as_batch, as_shape, overflow_is_inf
+from lecture_code.arrays import (
+    Array,
+    as_batch,
+    as_number,
+    as_shape,
+    overflow_is_inf,
+)
 
 
 # --8<-- [start:dropout]
@@ -50,6 +56,7 @@ class Dropout:
     """
 
     def __init__(self, p: float, rng: np.random.Generator) -> None:
+        p = as_number("p", p)
         if not 0 <= p <= 1:
             raise ValueError(f"p is a share, it must be in [0, 1], got {p}")
         self.p, self.rng = p, rng

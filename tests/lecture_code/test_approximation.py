@@ -91,3 +91,16 @@ def test_a_tower_stands_on_its_rectangle_only():
 def test_a_tower_refuses_what_is_no_plane():
     with pytest.raises(ValueError, match="2 features"):
         tower(np.ones((4, 3)), np.zeros(2), np.ones(2), 100.0)
+
+
+@pytest.mark.parametrize("distance", [-3.0, 3.0])
+def test_the_sup_error_counts_above_and_below(distance):
+    assert sup_error(curve, lambda x: curve(x) + distance, GRID) == (
+        pytest.approx(3.0)
+    )
+
+
+def test_corners_of_another_plane_are_refused():
+    for corners in ((np.zeros(3), np.ones(2)), (np.zeros(2), 1.0)):
+        with pytest.raises(ValueError, match="two coordinates of a corner"):
+            tower(np.ones((4, 2)), *corners, 100.0)

@@ -152,3 +152,14 @@ def test_a_graph_is_freed_without_the_garbage_collector():
         assert [t() for t in freed] == [None] * 6
     finally:
         gc.enable()
+
+
+def test_a_leaf_that_is_the_result_adds_up_as_well():
+    x, x_torch = Tensor([2.0]), as_torch([2.0])
+    for _ in range(2):
+        x.backward()
+        x_torch.backward()
+    assert_matches_torch(x.grad, x_torch.grad)
+    (x * 3.0).backward()
+    x.backward([5.0])
+    np.testing.assert_array_equal(x.grad, [10.0])

@@ -196,3 +196,7 @@ def test_a_parameter_owns_its_value():
 def test_shapes_that_do_not_broadcast_are_refused(operator):
     with pytest.raises(ValueError, match="broadcast"):
         OPERATORS[operator](Tensor(np.ones(2)), Tensor(np.ones(3)))
+
+
+def test_signs_change_as_in_torch():
+    assert_same_as_torch(lambda a: -a * a, [1.0, -2.0, 0.5])
