@@ -147,3 +147,7 @@ def test_labels_other_than_0_and_1_and_no_epochs_are_refused(rng):
         Perceptron([1, 1]).fit(x, 2 * y - 1, rng, 10)
     with pytest.raises(ValueError, match="n_epochs must be at least 1"):
         Perceptron([1, 1]).fit(x, y, rng, 0)
+
+
+def test_without_a_bias_the_line_goes_through_the_origin():
+    assert Perceptron([1.0, 2.0]).bias == 0
