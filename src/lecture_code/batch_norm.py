@@ -30,7 +30,8 @@ class BatchNorm1d:
         y = \gamma \hat x + \beta
 
     In training μ and σ² are the mean and the (biased) variance of the batch,
-    for each feature. In evaluation they are running means of those.
+    for each feature. In evaluation they are running means of those. A batch
+    is a matrix; torch's layer takes batches with a third axis as well.
 
     Parameters
     ----------

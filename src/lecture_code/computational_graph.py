@@ -133,7 +133,7 @@ class Tensor:
     def __mul__(self, other: Operand) -> Tensor:
         """Scale: each input receives the gradient times the other input."""
         a, b = self, as_tensor(other)
-        x, y = kept(a, b), kept(b, a)
+        x, y = kept(a, b), kept(b, a)  # the values as they are now
         return record("*", x * y, (a, lambda g: g * y), (b, lambda g: g * x))
 
     # --8<-- [end:multiplication]

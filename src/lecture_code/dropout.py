@@ -25,7 +25,8 @@ class Dropout:
         \tilde h = h \quad \text{in evaluation}
 
     with :math:`m_i \sim \mathrm{Bernoulli}(1 - p)`, so that the mean of
-    :math:`\tilde h` over the masks is h. The same as `torch.nn.Dropout`.
+    :math:`\tilde h` over the masks is h. The same as `torch.nn.Dropout` does
+    to a matrix.
 
     Parameters
     ----------

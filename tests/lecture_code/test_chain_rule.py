@@ -3,6 +3,7 @@ import weakref
 
 import numpy as np
 import pytest
+import torch
 from hypothesis import given
 from hypothesis.extra.numpy import mutually_broadcastable_shapes
 
@@ -127,6 +128,26 @@ def test_to_sum_to_a_shape_is_the_transpose_of_broadcasting(shapes):
     assert gradient.shape == shape
     copies = np.prod(wide) / max(np.prod(shape), 1)
     np.testing.assert_array_equal(gradient, np.full(shape, copies))
+
+
+@pytest.mark.parametrize(
+    ("wide", "shape"),
+    [
+        ((2, 3), (3,)),
+        ((2, 3), (1, 3)),
+        ((2, 3), (2, 1)),
+        ((2, 3), ()),
+        ((2, 3), (1, 1)),
+        ((4, 2, 3), (2, 1)),
+        ((4, 2, 3), (4, 1, 3)),
+        ((4, 2, 3), (4, 2, 3)),
+        ((4, 1, 3), (1,)),
+    ],
+)
+def test_what_is_summed_is_what_torch_sums(wide, shape, rng):
+    gradient = rng.normal(size=wide)
+    theirs = torch.tensor(gradient).sum_to_size(shape)
+    assert_matches_torch(sum_to_shape(gradient, shape), theirs)
 
 
 def test_a_chain_of_100_000_operations_works_and_is_freed():
