@@ -102,9 +102,9 @@ def sum_to_shape(gradient: Array, shape: tuple[int, ...]) -> Array:
     To broadcast is to use one number several times, and a number that is
     used several times receives the sum of the gradients.
     """
-    gradient = as_floats(gradient)
     if gradient.shape == shape:
         return gradient
+    gradient = as_floats(gradient)
     sizes = (1,) * (gradient.ndim - len(shape)) + shape
     repeated = tuple(axis for axis, size in enumerate(sizes) if size == 1)
     total: Array = gradient.sum(axis=repeated)

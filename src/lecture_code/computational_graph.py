@@ -295,8 +295,13 @@ def record(
     value.setflags(write=False)
     result = Tensor.__new__(Tensor)  # without the copy that __init__ makes
     result.value, result.operation = value, operation
+    parents: tuple[Tensor, ...] = ()
+    derivatives: tuple[Derivative, ...] = ()
+    requires_grad = False
     for parent, derivative in inputs:
-        result.parents += (parent,)
-        result.derivatives += (derivative,)
-        result.requires_grad |= parent.requires_grad
+        parents += (parent,)
+        derivatives += (derivative,)
+        requires_grad |= parent.requires_grad
+    result.parents, result.derivatives = parents, derivatives
+    result.requires_grad = requires_grad
     return result

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from lecture_code.arrays import (
+    a_share,
     as_batch,
     as_classes,
     as_count,
@@ -9,6 +10,7 @@ from lecture_code.arrays import (
     as_number,
     as_shape,
     at_least_one,
+    at_least_zero,
     in_float64,
 )
 
@@ -117,3 +119,21 @@ def test_a_decorated_function_takes_its_arguments_by_name_too():
     assert plus(np.int8(127), b=np.int8(127)) == 254
     assert plus([np.uint8(255)]) == 256
     assert (plus.__name__, plus.__doc__) == ("plus", "Add.")
+
+
+@pytest.mark.parametrize("share", [0, 0.0, 0.5, np.float32(0.999)])
+def test_a_share_is_below_one(share):
+    a_share(p=share)
+
+
+@pytest.mark.parametrize("share", [-1e-9, 1, 1.0, 2.0, np.nan])
+def test_what_is_no_share_is_named(share):
+    with pytest.raises(ValueError, match=r"p must be in \[0, 1\), got"):
+        a_share(q=0.5, p=share)
+
+
+@pytest.mark.parametrize("number", [-1e-9, -1, np.nan])
+def test_a_negative_number_is_named(number):
+    at_least_zero(a=0, b=np.inf)
+    with pytest.raises(ValueError, match="b must be at least 0, got"):
+        at_least_zero(a=0, b=number)
