@@ -1,7 +1,7 @@
 """An activation bends the straight line that a linear layer draws.
 
-Each function acts on every entry by itself. Its derivative stands beside it,
-since backpropagation multiplies by it.
+Each function acts on every entry by itself, of numbers of any real type. Its
+derivative stands beside it, since backpropagation multiplies by it.
 """
 
 from collections.abc import Callable
@@ -9,12 +9,19 @@ from typing import TypeAlias
 
 import numpy as np
 
-from lecture_code.arrays import Array, as_shape, overflow_is_inf
+from lecture_code.arrays import (
+    Array,
+    as_floats,
+    as_shape,
+    in_float64,
+    overflow_is_inf,
+)
 
 Elementwise: TypeAlias = Callable[[Array], Array]
 
 
 # --8<-- [start:step]
+@in_float64
 def step(x: Array) -> Array:
     """Fire or do not: 1 where x >= 0, else 0.
 
@@ -23,7 +30,7 @@ def step(x: Array) -> Array:
 
     Parameters
     ----------
-    x : ndarray, any shape
+    x : array_like, any shape
 
     Returns
     -------
@@ -36,11 +43,13 @@ def step(x: Array) -> Array:
 
 
 # --8<-- [start:identity]
+@in_float64
 def identity(x: Array) -> Array:
     """Leave everything as it is, which makes a network linear."""
     return x
 
 
+@in_float64
 def d_identity(x: Array) -> Array:
     """Return the derivative of `identity`, which is 1."""
     return np.ones(np.shape(x))
@@ -50,6 +59,7 @@ def d_identity(x: Array) -> Array:
 
 
 # --8<-- [start:sigmoid]
+@in_float64
 def sigmoid(x: Array) -> Array:
     r"""Squash into (0, 1): :math:`\sigma(x) = 1 / (1 + e^{-x})`.
 
@@ -58,7 +68,7 @@ def sigmoid(x: Array) -> Array:
 
     Parameters
     ----------
-    x : ndarray, any shape
+    x : array_like, any shape
 
     Returns
     -------
@@ -68,6 +78,7 @@ def sigmoid(x: Array) -> Array:
     return np.where(x >= 0, 1.0, e) / (1.0 + e)
 
 
+@in_float64
 def d_sigmoid(x: Array) -> Array:
     r"""Return :math:`\sigma'(x) = \sigma(x) (1 - \sigma(x))`, at most 1/4."""
     return sigmoid(x) * sigmoid(-x)  # 1 - sigmoid(x), without cancellation
@@ -77,11 +88,13 @@ def d_sigmoid(x: Array) -> Array:
 
 
 # --8<-- [start:tanh]
+@in_float64
 def tanh(x: Array) -> Array:
     r"""Squash into (-1, 1): :math:`\tanh x = 2 \sigma(2x) - 1`."""
     return np.tanh(x)
 
 
+@in_float64
 def d_tanh(x: Array) -> Array:
     r"""Return :math:`\tanh'(x) = 1 - \tanh^2 x`, at most 1."""
     return 1.0 - np.tanh(x) ** 2
@@ -91,11 +104,13 @@ def d_tanh(x: Array) -> Array:
 
 
 # --8<-- [start:relu]
+@in_float64
 def relu(x: Array) -> Array:
     r"""Cut off what is negative: :math:`\max(0, x)`."""
     return np.maximum(0.0, x)
 
 
+@in_float64
 def d_relu(x: Array) -> Array:
     """Return 1 where x > 0, else 0.
 
@@ -108,11 +123,13 @@ def d_relu(x: Array) -> Array:
 
 
 # --8<-- [start:leaky_relu]
+@in_float64
 def leaky_relu(x: Array, negative_slope: float = 0.01) -> Array:
     """Shrink what is negative instead of cutting it off."""
     return np.where(x > 0, x, negative_slope * x)
 
 
+@in_float64
 def d_leaky_relu(x: Array, negative_slope: float = 0.01) -> Array:
     """Return 1 where x > 0, else the negative slope; so torch at the kink."""
     return np.where(x > 0, 1.0, negative_slope)
@@ -122,6 +139,7 @@ def d_leaky_relu(x: Array, negative_slope: float = 0.01) -> Array:
 
 
 # --8<-- [start:elu]
+@in_float64
 def elu(x: Array, alpha: float = 1.0) -> Array:
     r"""Let what is negative run into :math:`-\alpha`, smoothly.
 
@@ -131,6 +149,7 @@ def elu(x: Array, alpha: float = 1.0) -> Array:
     return np.where(x > 0, x, alpha * np.expm1(np.minimum(x, 0.0)))
 
 
+@in_float64
 def d_elu(x: Array, alpha: float = 1.0) -> Array:
     r"""Return 1 where x > 0, else :math:`\alpha e^x`.
 
@@ -184,8 +203,8 @@ class Activation:
 
     def forward(self, x: Array) -> Array:
         """Apply the function to every entry."""
-        self.x = x
-        return self.function(x)
+        self.x = as_floats(x)
+        return self.function(self.x)
 
     @overflow_is_inf
     def backward(self, d_loss_d_output: Array) -> Array:

@@ -72,8 +72,9 @@ class Adam:
         self.parameters = changeable(parameters)
         self.means = [np.zeros_like(p) for p in self.parameters]
         self.mean_squares = [np.zeros_like(p) for p in self.parameters]
-        self.lr, self.betas, self.eps = lr, betas, eps
-        self.weight_decay = weight_decay
+        self.lr, self.eps = float(lr), float(eps)
+        self.betas = float(betas[0]), float(betas[1])
+        self.weight_decay = float(weight_decay)
         self.n_steps = 0
 
     # --8<-- [start:step]

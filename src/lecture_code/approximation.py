@@ -19,12 +19,20 @@ from collections.abc import Callable
 import numpy as np
 
 from lecture_code.activations import sigmoid
-from lecture_code.arrays import Array, as_batch, at_least_one
+from lecture_code.arrays import (
+    Array,
+    as_batch,
+    as_count,
+    as_floats,
+    as_shape,
+    in_float64,
+)
 
 Curve = Callable[[Array], Array]
 
 
 # --8<-- [start:step_unit]
+@in_float64
 def step_unit(
     position: Array | float, steepness: float
 ) -> tuple[Array, Array]:
@@ -52,6 +60,7 @@ def step_unit(
 
 
 # --8<-- [start:one_hidden_layer]
+@in_float64
 def one_hidden_layer(x: Array, weight: Array, bias: Array, v: Array) -> Array:
     """Return F(x) = Σᵢ vᵢ σ(wᵢ x + bᵢ), a network with one number as input.
 
@@ -74,6 +83,7 @@ def one_hidden_layer(x: Array, weight: Array, bias: Array, v: Array) -> Array:
 
 
 # --8<-- [start:bump]
+@in_float64
 def bump(
     left: float, right: float, height: float, steepness: float
 ) -> tuple[Array, Array, Array]:
@@ -126,7 +136,8 @@ def sum_of_bumps(
     weight, bias, v : ndarray, shape (2 n_bumps,)
         To be passed to `one_hidden_layer`.
     """
-    at_least_one(n_bumps=n_bumps)
+    n_bumps = as_count("n_bumps", n_bumps)
+    low, high, sharpness = float(low), float(high), float(sharpness)
     if not low < high:
         raise ValueError(f"low must be below high, not {low} and {high}")
     edges = np.linspace(low, high, n_bumps + 1)
@@ -158,13 +169,16 @@ def sup_error(f: Curve, approximation: Curve, grid: Array) -> float:
     grid : ndarray, shape (n_points,)
         Where to look; much finer than a bump.
     """
-    return float(np.max(np.abs(approximation(grid) - f(grid))))
+    grid = as_floats(grid)
+    difference = as_floats(approximation(grid)) - as_floats(f(grid))
+    return float(np.max(np.abs(difference)))
 
 
 # --8<-- [end:sup_error]
 
 
 # --8<-- [start:tower]
+@in_float64
 def tower(x: Array, lower: Array, upper: Array, steepness: float) -> Array:
     """Return a tower over a rectangle: bumps added up, then a threshold.
 
@@ -186,6 +200,9 @@ def tower(x: Array, lower: Array, upper: Array, steepness: float) -> Array:
     ndarray, shape (n_samples,)
         Almost 1 on the rectangle, almost 0 elsewhere.
     """
+    corners = "give the two coordinates of a corner"
+    lower = as_shape("lower", lower, (2,), corners)
+    upper = as_shape("upper", upper, (2,), corners)
     along_0, along_1 = (
         one_hidden_layer(
             as_batch(x, 2)[:, k], *bump(lower[k], upper[k], 1.0, steepness)

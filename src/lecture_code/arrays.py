@@ -2,20 +2,92 @@
 
 The checks below turn what a caller passes into such arrays. Anything else is
 refused with a sentence that names the remedy, because NumPy would broadcast
-many a mistake into a plausible number.
+many a mistake into a plausible number, and small types overflow silently.
 """
 
-from typing import TypeAlias
+import operator
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec, TypeAlias, TypeVar, cast
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Array: TypeAlias = NDArray[np.float64]
 IntArray: TypeAlias = NDArray[np.int64]
+P = ParamSpec("P")
+R = TypeVar("R")
+
+FLOAT64 = np.dtype(np.float64)
 
 # A decorator: a training that diverges runs into inf and nan, without
 # warnings, and shows them in its loss.
 overflow_is_inf = np.errstate(over="ignore", invalid="ignore")
+
+
+def as_floats(values: ArrayLike) -> Array:
+    """Return numbers of any real type as float64: the rule of this package.
+
+    In a small type results leave the range without a word: of uint8, minus 1
+    is 255, and of float16, the exponential of 12 is infinite.
+
+    Parameters
+    ----------
+    values : array_like
+        Booleans, integers or floats of any size, in any shape.
+
+    Returns
+    -------
+    ndarray of float64
+        `values` itself, not a copy, if it is one already.
+
+    Raises
+    ------
+    ValueError
+        If the values are complex, text or anything else.
+    """
+    array = np.asarray(values)
+    if array.dtype == FLOAT64:
+        return array
+    if array.dtype.kind not in "biuf":
+        raise ValueError(
+            "expected real numbers (bool, integers or floats), "
+            f"got {array.dtype}"
+        )
+    return array.astype(np.float64)
+
+
+def as_number(name: str, value: ArrayLike) -> float:
+    """Return one number of any real type, or raise ValueError by its name."""
+    number = as_floats(value)
+    if number.ndim:
+        raise ValueError(f"{name} is one number, got shape {number.shape}")
+    return float(number)
+
+
+def as_count(name: str, value: Any, least: int = 1) -> int:
+    """Return a whole number from `least` on, or raise ValueError."""
+    try:
+        count = operator.index(value)
+    except TypeError:
+        raise ValueError(
+            f"{name} must be a whole number, got {value!r}"
+        ) from None
+    if count < least:
+        raise ValueError(f"{name} must be at least {least}, got {count}")
+    return count
+
+
+def in_float64(function: Callable[P, R]) -> Callable[P, R]:
+    """Decorate a function: all it is given, arrays or numbers, is float64."""
+    computed: Callable[..., R] = function
+
+    @wraps(function)
+    def with_floats(*args: Any, **named: Any) -> R:
+        floats = {name: as_floats(value) for name, value in named.items()}
+        return computed(*map(as_floats, args), **floats)
+
+    return cast("Callable[P, R]", with_floats)
 
 
 def as_batch(x: ArrayLike, n_features: int | None = None) -> Array:
@@ -36,7 +108,7 @@ def as_batch(x: ArrayLike, n_features: int | None = None) -> Array:
     ValueError
         If `x` is no matrix, is empty, or has another number of columns.
     """
-    x = np.asarray(x, dtype=np.float64)
+    x = as_floats(x)
     if x.ndim != 2:
         raise ValueError(
             f"a batch has shape (n_samples, n_features), got {x.shape}: "
@@ -72,7 +144,7 @@ def as_shape(
     ValueError
         If the shape is another one, or there are no values.
     """
-    values = np.asarray(values, dtype=np.float64)
+    values = as_floats(values)
     if values.shape != shape:
         raise ValueError(
             f"{name} has shape {values.shape}, expected {shape}: {remedy}"
@@ -119,15 +191,15 @@ def as_classes(classes: ArrayLike, n_samples: int, n_classes: int) -> IntArray:
 
 
 def at_least_one(**counts: int) -> None:
-    """Raise ValueError for the first of the named counts that is below 1."""
+    """Raise ValueError for the first that is below 1, or no whole number."""
     for name, count in counts.items():
-        if count < 1:
-            raise ValueError(f"{name} must be at least 1, got {count}")
+        as_count(name, count)
 
 
 def at_least_zero(**numbers: float) -> None:
     """Raise ValueError for the first that is negative or nan."""
     for name, number in numbers.items():
+        number = as_number(name, number)
         if not number >= 0:
             raise ValueError(f"{name} must be at least 0, got {number}")
 
@@ -135,5 +207,6 @@ def at_least_zero(**numbers: float) -> None:
 def a_share(**numbers: float) -> None:
     """Raise ValueError for the first outside [0, 1), or nan."""
     for name, number in numbers.items():
+        number = as_number(name, number)
         if not 0 <= number < 1:
             raise ValueError(f"{name} must be in [0, 1), got {number}")

@@ -7,12 +7,12 @@ random on its own. What comes in from outside a picture is 0, the background.
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lecture_code.arrays import Array, at_least_one, at_least_zero
+from lecture_code.arrays import Array, as_count, as_floats, at_least_zero
 
 
 def as_images(images: ArrayLike) -> Array:
     """Return images as float64, or raise ValueError with the remedy."""
-    images = np.asarray(images, dtype=np.float64)
+    images = as_floats(images)
     if images.ndim != 3:
         raise ValueError(
             "images have shape (n_samples, height, width), got "
@@ -25,7 +25,7 @@ def as_images(images: ArrayLike) -> Array:
 
 def _per_image(name: str, values: ArrayLike, n_samples: int) -> Array:
     """Return one number for each image, shape (n_samples, 1, 1)."""
-    values = np.asarray(values, dtype=np.float64)
+    values = as_floats(values)
     if values.shape not in ((), (n_samples,)):
         raise ValueError(
             f"{name} has shape {values.shape}: give one number, or one for "
@@ -49,6 +49,8 @@ def sample(images: Array, rows: Array, columns: Array) -> Array:
     -------
     ndarray, shape (n_samples, height, width)
     """
+    images = as_images(images)
+    rows, columns = as_floats(rows), as_floats(columns)
     n, height, width = images.shape
     framed = np.pad(images, ((0, 0), (1, 1), (1, 1)))  # the 0 outside
     rows = np.clip(rows, -1, height) + 1
@@ -90,7 +92,7 @@ def random_shifts(
     images: Array, largest: int, rng: np.random.Generator
 ) -> Array:
     """Move each image by up to `largest` pixels, down or up and sideways."""
-    at_least_zero(largest=largest)
+    largest = as_count("largest", largest, least=0)
     n = len(as_images(images))
     down, right = rng.integers(-largest, largest + 1, size=(2, n))
     return shift(images, down, right)
@@ -128,7 +130,7 @@ def random_rotations(
     """Turn each image by up to `largest` degrees, either way."""
     at_least_zero(largest=largest)
     n = len(as_images(images))
-    return rotate(images, rng.uniform(-largest, largest, size=n))
+    return rotate(images, rng.uniform(-float(largest), largest, size=n))
 
 
 # --8<-- [end:rotate]
@@ -142,7 +144,7 @@ def random_crops(images: Array, size: int, rng: np.random.Generator) -> Array:
     """
     images = as_images(images)
     n, height, width = images.shape
-    at_least_one(size=size)
+    size = as_count("size", size)
     if size > min(height, width):
         raise ValueError(f"a crop of {size} exceeds {height} x {width} pixels")
     top, left = (height - size) // 2, (width - size) // 2

@@ -10,6 +10,8 @@ from numpy.typing import ArrayLike
 from lecture_code.arrays import (
     Array,
     as_batch,
+    as_floats,
+    as_number,
     as_shape,
     at_least_one,
     overflow_is_inf,
@@ -28,7 +30,8 @@ class BatchNorm1d:
         y = \gamma \hat x + \beta
 
     In training μ and σ² are the mean and the (biased) variance of the batch,
-    for each feature. In evaluation they are running means of those.
+    for each feature. In evaluation they are running means of those. A batch
+    is a matrix; torch's layer takes batches with a third axis as well.
 
     Parameters
     ----------
@@ -74,6 +77,7 @@ class BatchNorm1d:
         self, n_features: int, eps: float = 1e-5, momentum: float = 0.1
     ) -> None:
         at_least_one(n_features=n_features)
+        eps, momentum = as_number("eps", eps), as_number("momentum", momentum)
         if not eps > 0:
             raise ValueError(f"eps must be above 0, got {eps}: use 1e-5")
         if not 0 <= momentum <= 1:
@@ -225,7 +229,7 @@ def as_pixels(images: ArrayLike) -> Array:
     ValueError
         If the images have other than four axes, or there are none.
     """
-    x = np.asarray(images, dtype=np.float64)
+    x = as_floats(images)
     if x.ndim != 4:
         raise ValueError(
             "a batch of images has shape (n_samples, n_channels, height, "
@@ -239,7 +243,7 @@ def as_pixels(images: ArrayLike) -> Array:
 def as_images(pixels: Array, shape: tuple[int, ...]) -> Array:
     """Undo `as_pixels`, for images of the given shape."""
     n, c, h, w = shape
-    return np.moveaxis(pixels.reshape(n, h, w, c), -1, 1)
+    return np.moveaxis(as_floats(pixels).reshape(n, h, w, c), -1, 1)
 
 
 # --8<-- [end:pixels]

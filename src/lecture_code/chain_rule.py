@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lecture_code.arrays import as_floats
+
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike
 
@@ -85,7 +87,7 @@ def first_gradient(tensor: Node, gradient: ArrayLike | None) -> Array:
             f"backward starts from a scalar, but the shape is {shape}; take "
             f"sum() or mean() first, or pass a gradient of this shape"
         )
-    first = np.ones(shape) if gradient is None else np.asarray(gradient, float)
+    first = np.ones(shape) if gradient is None else as_floats(gradient)
     if first.shape != shape:
         raise ValueError(
             f"the gradient has shape {first.shape}, but its tensor {shape}"
@@ -102,6 +104,7 @@ def sum_to_shape(gradient: Array, shape: tuple[int, ...]) -> Array:
     """
     if gradient.shape == shape:
         return gradient
+    gradient = as_floats(gradient)
     sizes = (1,) * (gradient.ndim - len(shape)) + shape
     repeated = tuple(axis for axis, size in enumerate(sizes) if size == 1)
     total: Array = gradient.sum(axis=repeated)

@@ -6,12 +6,13 @@ how a gradient gets back there. `lecture_code.chain_rule` does the rest.
 
 from __future__ import annotations
 
+from copy import deepcopy
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from lecture_code.arrays import overflow_is_inf
+from lecture_code.arrays import as_floats, as_number, overflow_is_inf
 from lecture_code.chain_rule import backward
 
 if TYPE_CHECKING:
@@ -30,16 +31,18 @@ if TYPE_CHECKING:
 class Tensor:
     """An array that knows where it came from.
 
-    Arithmetic builds a graph as it computes: ``+ - * / ** @``, indexing,
-    `sum`, `mean`, `reshape` and `T` work as in NumPy, with broadcasting, and
-    plain numbers and arrays take part as constants.
-    `lecture_code.tensor_functions` adds `exp`, `relu` and their kind.
+    Arithmetic builds a graph as it computes. There are ``+ - * /``, which
+    broadcast, ``**`` with one number as exponent, ``@`` between vectors and
+    matrices, indexing (not assignment) as NumPy's, `sum`, `mean`, `reshape`,
+    `T` and, in `lecture_code.tensor_functions`, `exp`, `relu` and their kind.
+    Numbers, lists and arrays take part as constants. Nothing else of NumPy
+    is here: its functions refuse a tensor, and ``==`` asks whether two are
+    the same one. Compute with ``value`` where no gradient is wanted.
 
     Parameters
     ----------
     value : array_like
-        Any shape; becomes float64. Copied where a gradient is required, so
-        that a training step can change ``value`` in place.
+        Real numbers in any shape; copied, as float64.
     name : str
         What a drawing of the graph calls it.
     requires_grad : bool
@@ -47,6 +50,10 @@ class Tensor:
 
     Attributes
     ----------
+    value : ndarray of float64
+        A training step can change it in place. A graph that was computed
+        before keeps what it needs, so its gradients are still those of the
+        old value. Of constants and results it is read-only.
     grad : ndarray, of the shape of ``value``
         What `backward` has brought here. A leaf adds it up over all calls,
         as in torch, until `zero_grad`; a result keeps that of the last call.
@@ -63,16 +70,26 @@ class Tensor:
 
     __array_ufunc__ = None  # leaves array + tensor to Tensor.__radd__
 
+    value: Array
+    name: str = ""
+    requires_grad: bool = False
+    operation: str = ""
+    parents: tuple[Tensor, ...] = ()
+    derivatives: tuple[Derivative, ...] = ()
+
     def __init__(
         self, value: ArrayLike, name: str = "", requires_grad: bool = True
     ) -> None:
-        copy = True if requires_grad else None
-        self.value: Array = np.array(value, dtype=np.float64, copy=copy)
+        self.value = np.array(as_floats(value))
+        self.value.setflags(write=requires_grad)
         self.name = name
         self.requires_grad = requires_grad
-        self.operation = ""
-        self.parents: tuple[Tensor, ...] = ()
-        self.derivatives: tuple[Derivative, ...] = ()
+
+    def __array__(self, *_: Any, **__: Any) -> Array:
+        raise TypeError(
+            "NumPy's functions do not record what they compute: use the "
+            "methods and operators of the Tensor, or compute with its value"
+        )
 
     def __repr__(self) -> str:
         return f"Tensor({self.value}, {self.name or self.operation!r})"
@@ -116,10 +133,8 @@ class Tensor:
     def __mul__(self, other: Operand) -> Tensor:
         """Scale: each input receives the gradient times the other input."""
         a, b = self, as_tensor(other)
-        y = a.value * b.value
-        return record(
-            "*", y, (a, lambda g: g * b.value), (b, lambda g: g * a.value)
-        )
+        x, y = kept(a, b), kept(b, a)  # the values as they are now
+        return record("*", x * y, (a, lambda g: g * y), (b, lambda g: g * x))
 
     # --8<-- [end:multiplication]
 
@@ -127,20 +142,19 @@ class Tensor:
     def __truediv__(self, other: Operand) -> Tensor:
         """Divide: d(a/b)/da = 1/b and d(a/b)/db = −a/b²."""
         a, b = self, as_tensor(other)
-        y: Array = a.value / b.value
-        return record(
-            "/", y, (a, lambda g: g / b.value), (b, lambda g: -g * y / b.value)
-        )
+        x = kept(b, a, b)
+        y: Array = a.value / x
+        return record("/", y, (a, lambda g: g / x), (b, lambda g: -g * y / x))
 
     @np.errstate(all="ignore")
     def __pow__(self, n: float) -> Tensor:
         """Raise to a constant power: dxⁿ/dx = n xⁿ⁻¹."""
-        if not isinstance(n, int | float | np.integer):
+        if not isinstance(n, int | float | np.generic):
             raise ValueError(
                 f"the exponent must be a plain number, not a "
                 f"{type(n).__name__}; write exp(y * log(x)) for x**y"
             )
-        x = self.value
+        x, n = kept(self, self), as_number("the exponent", n)
         m = n - 1 if n else 0  # x⁰ is flat, even at 0
         return record(f"**{n:g}", x**n, (self, lambda g: g * n * x**m))
 
@@ -152,7 +166,7 @@ class Tensor:
         Where the other factor is a vector, this is an outer product.
         """
         other = as_tensor(other)
-        a, b = self.value, other.value
+        a, b = kept(self, other), kept(other, self)
         if not {a.ndim, b.ndim} <= {1, 2} or a.shape[-1] != b.shape[0]:
             raise ValueError(
                 f"@ multiplies (n, k) or (k,) by (k, m) or (k,), not "
@@ -183,11 +197,12 @@ class Tensor:
     @overflow_is_inf
     def sum(self, axis: Axis = None, keepdims: bool = False) -> Tensor:
         """Add up along ``axis``: every summand receives the gradient."""
+        shape = self.value.shape
 
         def spread(g: Array) -> Array:
             if axis is not None and not keepdims:
                 g = np.expand_dims(g, axis)
-            return np.full(self.value.shape, g)
+            return np.full(shape, g)
 
         return record(
             "sum", self.value.sum(axis, keepdims=keepdims), (self, spread)
@@ -202,11 +217,16 @@ class Tensor:
         total = self.sum(axis, keepdims)
         return total / (self.value.size / total.value.size)
 
-    def reshape(self, *shape: int) -> Tensor:
-        """Arrange the same numbers in another shape, and the gradient back."""
+    def reshape(self, *shape: int | tuple[int, ...]) -> Tensor:
+        """Arrange the same numbers in another shape, and the gradient back.
+
+        The shape is given as numbers or as one tuple; -1 stands for what is
+        left.
+        """
         x = self.value
+        before = x.shape
         return record(
-            "reshape", x.reshape(shape), (self, lambda g: g.reshape(x.shape))
+            "reshape", x.reshape(*shape), (self, lambda g: g.reshape(before))
         )
 
     @property
@@ -216,13 +236,15 @@ class Tensor:
 
     def __getitem__(self, index: Any) -> Tensor:
         """Pick entries: they receive the gradient, the others nothing."""
+        y, shape = self.value[index], self.value.shape
+        picked = deepcopy(index)  # an array in it may change later
 
         def put_back(g: Array) -> Array:
-            gradient = np.zeros(self.value.shape)
-            np.add.at(gradient, index, g)  # an entry may be picked twice
+            gradient = np.zeros(shape)
+            np.add.at(gradient, picked, g)  # an entry may be picked twice
             return gradient
 
-        return record("[]", self.value[index], (self, put_back))
+        return record("[]", y, (self, put_back))
 
 
 def as_tensor(operand: Operand) -> Tensor:
@@ -230,6 +252,23 @@ def as_tensor(operand: Operand) -> Tensor:
     if isinstance(operand, Tensor):
         return operand
     return Tensor(operand, requires_grad=False)
+
+
+def kept(tensor: Tensor, *readers: Tensor) -> Array:
+    """Return a value as it is now, for derivatives that will read it later.
+
+    Parameters
+    ----------
+    tensor : Tensor
+        Only if it is a parameter can its value change, and is copied.
+    *readers : Tensor
+        Those whose derivative reads the value. Nothing is copied if none of
+        them requires a gradient.
+    """
+    value = tensor.value
+    if value.flags.writeable and any(t.requires_grad for t in readers):
+        return value.copy(order="K")
+    return value
 
 
 def record(
@@ -242,16 +281,27 @@ def record(
     operation : str
         Name of the operation.
     value : array_like
-        What it gave.
+        What it gave. An array becomes read-only, or is copied if it is a
+        view of another one.
     *inputs : pairs of a Tensor and a function
         What it was given. The function turns dL/d value, in the shape of
         ``value``, into dL/d input; it may ignore that the input was
-        broadcast, since `backward` adds up the copies.
+        broadcast, since `backward` adds up the copies. The value of an input
+        may change before: the function takes it from `kept`.
     """
-    result = Tensor(value, requires_grad=False)
-    result.operation = operation
+    value = as_floats(value)
+    if value.base is not None:
+        value = value.copy(order="K")
+    value.setflags(write=False)
+    result = Tensor.__new__(Tensor)  # without the copy that __init__ makes
+    result.value, result.operation = value, operation
+    parents: tuple[Tensor, ...] = ()
+    derivatives: tuple[Derivative, ...] = ()
+    requires_grad = False
     for parent, derivative in inputs:
-        result.parents += (parent,)
-        result.derivatives += (derivative,)
-        result.requires_grad |= parent.requires_grad
+        parents += (parent,)
+        derivatives += (derivative,)
+        requires_grad |= parent.requires_grad
+    result.parents, result.derivatives = parents, derivatives
+    result.requires_grad = requires_grad
     return result

@@ -6,7 +6,13 @@ signal must be scaled, or a unit would hear less in training than later.
 
 import numpy as np
 
-from lecture_code.arrays import Array, as_batch, as_shape, overflow_is_inf
+from lecture_code.arrays import (
+    Array,
+    as_batch,
+    as_number,
+    as_shape,
+    overflow_is_inf,
+)
 
 
 # --8<-- [start:dropout]
@@ -19,7 +25,8 @@ class Dropout:
         \tilde h = h \quad \text{in evaluation}
 
     with :math:`m_i \sim \mathrm{Bernoulli}(1 - p)`, so that the mean of
-    :math:`\tilde h` over the masks is h. The same as `torch.nn.Dropout`.
+    :math:`\tilde h` over the masks is h. The same as `torch.nn.Dropout` does
+    to a matrix.
 
     Parameters
     ----------
@@ -50,6 +57,7 @@ class Dropout:
     """
 
     def __init__(self, p: float, rng: np.random.Generator) -> None:
+        p = as_number("p", p)
         if not 0 <= p <= 1:
             raise ValueError(f"p is a share, it must be in [0, 1], got {p}")
         self.p, self.rng = p, rng

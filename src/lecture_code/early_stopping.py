@@ -8,7 +8,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lecture_code.arrays import Array, at_least_one, at_least_zero
+from lecture_code.arrays import (
+    Array,
+    as_number,
+    at_least_one,
+    at_least_zero,
+)
 from lecture_code.optimisers import changeable
 
 
@@ -58,15 +63,16 @@ class EarlyStopping:
         at_least_zero(min_delta=min_delta)
         self.parameters = changeable(parameters)
         self.best_parameters = [p.copy() for p in self.parameters]
-        self.patience, self.min_delta = patience, min_delta
+        self.patience, self.min_delta = patience, float(min_delta)
         self.best_loss, self.best_epoch, self.n_epochs = np.inf, 0, 0
 
     # --8<-- [start:update_restore]
     def update(self, loss: float) -> bool:
         """Take in the loss after an epoch; return whether to stop."""
+        loss = as_number("loss", loss)
         self.n_epochs += 1
         if loss < self.best_loss - self.min_delta:  # never true of nan
-            self.best_loss, self.best_epoch = float(loss), self.n_epochs
+            self.best_loss, self.best_epoch = loss, self.n_epochs
             self.best_parameters = [p.copy() for p in self.parameters]
         return self.n_epochs - self.best_epoch >= self.patience
 

@@ -9,12 +9,18 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lecture_code.arrays import Array, overflow_is_inf
+from lecture_code.arrays import (
+    Array,
+    as_floats,
+    as_number,
+    overflow_is_inf,
+)
 
 
 def each_step(x: Array, h: float) -> Iterator[tuple[tuple[int, ...], Array]]:
     """Yield, for every entry of ``x``, its index and a step h along it."""
-    if h <= 0:
+    x, h = as_floats(x), as_number("h", h)
+    if not h > 0:
         raise ValueError(f"the step h must be positive, not {h}")
     for index in np.ndindex(x.shape):
         step = np.zeros(x.shape)
@@ -43,7 +49,7 @@ def forward_difference(
     ndarray, of the shape of ``x``
         The gradient, at the cost of D + 1 evaluations of ``f``.
     """
-    x = np.asarray(x, dtype=np.float64)
+    x, h = as_floats(x), as_number("h", h)
     gradient = np.zeros(x.shape)
     here = f(x)
     for index, step in each_step(x, h):
@@ -75,7 +81,7 @@ def central_difference(
     ndarray, of the shape of ``x``
         The gradient, at the cost of 2 D evaluations of ``f``.
     """
-    x = np.asarray(x, dtype=np.float64)
+    x, h = as_floats(x), as_number("h", h)
     gradient = np.zeros(x.shape)
     for index, step in each_step(x, h):
         gradient[index] = (f(x + step) - f(x - step)) / (2 * h)
@@ -105,13 +111,13 @@ def relative_error(a: ArrayLike, b: ArrayLike, floor: float = 1e-2) -> float:
     float
         0 for equal arrays, 2 at most; nan where one is nan or infinite.
     """
-    a, b = np.asarray(a, np.float64), np.asarray(b, np.float64)
+    a, b = as_floats(a), as_floats(b)
     if a.shape != b.shape or a.size == 0:
         raise ValueError(
             f"only arrays of the same shape with at least one entry can be "
             f"compared, not {a.shape} with {b.shape}"
         )
-    if floor <= 0:
+    if not floor > 0:
         raise ValueError(f"the floor must be positive, not {floor}")
     size = np.maximum(np.maximum(np.abs(a), np.abs(b)), floor)
     return float(np.max(np.abs(a - b) / size))
@@ -146,7 +152,7 @@ def check_gradient(
     float
         Their `relative_error`.
     """
-    x = np.asarray(x, dtype=np.float64)
+    x = as_floats(x)
     return relative_error(gradient(x), central_difference(f, x, h))
 
 
@@ -182,7 +188,7 @@ def check_backward(
     float
         `relative_error` of the slope.
     """
-    x = np.asarray(x, dtype=np.float64)
+    x = as_floats(x)
     v = rng.normal(size=x.shape)
     u = rng.normal(size=np.shape(forward(x)))
     slope = np.sum(backward(u) * v)

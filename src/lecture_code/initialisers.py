@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from lecture_code.arrays import Array, at_least_one
+from lecture_code.arrays import Array, as_number, at_least_one
 
 Initialiser: TypeAlias = Callable[[int, int, np.random.Generator], Array]
 """From (n_in, n_out, rng) to a weight of shape (n_out, n_in)."""
@@ -55,7 +55,7 @@ def constant(value: float) -> Initialiser:
         rng: np.random.Generator,  # noqa: ARG001
     ) -> Array:
         at_least_one(n_in=n_in, n_out=n_out)
-        return np.full((n_out, n_in), float(value))
+        return np.full((n_out, n_in), as_number("value", value))
 
     return initialise
 
@@ -125,7 +125,7 @@ def glorot_normal(n_in: int, n_out: int, rng: np.random.Generator) -> Array:
     https://proceedings.mlr.press/v9/glorot10a.html
     """
     at_least_one(n_in=n_in, n_out=n_out)
-    std = np.sqrt(2.0 / (n_in + n_out))
+    std = np.sqrt(2.0 / (int(n_in) + int(n_out)))
     return rng.normal(scale=std, size=(n_out, n_in))
 
 
@@ -184,7 +184,7 @@ def fan_in(shape: Sequence[int]) -> int:
             "it needs an axis for the outputs and one for the inputs"
         )
     at_least_one(**{f"shape[{i}]": n for i, n in enumerate(shape)})
-    return math.prod(shape[1:])
+    return math.prod(map(int, shape[1:]))
 
 
 # --8<-- [end:fan_in]

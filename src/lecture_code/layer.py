@@ -20,7 +20,8 @@ class Layer(Protocol):
     def backward(self, d_loss_d_output: Array) -> Array:
         """Keep the gradients on the parameters, return the one on the input.
 
-        It belongs to the last batch that went forward.
+        It belongs to the last batch that went forward. Neither that nor the
+        parameters may have been changed in between: nothing is copied.
         """
 
     @property

@@ -95,7 +95,7 @@ class LogisticRegression:
         at_least_zero(tol=tol)
         self.C = above_zero(C)
         self.max_iter = max_iter
-        self.tol = tol
+        self.tol = float(tol)
         self.weight = np.empty((0, 0))
         self.bias = np.empty(0)
         self.losses: list[float] = []

@@ -13,6 +13,7 @@ from lecture_code.arrays import (
     as_batch,
     as_classes,
     as_shape,
+    in_float64,
     overflow_is_inf,
 )
 
@@ -24,6 +25,7 @@ def _as_target(target: Array, output: Array) -> Array:
 
 
 # --8<-- [start:mean_squared_error]
+@in_float64
 @overflow_is_inf
 def mean_squared_error(prediction: Array, target: Array) -> float:
     r"""Return the mean of :math:`(\hat y - y)^2` over all entries.
@@ -40,6 +42,7 @@ def mean_squared_error(prediction: Array, target: Array) -> float:
     return float(np.mean((prediction - target) ** 2))
 
 
+@in_float64
 @overflow_is_inf
 def d_mean_squared_error(prediction: Array, target: Array) -> Array:
     r"""Return :math:`2 (\hat y - y) / n`, in the shape of `prediction`."""
@@ -62,6 +65,7 @@ def _as_probability(target: Array, logits: Array) -> Array:
 
 
 # --8<-- [start:binary_cross_entropy]
+@in_float64
 @overflow_is_inf
 def binary_cross_entropy(logits: Array, target: Array) -> float:
     r"""Return the mean of :math:`-y \log p - (1 - y) \log(1 - p)`.
@@ -88,6 +92,7 @@ def binary_cross_entropy(logits: Array, target: Array) -> float:
     return float(np.mean(terms))
 
 
+@in_float64
 def d_binary_cross_entropy(logits: Array, target: Array) -> Array:
     r"""Return :math:`(\sigma(z) - y) / n`, in the shape of `logits`."""
     target = _as_probability(target, logits)

@@ -12,6 +12,8 @@ from numpy.typing import ArrayLike
 
 from lecture_code.arrays import (
     Array,
+    as_floats,
+    as_number,
     at_least_one,
     at_least_zero,
     overflow_is_inf,
@@ -20,7 +22,7 @@ from lecture_code.arrays import (
 
 def _as_point(start: ArrayLike) -> Array:
     """Return a copy of a point in parameter space, (n_dims,)."""
-    point = np.array(start, dtype=np.float64)
+    point = np.array(as_floats(start))
     if point.ndim != 1 or point.size == 0:
         raise ValueError(
             f"a point has shape (n_dims,), got {point.shape}: "
@@ -61,9 +63,10 @@ def gradient_descent(
         If the start is no vector or `n_steps` is below 1.
     """
     at_least_one(n_steps=n_steps)
+    lr = as_number("lr", lr)
     path = [_as_point(start)]
     for _ in range(n_steps):
-        path.append(path[-1] - lr * gradient(path[-1]))
+        path.append(path[-1] - lr * as_floats(gradient(path[-1])))
     return np.stack(path)
 
 
@@ -106,12 +109,12 @@ def random_search(
     """
     at_least_one(n_evaluations=n_evaluations)
     path = [_as_point(start)]
-    lowest = loss(path[0])
+    lowest = as_number("loss", loss(path[0]))
     if np.isnan(lowest):
         raise ValueError(f"the loss at the start {path[0]} is nan")
     for _ in range(n_evaluations - 1):
         trial = path[-1] + rng.normal(scale=scale, size=path[-1].shape)
-        trial_loss = loss(trial)
+        trial_loss = as_number("loss", loss(trial))
         path.append(trial if trial_loss < lowest else path[-1])
         lowest = min(lowest, trial_loss)
     return np.stack(path)
@@ -129,24 +132,31 @@ class Optimiser(Protocol):
 
 def changeable(parameters: Sequence[Array]) -> list[Array]:
     """Return the parameters, or raise if one cannot be changed in place."""
+    parameters = list(parameters)
     for p in parameters:
-        if getattr(p, "dtype", None) != np.float64:
+        if not isinstance(p, np.ndarray) or p.dtype != np.float64:
             raise ValueError(
                 "only arrays of float64 can be changed in place, got "
                 f"{p!r}: use np.array(..., dtype=float)"
             )
-    return list(parameters)
+        if not p.flags.writeable:
+            raise ValueError(
+                f"a parameter of shape {p.shape} is read-only, so it cannot "
+                "be changed in place: use np.array(...), which copies it"
+            )
+    return parameters
 
 
 def fitting(
     gradients: Sequence[Array], parameters: Sequence[Array]
-) -> Sequence[Array]:
+) -> list[Array]:
     """Return the gradients, or raise if their shapes are other ones."""
-    expected = [p.shape for p in parameters]
-    if [np.shape(g) for g in gradients] != expected:
+    gradients = [as_floats(g) for g in gradients]
+    shapes, expected = ([a.shape for a in s] for s in (gradients, parameters))
+    if shapes != expected:
         raise ValueError(
             "each parameter needs a gradient of its shape: expected "
-            f"{expected}, got {[np.shape(g) for g in gradients]}"
+            f"{expected}, got {shapes}"
         )
     return gradients
 
@@ -196,9 +206,9 @@ class SGD:
         at_least_zero(lr=lr, momentum=momentum, weight_decay=weight_decay)
         self.parameters = changeable(parameters)
         self.velocities = [np.zeros_like(p) for p in self.parameters]
-        self.lr = lr
-        self.momentum = momentum
-        self.weight_decay = weight_decay
+        self.lr = float(lr)
+        self.momentum = float(momentum)
+        self.weight_decay = float(weight_decay)
 
     @overflow_is_inf
     def step(self, gradients: Sequence[Array]) -> None:

@@ -12,6 +12,8 @@ from lecture_code.arrays import (
     IntArray,
     as_batch,
     as_classes,
+    as_floats,
+    as_number,
 )
 from lecture_code.losses import (
     binary_cross_entropy,
@@ -24,6 +26,7 @@ from lecture_code.losses import (
 
 def above_zero(C: float) -> float:
     """Return C, the inverse strength of a penalty, or refuse it."""
+    C = as_number("C", C)
     if not C > 0:
         raise ValueError(
             f"C must be above 0, got {C}: use a small C for a strong "
@@ -32,8 +35,19 @@ def above_zero(C: float) -> float:
     return C
 
 
+def _as_weight(weight: Array) -> Array:
+    weight = as_floats(weight)
+    if weight.ndim != 2:
+        raise ValueError(
+            "weight has shape (n_outputs, n_features), got "
+            f"{weight.shape}: use w[None, :] for one output"
+        )
+    return weight
+
+
 def _logits(weight: Array, bias: Array, x: Array) -> Array:
-    return as_batch(x, weight.shape[1]) @ weight.T + bias
+    weight = _as_weight(weight)
+    return as_batch(x, weight.shape[1]) @ weight.T + as_floats(bias)
 
 
 # --8<-- [start:penalised_loss]
@@ -64,6 +78,7 @@ def penalised_loss(
     -------
     float, at least 0
     """
+    weight = as_floats(weight)
     logits = _logits(weight, bias, x)  # (n_samples, n_outputs)
     penalty = float(np.sum(weight**2)) / (2 * above_zero(C) * len(x))
     if logits.shape[1] > 1:
@@ -76,6 +91,7 @@ def d_penalised_loss(
     weight: Array, bias: Array, x: Array, classes: IntArray, C: float
 ) -> tuple[Array, Array]:
     """Return its gradients on the weight and on the bias, in their shapes."""
+    weight, x = as_floats(weight), as_floats(x)
     logits = _logits(weight, bias, x)
     if logits.shape[1] > 1:
         d_loss_d_logits = d_cross_entropy(logits, classes)
@@ -110,7 +126,7 @@ def hessian(weight: Array, bias: Array, x: Array, C: float) -> Array:
     ndarray, shape (n_outputs (n_features + 1), n_outputs (n_features + 1))
         In the order of the weights of the first output, its bias, and so on.
     """
-    logits = _logits(weight, bias, x)
+    logits, x = _logits(weight, bias, x), as_floats(x)
     n_samples, n_outputs = logits.shape
     ones = np.hstack([x, np.ones((n_samples, 1))])  # (n_samples, n_in)
     n_in = ones.shape[1]

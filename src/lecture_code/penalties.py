@@ -9,10 +9,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lecture_code.arrays import Array, at_least_zero, overflow_is_inf
+from lecture_code.arrays import (
+    Array,
+    as_floats,
+    at_least_zero,
+    in_float64,
+    overflow_is_inf,
+)
 
 
-def _checked(parameters: Sequence[Array], weight: float) -> Sequence[Array]:
+def _checked(parameters: Sequence[Array], weight: float) -> list[Array]:
     """Refuse a single array, whose rows would pass for parameters."""
     at_least_zero(weight=weight)
     shape = getattr(parameters, "shape", None)
@@ -21,7 +27,7 @@ def _checked(parameters: Sequence[Array], weight: float) -> Sequence[Array]:
             f"parameters is a single array of shape {shape}, expected a "
             "sequence of arrays: use [w]"
         )
-    return parameters
+    return [as_floats(p) for p in parameters]
 
 
 # --8<-- [start:l2_penalty]
@@ -53,7 +59,7 @@ def l2_penalty(parameters: Sequence[Array], weight: float) -> float:
 @overflow_is_inf
 def d_l2_penalty(parameters: Sequence[Array], weight: float) -> list[Array]:
     r"""Return :math:`2 \lambda w`, to be added to the gradients."""
-    return [2.0 * weight * p for p in _checked(parameters, weight)]
+    return [2.0 * float(weight) * p for p in _checked(parameters, weight)]
 
 
 # --8<-- [end:l2_penalty]
@@ -96,13 +102,14 @@ def d_l1_penalty(parameters: Sequence[Array], weight: float) -> list[Array]:
     At the kink w = 0 every slope from -λ to λ is a subgradient; like torch
     we take 0.
     """
-    return [weight * np.sign(p) for p in _checked(parameters, weight)]
+    return [float(weight) * np.sign(p) for p in _checked(parameters, weight)]
 
 
 # --8<-- [end:l1_penalty]
 
 
 # --8<-- [start:soft_threshold]
+@in_float64
 @overflow_is_inf
 def soft_threshold(w: Array, amount: float) -> Array:
     r"""Move each entry towards zero by `amount`, and stop there.

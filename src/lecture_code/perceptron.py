@@ -13,12 +13,16 @@ from lecture_code.arrays import (
     IntArray,
     as_batch,
     as_classes,
+    as_floats,
+    as_number,
     at_least_one,
+    in_float64,
     overflow_is_inf,
 )
 
 
 # --8<-- [start:pre_activation]
+@in_float64
 @overflow_is_inf
 def pre_activation(x: Array, weight: Array, bias: float) -> Array:
     r"""Return :math:`w^\top x + b`, the neuron before its activation.
@@ -69,8 +73,8 @@ class Perceptron:
     """
 
     def __init__(self, weight: ArrayLike, bias: float = 0.0) -> None:
-        self.weight = np.array(weight, dtype=np.float64)
-        self.bias = float(bias)
+        self.weight = np.array(as_floats(weight))
+        self.bias = as_number("bias", bias)
         if self.weight.ndim != 1 or self.weight.size == 0:
             raise ValueError(
                 "weight needs the shape (n_features,), "

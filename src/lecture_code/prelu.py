@@ -8,6 +8,7 @@ import numpy as np
 from lecture_code.arrays import (
     Array,
     as_batch,
+    as_number,
     as_shape,
     at_least_one,
     overflow_is_inf,
@@ -55,7 +56,7 @@ class PReLU:
 
     def __init__(self, num_parameters: int = 1, init: float = 0.25) -> None:
         at_least_one(num_parameters=num_parameters)
-        self.alpha = np.full(num_parameters, float(init))
+        self.alpha = np.full(num_parameters, as_number("init", init))
         self.d_loss_d_alpha = np.zeros(num_parameters)
         self.x = np.empty((0, num_parameters))
 

@@ -11,7 +11,7 @@ Telgarsky, "Benefits of depth in neural networks", 2016, arXiv:1602.04485.
 import numpy as np
 
 from lecture_code.activations import relu
-from lecture_code.arrays import Array, at_least_one
+from lecture_code.arrays import Array, as_floats, at_least_one
 
 
 # --8<-- [start:sawtooth]
@@ -35,6 +35,7 @@ def sawtooth(x: Array, n_layers: int) -> Array:
         In [0, 1].
     """
     at_least_one(n_layers=n_layers)
+    x = as_floats(x)
     for _ in range(n_layers):
         x = relu(2 * x) - relu(4 * x - 2)
     return x
@@ -63,6 +64,7 @@ def count_linear_pieces(y: Array, tolerance: float = 1e-9) -> int:
     int
         Number of kinks plus 1.
     """
+    y = as_floats(y)
     if y.ndim != 1 or y.size < 2:
         raise ValueError(f"two points or more in a row, not shape {y.shape}")
     changes = np.abs(np.diff(y, n=2)) > tolerance

@@ -12,7 +12,7 @@ from lecture_code.layer import Layer, set_training
 
 # --8<-- [start:sequential]
 class Sequential:
-    """A stack of layers, as `torch.nn.Sequential`.
+    """A stack of layers, which goes forward and back as torch's does.
 
     Parameters
     ----------

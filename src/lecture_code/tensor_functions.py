@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from lecture_code.arrays import overflow_is_inf
-from lecture_code.computational_graph import as_tensor, record
+from lecture_code.computational_graph import as_tensor, kept, record
 
 if TYPE_CHECKING:
     from lecture_code.computational_graph import Operand, Tensor
@@ -30,7 +30,8 @@ def exp(x: Operand) -> Tensor:
 def log(x: Operand) -> Tensor:
     """Natural logarithm, d log x / dx = 1/x; −∞ at 0, nan below."""
     x = as_tensor(x)
-    return record("log", np.log(x.value), (x, lambda g: g / x.value))
+    value = kept(x, x)
+    return record("log", np.log(value), (x, lambda g: g / value))
 
 
 # --8<-- [start:sigmoid]

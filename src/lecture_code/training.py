@@ -15,6 +15,8 @@ from lecture_code.arrays import (
     IntArray,
     as_batch,
     as_classes,
+    as_count,
+    as_floats,
     at_least_one,
     overflow_is_inf,
 )
@@ -47,8 +49,9 @@ def minibatches(
     ValueError
         If a number is below 1.
     """
-    size = n_samples if batch_size is None else batch_size
-    at_least_one(n_samples=n_samples, batch_size=size)
+    n_samples = as_count("n_samples", n_samples)
+    whole = batch_size is None
+    size = n_samples if whole else as_count("batch_size", batch_size)
     order = rng.permutation(n_samples)
     starts = range(0, n_samples, size)
     return (order[start : start + size] for start in starts)
@@ -104,6 +107,7 @@ def train(
         below 1.
     """
     at_least_one(n_epochs=n_epochs)
+    x, y = as_floats(x), np.asarray(y)
     if len(x) != len(y):
         raise ValueError(f"x has {len(x)} samples, but y has {len(y)}")
     history = []

@@ -168,3 +168,9 @@ def test_backward_through_saturation_of_an_infinite_gradient_warns_not():
     layer = Activation("relu")
     layer.forward(np.array([[-1.0]]))
     assert np.isnan(layer.backward(np.array([[np.inf]])))
+
+
+@pytest.mark.parametrize("shape", [(), (0,), (1,), (1, 1), (1, 3), (0, 3)])
+def test_backward_before_any_forward_is_refused(shape):
+    with pytest.raises(ValueError, match=r"forward|empty"):
+        Activation("relu").backward(np.ones(shape))

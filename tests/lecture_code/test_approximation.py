@@ -91,3 +91,28 @@ def test_a_tower_stands_on_its_rectangle_only():
 def test_a_tower_refuses_what_is_no_plane():
     with pytest.raises(ValueError, match="2 features"):
         tower(np.ones((4, 3)), np.zeros(2), np.ones(2), 100.0)
+
+
+@pytest.mark.parametrize("distance", [-3.0, 3.0])
+def test_the_sup_error_counts_above_and_below(distance):
+    assert sup_error(curve, lambda x: curve(x) + distance, GRID) == (
+        pytest.approx(3.0)
+    )
+
+
+def test_corners_of_another_plane_are_refused():
+    for corners in ((np.zeros(3), np.ones(2)), (np.zeros(2), 1.0)):
+        with pytest.raises(ValueError, match="two coordinates of a corner"):
+            tower(np.ones((4, 2)), *corners, 100.0)
+
+
+def test_a_tower_is_a_steep_threshold_at_three_halves():
+    lower, upper = np.zeros(2), np.ones(2)
+    half, six_tenths = 0.0, np.log(0.6 / 0.4) / 100
+    y = tower([[half, 0.5], [six_tenths, 0.5]], lower, upper, 100.0)
+    np.testing.assert_allclose(y, [0.5, 1 / (1 + np.exp(-4))], rtol=1e-9)
+
+
+def test_without_sharpness_a_step_takes_a_fortieth_of_a_bump():
+    weight, _, _ = sum_of_bumps(curve, -2.0, 2.0, 8)
+    np.testing.assert_allclose(weight, 40 / 0.5)

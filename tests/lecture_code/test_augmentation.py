@@ -206,3 +206,11 @@ def test_settings_out_of_range_are_refused(rng):
         shift(images, 0.5, 0)
     with pytest.raises(ValueError, match="one for each of the 2 images"):
         rotate(images, [1.0, 2.0, 3.0])
+
+
+def test_random_rotations_go_either_way(rng):
+    line = np.zeros((500, 21, 21))
+    line[:, 10, 10:] = 1.0  # to the right of the centre
+    turned = random_rotations(line, 10.0, rng)[:, :, 20]
+    upwards = turned[:, :10].sum(axis=1) > turned[:, 11:].sum(axis=1)
+    assert 200 < upwards.sum() < 300

@@ -205,3 +205,11 @@ def test_a_training_that_diverges_warns_not(kind):
     layer.forward(x)
     layer.backward(x)
     assert np.all(np.isinf(layer.running_var))
+
+
+@both
+@pytest.mark.parametrize("n_samples", [0, 1, 2])
+def test_backward_before_any_forward_is_refused(kind, n_samples):
+    layer_kind, _, shape = KINDS[kind]
+    with pytest.raises(ValueError, match=r"forward|empty"):
+        layer_kind(3).backward(np.ones((n_samples, *shape[1:])))

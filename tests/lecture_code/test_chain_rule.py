@@ -3,6 +3,7 @@ import weakref
 
 import numpy as np
 import pytest
+import torch
 from hypothesis import given
 from hypothesis.extra.numpy import mutually_broadcastable_shapes
 
@@ -129,6 +130,26 @@ def test_to_sum_to_a_shape_is_the_transpose_of_broadcasting(shapes):
     np.testing.assert_array_equal(gradient, np.full(shape, copies))
 
 
+@pytest.mark.parametrize(
+    ("wide", "shape"),
+    [
+        ((2, 3), (3,)),
+        ((2, 3), (1, 3)),
+        ((2, 3), (2, 1)),
+        ((2, 3), ()),
+        ((2, 3), (1, 1)),
+        ((4, 2, 3), (2, 1)),
+        ((4, 2, 3), (4, 1, 3)),
+        ((4, 2, 3), (4, 2, 3)),
+        ((4, 1, 3), (1,)),
+    ],
+)
+def test_what_is_summed_is_what_torch_sums(wide, shape, rng):
+    gradient = rng.normal(size=wide)
+    theirs = torch.tensor(gradient).sum_to_size(shape)
+    assert_matches_torch(sum_to_shape(gradient, shape), theirs)
+
+
 def test_a_chain_of_100_000_operations_works_and_is_freed():
     x = Tensor(2.0)
     y = x
@@ -152,3 +173,14 @@ def test_a_graph_is_freed_without_the_garbage_collector():
         assert [t() for t in freed] == [None] * 6
     finally:
         gc.enable()
+
+
+def test_a_leaf_that_is_the_result_adds_up_as_well():
+    x, x_torch = Tensor([2.0]), as_torch([2.0])
+    for _ in range(2):
+        x.backward()
+        x_torch.backward()
+    assert_matches_torch(x.grad, x_torch.grad)
+    (x * 3.0).backward()
+    x.backward([5.0])
+    np.testing.assert_array_equal(x.grad, [10.0])

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays, mutually_broadcastable_shapes
 
 from comparisons import as_torch, assert_matches_torch
-from lecture_code.computational_graph import Tensor
+from lecture_code.computational_graph import Tensor, as_tensor, kept
 from lecture_code.tensor_functions import log
 
 OPERATORS = {
@@ -80,7 +80,7 @@ def test_a_power_agrees_with_torch(n):
 
 @pytest.mark.parametrize("n", [0, 1, 2, 3])
 def test_a_whole_power_agrees_with_torch_at_zero_and_below(n):
-    assert_same_as_torch(lambda a: a**n, [0.0, -2.0, -1000.0])
+    assert_same_as_torch(lambda a: a**n, [0.0, -2.0, -1000.0, np.inf])
 
 
 @pytest.mark.parametrize("exponent", [Tensor(2.0), np.ones(2), "2"])
@@ -196,3 +196,22 @@ def test_a_parameter_owns_its_value():
 def test_shapes_that_do_not_broadcast_are_refused(operator):
     with pytest.raises(ValueError, match="broadcast"):
         OPERATORS[operator](Tensor(np.ones(2)), Tensor(np.ones(3)))
+
+
+def test_signs_change_as_in_torch():
+    assert_same_as_torch(lambda a: -a * a, [1.0, -2.0, 0.5])
+
+
+def test_what_is_no_tensor_becomes_a_constant():
+    x = Tensor(2.0)
+    assert as_tensor(x) is x
+    constant = as_tensor([1.0, 2.0])
+    assert not constant.requires_grad
+    assert not (constant * constant).requires_grad
+    assert (constant * x).requires_grad
+
+
+def test_a_copy_keeps_the_order_of_its_numbers_in_memory():
+    x = Tensor(np.asfortranarray(np.ones((2, 3))))
+    assert kept(x, x).flags.f_contiguous
+    assert Tensor(np.ones((2, 3))).T.value.flags.f_contiguous

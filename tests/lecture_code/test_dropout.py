@@ -158,3 +158,10 @@ def test_what_grows_beyond_all_numbers_is_inf_and_warns_not(rng):
     layer = given_mask(Dropout(0.5, rng), [[1.0]])
     assert layer.forward(np.array([[1.5e308]])) == np.inf
     assert layer.backward(np.array([[-1.5e308]])) == -np.inf
+
+
+@both
+@pytest.mark.parametrize("shape", [(), (0,), (1,), (1, 1), (1, 3), (0, 3)])
+def test_backward_before_any_forward_is_refused(kind, shape, rng):
+    with pytest.raises(ValueError, match=r"forward|empty"):
+        kind(0.5, rng).backward(np.ones(shape))

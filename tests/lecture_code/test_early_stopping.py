@@ -138,3 +138,20 @@ def test_a_rise_cannot_be_made_an_improvement(min_delta):
 def test_parameters_that_cannot_be_restored_in_place_are_refused():
     with pytest.raises(ValueError, match="only arrays of float64"):
         EarlyStopping([np.zeros(2, dtype=int)], 3)
+
+
+@pytest.mark.parametrize("scale", [0.01, 1.0, 100.0])
+def test_min_delta_is_in_the_unit_of_the_loss_whatever_its_size(scale):
+    falls_enough = [scale, scale - 0.3, scale - 0.6]
+    falls_too_little = [scale, scale - 0.2, scale - 0.24]
+    assert stop_after(falls_enough, 2, min_delta=0.25)[0] is None
+    assert stop_after(falls_too_little, 2, min_delta=0.25)[0] == 3
+
+
+def test_a_loss_in_half_precision_is_judged_in_full(rng):
+    loss = np.float16(1 - 2**-11)
+    _, stopping = stop_after([np.float16(1), loss], 2, min_delta=0.0004)
+    assert stopping.best_epoch == 2
+    assert type(stopping.best_loss) is float
+    with pytest.raises(ValueError, match="loss is one number"):
+        stopping.update(rng.normal(size=3))

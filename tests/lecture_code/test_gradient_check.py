@@ -134,3 +134,58 @@ def test_the_check_of_a_layer_catches_a_transposed_weight(rng):
     x = rng.normal(size=(5, 3))
     error = check_backward(layer.forward, lambda g: g @ layer.weight.T, x, rng)
     assert error > 1e-2
+
+
+def cube_of_each(x):
+    return x**3
+
+
+class Cubes:
+    """A layer whose gradient depends on its last input."""
+
+    def forward(self, x):
+        self.x = x
+        return cube_of_each(x)
+
+    def backward(self, d_loss_d_output):
+        return 3 * self.x**2 * d_loss_d_output
+
+
+@pytest.mark.parametrize("h", [0.1, 0.01])
+def test_the_check_of_a_gradient_takes_the_step_it_is_given(h):
+    x = np.array([1.0])  # there the difference is 3 + h²
+    error = check_gradient(cubes, d_cubes, x, h)
+    assert error == pytest.approx(h**2 / (3 + h**2), rel=1e-9)
+
+
+@pytest.mark.parametrize("h", [0.1, 0.01])
+def test_the_check_of_a_layer_takes_the_step_it_is_given(h):
+    layer, x = Cubes(), np.array([[1.0, -2.0, 0.5]])
+    error = check_backward(
+        layer.forward, layer.backward, x, np.random.default_rng(3), h
+    )
+    rng = np.random.default_rng(3)
+    v, u = rng.normal(size=(2, *x.shape))
+    slope, more = 3 * np.sum(u * v * x**2), h**2 * np.sum(u * v**3)
+    size = max(abs(slope), abs(slope + more))
+    assert error == pytest.approx(abs(more) / size, rel=1e-6)
+
+
+def test_the_check_of_a_layer_goes_back_before_it_goes_forward_again(rng):
+    layer, x = Cubes(), rng.normal(size=(5, 3))
+    assert check_backward(layer.forward, layer.backward, x, rng) < 1e-8
+
+
+def test_the_check_of_a_layer_notices_entries_in_a_wrong_order(rng):
+    x = rng.normal(size=(5, 3))
+    for forward, backward in (
+        (np.copy, np.flipud),  # hidden if v were all ones
+        (np.flipud, np.copy),  # hidden if u were all ones
+    ):
+        assert check_backward(forward, backward, x, rng) > 1e-2
+
+
+@pytest.mark.parametrize(("a", "b"), [(-4.0, -5.0), (-4.0, 5.0), (4.0, -5.0)])
+def test_the_size_of_negative_entries_counts_without_their_sign(a, b):
+    assert relative_error(a, b) == pytest.approx(abs(a - b) / 5)
+    assert relative_error([a, 0.0], [b, 0.0]) == relative_error(b, a)

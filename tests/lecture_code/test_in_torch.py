@@ -138,3 +138,11 @@ def test_what_cannot_be_trained_on_is_refused(
         train(model, nn.MSELoss(), sgd, x, y, n_epochs)
     for p, q in zip(model.parameters(), before, strict=True):
         assert torch.equal(p, q)
+
+
+def test_the_losses_are_numbers_and_keep_no_graph(rng):
+    model = in_float64()
+    x, y = map(torch.tensor, batch(rng))
+    sgd = torch.optim.SGD(model.parameters(), lr=0.1)
+    losses = train(model, nn.MSELoss(), sgd, x, y, 3)
+    assert [type(loss) for loss in losses] == [float] * 3

@@ -8,7 +8,11 @@ from sklearn.linear_model import LogisticRegression as InSklearn
 from sklearn.preprocessing import StandardScaler
 
 from lecture_code.logistic_regression import LogisticRegression
-from lecture_code.penalised_loss import d_penalised_loss, penalised_loss
+from lecture_code.penalised_loss import (
+    d_penalised_loss,
+    hessian,
+    penalised_loss,
+)
 
 SEPARABLE = np.array([[-2.0], [-1.0], [1.0], [2.0]])
 LABELS = np.array([0, 0, 1, 1])
@@ -22,6 +26,11 @@ def cancer():
 def digits():
     x, y = load_digits(n_class=5, return_X_y=True)
     return x[:300] / 16, y[:300]
+
+
+def heavy_tails(rng):
+    size = np.exp(4 * rng.normal(size=(20, 2)))
+    return rng.choice([-1, 1], size=(20, 2)) * size, rng.integers(2, size=20)
 
 
 @pytest.mark.parametrize("data", [cancer, digits])
@@ -68,10 +77,8 @@ def test_every_step_lowers_the_loss(rng):
 
 @pytest.mark.parametrize("seed", range(20))
 def test_with_heavy_tails_a_step_that_would_climb_is_halved(seed):
-    rng = np.random.default_rng(seed)
-    size = np.exp(4 * rng.normal(size=(20, 2)))
-    x = rng.choice([-1, 1], size=(20, 2)) * size
-    losses = LogisticRegression().fit(x, rng.integers(2, size=20)).losses
+    x, y = heavy_tails(np.random.default_rng(seed))
+    losses = LogisticRegression().fit(x, y).losses
     assert np.all(np.diff(losses) <= 1e-12)
 
 
@@ -183,3 +190,26 @@ def test_nothing_warns():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         LogisticRegression(C=np.inf).fit(1e6 * SEPARABLE, LABELS)
+
+
+def test_a_step_is_halved_as_often_as_it_takes_and_no_more():
+    x, y = heavy_tails(np.random.default_rng(1))
+
+    def loss(end):
+        return penalised_loss(end[None, :-1], end[-1:], x, y, 1.0)
+
+    end, halvings = np.zeros(3), []
+    losses = [loss(end)]
+    for _ in range(8):
+        here = end[None, :-1], end[-1:]
+        slope = np.append(*map(np.ravel, d_penalised_loss(*here, x, y, 1.0)))
+        step = np.linalg.solve(hessian(*here, x, 1.0), slope)
+        halved = [end - step / 2**k for k in range(9)]
+        halvings.append(
+            next(k for k in range(9) if loss(halved[k]) <= losses[-1])
+        )
+        end = halved[halvings[-1]]
+        losses.append(loss(end))
+    assert halvings == [0, 0, 0, 0, 0, 2, 3, 0]
+    found = LogisticRegression().fit(x, y).losses
+    np.testing.assert_allclose(found[:9], losses, rtol=1e-9)

@@ -148,3 +148,9 @@ def test_overflow_is_inf_and_warns_not(rng):
     assert np.isposinf(layer.forward(np.array([[1e200]])))
     assert np.isposinf(layer.backward(np.array([[1e200]])))
     assert np.isposinf(layer.d_loss_d_weight[0])
+
+
+@pytest.mark.parametrize("n_samples", [0, 1, 2])
+def test_backward_before_any_forward_is_refused(n_samples, rng):
+    with pytest.raises(ValueError, match=r"forward|empty"):
+        Maxout(3, 2, 2, rng).backward(np.ones((n_samples, 2)))

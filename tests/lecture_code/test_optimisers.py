@@ -170,3 +170,46 @@ def test_a_random_search_passes_over_nan_and_warns_not(rng):
     assert path[-1] < 1
     with pytest.raises(ValueError, match=r"the loss at the start.* is nan"):
         random_search(loss, [-1.0], 50, scale=1.0, rng=rng)
+
+
+def test_the_settings_left_out_are_those_of_torch(rng):
+    assert_same_steps(SGD, torch.optim.SGD, rng, lr=0.1)
+
+
+def test_a_learning_rate_that_changes_scales_the_whole_velocity():
+    p, q = np.array([1.0]), torch.tensor([1.0], dtype=torch.float64)
+    ours, theirs = SGD([p], 0.1, 0.9), torch.optim.SGD([q], 0.1, 0.9)
+    for lr in (0.1, 0.01, 0.5):
+        ours.lr = theirs.param_groups[0]["lr"] = lr
+        q.grad = torch.ones(1, dtype=torch.float64)
+        ours.step([np.ones(1)])
+        theirs.step()
+        assert_matches_torch(p, q)
+
+
+def test_a_random_search_stays_where_nothing_is_better(rng):
+    path = random_search(lambda w: 1.0, [3.0], 20, scale=1.0, rng=rng)  # noqa: ARG005
+    np.testing.assert_array_equal(path, np.full((20, 1), 3.0))
+
+
+@pytest.mark.parametrize(
+    "p",
+    [
+        np.broadcast_to(0.0, 3),
+        np.array([1.0], dtype=">f8"),
+        np.array([1.0], dtype=np.float32),
+        np.float64(1.0),
+        None,
+    ],
+    ids=repr,
+)
+def test_no_optimiser_takes_what_only_looks_changeable(p):
+    with pytest.raises(ValueError, match="be changed in place"):
+        SGD([np.zeros(2), p], lr=0.1)
+
+
+def test_parameters_and_gradients_may_come_from_a_generator():
+    p = np.zeros(2)
+    sgd = SGD((array for array in [p]), lr=0.1)
+    sgd.step(g for g in [[1.0, 2.0]])
+    np.testing.assert_allclose(p, [-0.1, -0.2])

@@ -94,6 +94,27 @@ def test_the_updates_stay_below_the_bound_of_novikoff(rng):
     assert sum(n_updates) <= longest / margin**2
 
 
+class NotesItsSamples(Perceptron):
+    """A neuron that remembers what it was shown."""
+
+    def __init__(self, weight):
+        super().__init__(weight)
+        self.shown = []
+
+    def predict(self, x):
+        self.shown.append(float(x[0, 0]))
+        return super().predict(x)
+
+
+def test_every_epoch_shows_all_samples_in_an_order_of_its_own(rng):
+    x = np.arange(20.0)[:, None]
+    neuron = NotesItsSamples([1.0])
+    neuron.fit(x, np.arange(20) % 2, rng, n_epochs=3)
+    epochs = [tuple(neuron.shown[k : k + 20]) for k in (0, 20, 40)]
+    assert [sorted(order) for order in epochs] == [x[:, 0].tolist()] * 3
+    assert len({*epochs, tuple(x[:, 0])}) == 4
+
+
 def test_the_initial_weight_is_copied(rng):
     weight = np.zeros(2)
     Perceptron(weight).fit(*and_gate(), rng, n_epochs=10)
@@ -126,3 +147,7 @@ def test_labels_other_than_0_and_1_and_no_epochs_are_refused(rng):
         Perceptron([1, 1]).fit(x, 2 * y - 1, rng, 10)
     with pytest.raises(ValueError, match="n_epochs must be at least 1"):
         Perceptron([1, 1]).fit(x, y, rng, 0)
+
+
+def test_without_a_bias_the_line_goes_through_the_origin():
+    assert Perceptron([1.0, 2.0]).bias == 0

@@ -109,3 +109,18 @@ def test_overflow_is_inf_and_warns_not():
     layer = PReLU(1, 1e200)
     assert np.isneginf(layer.forward(np.array([[-1e200]])))
     assert np.isposinf(layer.backward(np.array([[1e200]])))
+
+
+def test_the_settings_left_out_are_those_of_torch():
+    assert_matches_torch(
+        PReLU().alpha, torch.nn.PReLU(dtype=torch.float64).weight
+    )
+
+
+@pytest.mark.parametrize("n_samples", [0, 1, 2])
+@pytest.mark.parametrize("num_parameters", [1, 3])
+def test_backward_before_any_forward_is_refused(num_parameters, n_samples):
+    layer = PReLU(num_parameters)
+    for n_features in (1, 3):
+        with pytest.raises(ValueError, match=r"forward|empty"):
+            layer.backward(np.ones((n_samples, n_features)))

@@ -34,3 +34,9 @@ def test_functions_take_plain_numbers():
     x = Tensor(2.0)
     (maximum(1.0, x) * exp(0.0)).backward()
     assert x.grad == 1
+
+
+def test_the_maximum_has_the_value_of_torch():
+    a, b = [1.0, 2.0, 3.0, -1000.0], [[2.0], [-0.5]]
+    theirs = torch.maximum(as_torch(a), as_torch(b))
+    assert_matches_torch(maximum(a, b).value, theirs)

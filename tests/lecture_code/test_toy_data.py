@@ -24,7 +24,7 @@ def test_a_gate_lists_its_truth_table(gate, truth):
     assert x.shape == (4, 2)
     assert x.dtype == np.float64
     assert y.dtype == np.int64
-    assert len(np.unique(x, axis=0)) == 4
+    np.testing.assert_array_equal(x, [[0, 0], [0, 1], [1, 0], [1, 1]])
     assert y.tolist() == [int(truth(bool(a), bool(b))) for a, b in x]
 
 
@@ -91,3 +91,36 @@ def test_no_samples_and_negative_noise_are_refused(draw, rng):
         draw(0, 0.1, rng)
     with pytest.raises(ValueError, match="scale < 0"):
         draw(5, -0.1, rng)
+
+
+def share_by_sector(angle, n_sectors, end):
+    return np.histogram(angle, n_sectors, (0.0, end))[0] / len(angle)
+
+
+def test_the_points_are_spread_evenly_along_their_curves(rng):
+    x, y = two_rings(40_000, 0.0, rng)
+    for ring in (x[y == 0], x[y == 1]):
+        angle = np.arctan2(*ring.T) % (2 * np.pi)
+        shares = share_by_sector(angle, 8, 2 * np.pi)
+        np.testing.assert_allclose(shares, 1 / 8, atol=0.01)
+    x, y = two_moons(40_000, 0.0, rng)
+    lower = [1.0, 0.5] - x[y == 1]
+    for moon in (x[y == 0], lower):
+        shares = share_by_sector(np.arctan2(*moon.T[::-1]), 8, np.pi)
+        np.testing.assert_allclose(shares, 1 / 8, atol=0.01)
+    x, _ = noisy_sine(40_000, 0.0, rng)
+    shares = share_by_sector(x[:, 0] + np.pi, 8, 2 * np.pi)
+    np.testing.assert_allclose(shares, 1 / 8, atol=0.01)
+
+
+@pytest.mark.parametrize("draw", [two_rings, two_moons, noisy_sine])
+def test_the_noise_is_added_after_the_exact_points_were_drawn(draw):
+    exact, _ = draw(9, 0.0, np.random.default_rng(4))
+    noisy, more = draw(9, 0.5, np.random.default_rng(4))
+    if draw is noisy_sine:
+        exact, noisy = np.sin(noisy), more
+    rng = np.random.default_rng(4)
+    rng.uniform(size=9)
+    np.testing.assert_allclose(
+        noisy - exact, rng.normal(scale=0.5, size=noisy.shape), atol=1e-15
+    )

@@ -208,8 +208,12 @@ def test_the_largest_logit_is_the_predicted_class():
 
 
 def test_the_sign_of_a_single_logit_is_the_predicted_class():
-    logits = np.array([[1000.0], [1e-9], [-1e-9], [-1000.0]])
-    np.testing.assert_array_equal(predicted_classes(logits), [1, 1, 0, 0])
+    logits = np.array([[1000.0], [1e-9], [0.0], [-1e-9], [-1000.0]])
+    np.testing.assert_array_equal(predicted_classes(logits), [1, 1, 0, 0, 0])
+
+
+def test_of_equal_logits_the_first_is_the_predicted_class():
+    np.testing.assert_array_equal(predicted_classes(np.zeros((2, 3))), [0, 0])
 
 
 def test_accuracy_is_the_share_of_right_classes():
