@@ -24,7 +24,9 @@ class EarlyStopping:
     Parameters
     ----------
     parameters : sequence of ndarray of float64
-        Those of the model, not copies: `restore` changes them in place.
+        Those of the model, not copies: `restore` changes them in place. The
+        running statistics of a BatchNorm are no parameters: give them along,
+        or they stay those of the last epoch.
     patience : int
         How many epochs in a row may bring no improvement, at least 1.
     min_delta : float, optional
