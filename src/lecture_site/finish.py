@@ -14,13 +14,13 @@ from lecture_site.basics.theme import MATERIAL, Theme
 from lecture_site.checks.as_found import refuse_in_feed, refuse_in_search
 from lecture_site.checks.as_read import refuse_what_nobody_should_read
 from lecture_site.checks.as_taken import refuse_in_notebooks, refuse_in_print
+from lecture_site.checks.own_places import refuse_overwritten
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.offline.service_worker import (
     write_manifest,
     write_worker,
 )
 from lecture_site.finishing.offline.zip_copy import write_offline_copy
-from lecture_site.finishing.own_places import refuse_overwritten
 from lecture_site.finishing.printing.print import (
     bring_last_print,
     print_lecture,

@@ -9,9 +9,9 @@ from rich.console import Console
 from lecture_site.basics.problems import ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.build import _run_mkdocs
+from lecture_site.checks.own_places import own_places, refuse_overwritten
 from lecture_site.finish import finish_site
 from lecture_site.finishing.built_site import BuiltSite
-from lecture_site.finishing.own_places import own_places, refuse_overwritten
 
 
 def names_in(folder: Path) -> set[str]:
