@@ -45,29 +45,27 @@ def refuse_in_notebooks(project: Project, site: BuiltSite) -> None:
     ProblemError
         With the page that it was made of, and the line.
     """
+    pages = {page.stem: page for page in project.docs.rglob("*.md")}
     for path in sorted((site.folder / FOLDER).glob("*.ipynb")):
-        pages = project.docs.rglob(f"{path.stem}.md")
-        source = next(iter(sorted(pages)), None)
-        if source:
-            for problem in _in_notebook(path, source, project):
+        if path.stem in pages:
+            for problem in _in_notebook(path, pages[path.stem], project):
                 raise ProblemError(problem)
 
 
 def _in_notebook(
     path: Path, source: Path, project: Project
 ) -> Iterator[Problem]:
+    shown = Markdown(extensions=["tables", "fenced_code"])
     for cell in read_notebook(path).cells:
         if cell.cell_type == "markdown":
-            yield from _in_cell(cell.source, source, project)
+            # Jupyter understands code and formulas.
+            written = CODE_AND_FORMULAS.sub(" ", cell.source)
+            html = shown.reset().convert(written)
+            yield from _in_cell(html, source, project)
 
 
-def _in_cell(text: str, source: Path, project: Project) -> Iterator[Problem]:
-    """Yield what Jupyter would not understand in a cell.
-
-    It understands code and formulas, which are left out.
-    """
-    written = CODE_AND_FORMULAS.sub(" ", text)
-    html = Markdown(extensions=["tables", "fenced_code"]).convert(written)
+def _in_cell(html: str, source: Path, project: Project) -> Iterator[Problem]:
+    """Yield what Jupyter has not understood in a cell."""
     page = Page.parse("cell.html", f"<body>{html}")
     name = project.relative(source)
     (body,) = page.tree.css("body")

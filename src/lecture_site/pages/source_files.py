@@ -93,7 +93,7 @@ class _Walk:
             self._enter(path, around)
         elif path.is_file():
             self.files.append(path)
-        else:
+        elif path.exists():  # and has not vanished meanwhile
             what = "this is no file: a pipe, a socket or a device"
             self.problems.append(Problem(what, "delete it", from_here(path)))
 
@@ -101,8 +101,9 @@ class _Walk:
         inside = [Path(entry.path) for entry in os.scandir(folder)]
         paths = sorted(path for path in inside if _is_read(path.name))
         self.problems += _alike(paths)
+        within = (*around, folder.resolve())
         for path in paths:
-            self.take(path, (*around, folder.resolve()))
+            self.take(path, within)
 
     def _bad_link(
         self, path: Path, around: tuple[Path, ...]
@@ -174,4 +175,5 @@ def _wrong_text(path: Path, text: str) -> Iterator[Problem]:
 
 
 def _has_to_say_something(path: Path) -> bool:
-    return path.suffix in {".md", ".ipynb"} or "snippets" in path.parts
+    of_kind = path.suffix in {".md", ".ipynb"} or path.name == AT_THE_TOP[0]
+    return of_kind or from_here(path).startswith("snippets/")

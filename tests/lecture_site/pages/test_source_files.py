@@ -87,7 +87,7 @@ def test_all_that_is_wrong_is_told_at_once(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["docs/a.md", "docs/a.ipynb", "snippets/page/a.py"]
+    "name", ["docs/a.md", "docs/a.ipynb", "snippets/page/a.py", "mkdocs.yml"]
 )
 @pytest.mark.parametrize("text", ["", "\n \n", "\ufeff"])
 def test_an_empty_file_is_told(name: str, text: str, project: Project) -> None:
@@ -300,3 +300,14 @@ def test_one_file_can_be_asked_for(project: Project) -> None:
     path.write_bytes(b"# Page\n\n\xe9")
     (told,) = wrong_in(path)
     assert told.place == "docs/page.md:3"
+
+
+def test_what_vanishes_meanwhile_is_passed_over(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = project.docs / "gone.md"
+    exists = Path.exists
+    monkeypatch.setattr(Path, "is_file", lambda _: False)
+    monkeypatch.setattr(Path, "exists", lambda p: p.suffix == "" and exists(p))
+    assert source_problems(project) == []
+    assert list(wrong_in(gone)) == []
