@@ -99,30 +99,35 @@ def refuse_in_print(project: Project, site: BuiltSite) -> None:
     note = project.cache / "printed" / "read"
     if kept(note) != read:
         code = pieces(text for page in site.to_read for text in code_of(page))
-        for problem in in_print(text_of(path), code, project, site):
+        for problem in in_print(pages_of(path), code, project, site):
             raise ProblemError(problem)
         keep(note, read)
 
 
-def text_of(pdf: Path) -> str:
-    """Return what a PDF says, in the lines of the paper."""
+def pages_of(pdf: Path) -> list[str]:
+    """Return what each page of a PDF says, without the number below it."""
     import pypdfium2 as pdfium
 
     with pdfium.PdfDocument(pdf) as document:
-        return "\n".join(
-            page.get_textpage().get_text_bounded() for page in document
-        )
+        said = (page.get_textpage().get_text_bounded() for page in document)
+        return [
+            "\n".join(ln for ln in text.splitlines() if not ln.isdecimal())
+            for text in said
+        ]
 
 
 def in_print(
-    text: str, code: Sequence[str], project: Project, site: BuiltSite
+    pages: Sequence[str],
+    code: Sequence[str],
+    project: Project,
+    site: BuiltSite,
 ) -> Iterator[Problem]:
     """Yield what is left over in the text of a PDF.
 
     Parameters
     ----------
-    text : str
-        Its lines.
+    pages : sequence of str
+        What each says, in lines of the paper.
     code : sequence of str
         What of it is code: in a PDF nothing tells the two apart.
     project : Project
@@ -131,8 +136,8 @@ def in_print(
         The pages that were printed.
     """
     names = [name for p in site.to_read if (name := source_of(p, project))]
-    for line in text.splitlines():
-        for kind, found in left_over(line, code):
+    for line, beside in _lines(pages):
+        for kind, found in left_over(line, code, beside):
             what = f"in the PDF {kind.what}: {around(line, found)}"
             places = (
                 (name, number)
@@ -140,3 +145,11 @@ def in_print(
                 if (number := line_in(project.root / name, line, found))
             )
             yield Problem(what, kind.remedy, *next(places, ()))
+
+
+def _lines(pages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield each line with its page and those before and after it."""
+    for number, page in enumerate(pages):
+        around = "".join(pages[max(number - 1, 0) : number + 2])
+        for line in page.splitlines():
+            yield line, around

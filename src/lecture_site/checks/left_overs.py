@@ -63,7 +63,7 @@ LEFT_OVERS = (
 
 
 def left_over(
-    text: str, code: Sequence[str] = ()
+    text: str, code: Sequence[str] = (), around: str = ""
 ) -> Iterator[tuple[LeftOver, re.Match[str]]]:
     """Yield the first of each kind that is left over in a text.
 
@@ -74,11 +74,13 @@ def left_over(
     code : sequence of str
         What may stand in it as code, without blanks, the longest first; see
         `pieces`. It is struck out where nothing else tells it apart.
+    around : str
+        What the text is a line of, for code may go on in the next one.
     """
     for kind in LEFT_OVERS:
         found = kind.pattern.search(text)
         if found and code:
-            rest = _without(code, _squeezed(text))
+            rest = _without(code, _squeezed(text), _squeezed(around or text))
             matches = kind.pattern.finditer(text)
             kept = (m for m in matches if _squeezed(m[0]) in rest)
             found = next(kept, None)
@@ -92,12 +94,12 @@ def pieces(code: Iterable[str]) -> list[str]:
     return sorted(filter(_SIGNS.search, lines), key=len, reverse=True)
 
 
-def _without(code: Sequence[str], text: str) -> str:
+def _without(code: Sequence[str], line: str, around: str) -> str:
     for piece in code:
-        if text in piece:  # a line that did not fit
+        if line in piece:  # it did not fit
             return ""
-        text = text.replace(piece, " ")
-    return text
+        around = around.replace(piece, " ")
+    return around
 
 
 def _squeezed(text: str) -> str:

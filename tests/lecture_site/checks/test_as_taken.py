@@ -11,9 +11,9 @@ from lecture_site.basics.project import Project
 from lecture_site.checks import as_taken
 from lecture_site.checks.as_taken import (
     in_print,
+    pages_of,
     refuse_in_notebooks,
     refuse_in_print,
-    text_of,
 )
 from lecture_site.checks.left_overs import pieces
 from lecture_site.finishing.built_site import BuiltSite
@@ -142,7 +142,7 @@ def test_a_print_is_read_once(
 ) -> None:
     read = []
     monkeypatch.setattr(
-        as_taken, "text_of", lambda pdf: read.append(pdf) or text_of(pdf)
+        as_taken, "pages_of", lambda pdf: read.append(pdf) or pages_of(pdf)
     )
     for line in ("Words", "Words", "Other words", "{{ a }}", "{{ a }}"):
         told = printed(project, line)
@@ -154,5 +154,25 @@ def test_a_line_of_code_that_did_not_fit_is_code(project: Project) -> None:
     code = pieces(["total = call('{{ one }}', '{{ two }}')"])
     site = BuiltSite.read(project.site)
     lines = "total = call('{{ one }}',\n'{{ two }}')"
-    assert list(in_print(lines, code, project, site)) == []
-    assert len(list(in_print(f"{lines}\n{{{{ b }}}}", code, project, site)))
+    assert list(in_print([lines], code, project, site)) == []
+    (told,) = in_print([f"{lines}\n{{{{ b }}}}"], code, project, site)
+    assert "{{ b }}" in told.what
+
+
+@pytest.mark.parametrize("ends", ["\n", "\n\n", None])
+def test_code_may_go_on_in_the_next_line_or_page(
+    ends: str | None, project: Project
+) -> None:
+    code = pieces(['{{ measured("small_sums") }}'])
+    site = BuiltSite.read(project.site)
+    first, last = 'It is {{ measured("small_s', 'ums") }} of it.'
+    pages = [f"{first}{ends}{last}"] if ends else [first, last]
+    assert list(in_print(pages, code, project, site)) == []
+    (told,) = in_print([*pages, "", "{{ b }}"], code, project, site)
+    assert "{{ b }}" in told.what
+
+
+def test_the_number_of_a_page_is_none_of_its_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf([slide("Words", "12", "12 of them")]))
+    assert pages_of(path) == ["Words\n12 of them"]
