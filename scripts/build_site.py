@@ -8,7 +8,13 @@ from rich.console import Console
 from lecture_site.basics.progress import times_of_stages
 from lecture_site.basics.project import Project
 from lecture_site.browser.chromium import find_chromium, no_browser
-from lecture_site.commands import On, finish, prepared, script
+from lecture_site.commands import (
+    On,
+    finish,
+    prepared,
+    refuse_bad_sources,
+    script,
+)
 from lecture_site.staleness.whole_site import WholeSite
 
 
@@ -43,6 +49,7 @@ def main(
 ) -> None:
     """Build the project in the working directory."""
     project, console = prepared(on)
+    refuse_bad_sources(project)
     if shard:
         make(shard, project, console)
     built = project.draft if draft else project.site

@@ -57,7 +57,7 @@ def test_pytest_codeblocks_collects_all_that_is_run(
             for block in reading.python_blocks
             if block.page == page and not block.excuse
         ]
-        path = folder / Path(page).name
+        path = folder / Path(page).relative_to("docs")
         blocks = extract_from_file(path) if path.exists() else []
         collected = [b.code.rstrip("\n") for b in blocks]
         assert len(collected) == len(run), page

@@ -13,6 +13,7 @@ from agreement.tolerance import stated_in
 from lecture_command.packages import missing, remedy
 from lecture_command.processes import Ran, run_all
 from lecture_command.shelf import NEVER_RECORDED, Snippet
+from terminal.errors import FileProblemError
 
 Result = Literal["same", "within tolerance", "differs", "failed", "not run"]
 RESULTS: tuple[Result, ...] = (*VERDICTS, "failed", "not run")
@@ -80,6 +81,13 @@ def check_all(
 
 def judge(snippet: Snippet, ran: Ran) -> Checked:
     """Compare a run of a listing with its record."""
+    try:
+        return _judged(snippet, ran)
+    except FileProblemError as error:  # of one listing, or of its record
+        return Checked(snippet.name, "failed", note=str(error))
+
+
+def _judged(snippet: Snippet, ran: Ran) -> Checked:
     name = snippet.name
     if ran.code == 0 and snippet.output is None:
         return Checked(name, "failed", note=NEVER_RECORDED)

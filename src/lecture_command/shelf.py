@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from terminal.errors import FileProblemError
+from terminal.text_files import read_text
+
 _PACKAGE = Path(__file__).parent
 
 
@@ -43,13 +46,13 @@ class Snippet:
     @property
     def source(self) -> str:
         """The program."""
-        return self.path.read_text(encoding="utf-8")
+        return read_text(self.path, utf_16=False)
 
     @property
     def output(self) -> str | None:
         """What it printed when it was recorded; None if it never was."""
         path = self.path.with_suffix(".out")
-        return path.read_text(encoding="utf-8") if path.exists() else None
+        return read_text(path, utf_16=False) if path.exists() else None
 
     @property
     def shows(self) -> str:
@@ -58,6 +61,8 @@ class Snippet:
             said = ast.get_docstring(ast.parse(self.source)) or ""
         except SyntaxError as error:
             return f"line {error.lineno}: {error.msg}"
+        except FileProblemError as error:
+            return error.what
         return said.partition("\n")[0]
 
 
@@ -78,6 +83,11 @@ def snippets() -> list[Snippet]:
 
 def recorded() -> dict[str, dict[str, Any]]:
     """Return the record of each measurement by its name."""
-    text = (folder() / "measured.json").read_text(encoding="utf-8")
-    entries: dict[str, dict[str, Any]] = json.loads(text)
+    path = folder() / "measured.json"
+    try:
+        entries = json.loads(read_text(path, utf_16=False))
+    except (ValueError, RecursionError) as error:
+        raise FileProblemError(path, f"is no JSON: {error}") from None
+    if not isinstance(entries, dict):
+        raise FileProblemError(path, "holds no measurements by their names")
     return entries

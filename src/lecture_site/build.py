@@ -27,6 +27,7 @@ from lecture_site.notebooks.build import bring_notebooks_up_to_date
 from lecture_site.pages.expanded import write_expanded_pages
 from lecture_site.pages.macros import ensure_verified
 from lecture_site.pages.reader import read_pages
+from lecture_site.pages.source_files import source_problems
 from lecture_site.products.figures import figure_products, orphaned_figures
 from lecture_site.products.gradients import gradient_product, gradient_records
 from lecture_site.products.ledger import Seals
@@ -89,6 +90,9 @@ def prove(
     list of Problem
         All that is wrong; if nothing is, the facts are written.
     """
+    problems = source_problems(project)
+    if problems:
+        return problems
     problems = [*section_problems(project), *output_problems(project)]
     if record:
         delete_orphans(project)
@@ -178,9 +182,12 @@ def write_draft(project: Project, console: Console) -> list[Problem]:
     """
 
     def build() -> list[Problem]:
-        ensure_verified(project)
-        write_site(project, new_draft(project), console, INSTEAD_IN_A_DRAFT)
-        return []
+        problems = source_problems(project)
+        if not problems:
+            ensure_verified(project)
+            new = new_draft(project)
+            write_site(project, new, console, INSTEAD_IN_A_DRAFT)
+        return problems
 
     return _told(build)
 

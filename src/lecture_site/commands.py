@@ -17,6 +17,7 @@ from lecture_site.basics.problems import Problem, ProblemError, report
 from lecture_site.basics.progress import times_of_stages
 from lecture_site.basics.project import Project
 from lecture_site.cluster.client import ON
+from lecture_site.pages.source_files import source_problems
 from lecture_site.processes.arithmetic import UnknownArithmeticError, chosen
 from lecture_site.products.making import bring_up_to_date
 from lecture_site.products.product import Product
@@ -93,6 +94,7 @@ def product_command(
         on: On = "",
     ) -> None:
         project, console = prepared(on)
+        refuse_bad_sources(project)
         products = _named(products_of(project), names or [])
         with alone_in(project, console):
             problems = bring_up_to_date(
@@ -123,6 +125,13 @@ def prepared(on: str = "") -> tuple[Project, Console]:
     if on:
         os.environ[ON] = on
     return Project.here(), Console()
+
+
+def refuse_bad_sources(project: Project) -> None:
+    """End the command if a file cannot be what its author means."""
+    problems = source_problems(project)
+    if problems:
+        finish(problems)
 
 
 def built(project: Project) -> Path:

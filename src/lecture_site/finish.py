@@ -11,7 +11,10 @@ from rich.console import Console
 from lecture_site.basics.progress import stage
 from lecture_site.basics.project import Project
 from lecture_site.basics.theme import MATERIAL, Theme
+from lecture_site.checks.as_found import refuse_in_feed, refuse_in_search
 from lecture_site.checks.as_read import refuse_what_nobody_should_read
+from lecture_site.checks.as_taken import refuse_in_notebooks, refuse_in_print
+from lecture_site.checks.own_places import refuse_overwritten
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.offline.service_worker import (
     write_manifest,
@@ -67,14 +70,19 @@ def write_pages(_: Project, site: BuiltSite) -> None:
 # browser would refuse without a server; the PDF has a file of its own. Only
 # the worker reads pages as they are written, to tell one from a later one.
 STEPS: tuple[Step, ...] = (
+    refuse_overwritten,
     refuse_what_nobody_should_read,
     on_files(publish_notebooks),
+    refuse_in_notebooks,
     print_lecture,
+    refuse_in_print,
     write_search_index,
+    refuse_in_search,
     write_social_cards,
     write_structured_data,
     on_files(write_icons),
     on_files(write_feed),
+    refuse_in_feed,
     write_redirects,
     on_files(write_robots),
     drop_unserved,
@@ -96,6 +104,7 @@ STEPS: tuple[Step, ...] = (
 # small, what would refuse the script that reloads a page, and what keeps them.
 INSTEAD_IN_A_DRAFT: Mapping[Step, Step | None] = {
     print_lecture: bring_last_print,
+    refuse_in_print: None,
     write_social_cards: None,
     write_structured_data: None,
     drop_unserved: None,

@@ -445,3 +445,71 @@ def test_signs_that_a_terminal_lacks_do_not_end_the_command(
         assert b"Error" not in ended.stderr
         assert ended.returncode == (command == ["check"])
         assert ended.stdout
+
+
+# ------------------------------------------------- files that are no text
+
+
+@pytest.fixture
+def spoilt(lecture: Lecture) -> Path:
+    """Return a lecture with a listing and a record that are no UTF-8."""
+    programs = ("page/good", "page/bad", "page/odd")
+    folder = lecture(dict.fromkeys(programs, "print('x 1.00')\n"))
+    page = folder / "lecture" / "snippets" / "page"
+    (page / "bad.py").write_bytes(b'"""Shows."""\n# caf\xe9\n')
+    (page / "odd.out").write_bytes(b"x 1.00\n\0")
+    return folder
+
+
+def test_a_listing_that_is_no_text_is_listed_with_why(spoilt: Path) -> None:
+    del spoilt
+    shows = {
+        e["name"]: e["shows"] for e in json.loads(run("list", "--json").stdout)
+    }
+    assert shows["page/good"] == "Shows page/good."
+    assert shows["page/bad"].startswith(
+        "is not UTF-8: line 2, byte 19 is 0xe9"
+    )
+
+
+@pytest.mark.parametrize("arguments", [("show", "bad"), ("show", "odd")])
+def test_what_is_no_text_is_told_in_one_line(
+    spoilt: Path, arguments: tuple[str, str]
+) -> None:
+    del spoilt
+    result = run(*arguments)
+    assert result.exit_code == 1
+    (line,) = result.stderr.splitlines()
+    assert "save it as UTF-8" in line
+
+
+def test_a_check_tells_of_it_and_goes_on(spoilt: Path) -> None:
+    del spoilt
+    result = run("check", "--json")
+    found = {e["name"]: e for e in json.loads(result.stdout)["snippets"]}
+    assert found["page/good"]["result"] == "same"
+    assert found["page/odd"]["result"] == "failed"
+    assert "odd.out: is no text: line 2" in found["page/odd"]["note"]
+    assert found["page/bad"]["result"] == "failed"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"[]", "holds no measurements"),
+        (b"{", "is no JSON"),
+        (b"", "is no JSON"),
+        (b"[" * 100_000, "is no JSON"),
+        (b'{"a": "\xe9"}', "is not UTF-8: line 1"),
+    ],
+)
+def test_a_record_that_cannot_be_read_is_told(
+    lecture: Lecture, data: bytes, said: str
+) -> None:
+    folder = lecture({"page/good": "print('x 1.00')\n"})
+    (folder / "lecture" / "measured.json").write_bytes(data)
+    result = run("measure", "number")
+    assert result.exit_code == 1
+    (line,) = result.stderr.splitlines()
+    assert "measured.json: " in line
+    assert said in line

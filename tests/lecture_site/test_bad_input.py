@@ -66,6 +66,27 @@ def add_lab(outputs: str, source: str) -> Callable[[Project], None]:
     return add
 
 
+def add_file(name: str, text: str | bytes) -> Callable[[Project], None]:
+    def add(project: Project) -> None:
+        path = project.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        data = text if isinstance(text, bytes) else text.encode()
+        path.write_bytes(data)
+
+    return add
+
+
+def link_out_of_the_project(project: Project) -> None:
+    outside = project.root.parent / "outside.md"
+    outside.write_text("# Secret\n", encoding="utf-8")
+    (project.docs / "other.md").symlink_to(outside)
+
+
+def let_a_listing_include_itself(project: Project) -> None:
+    included = '"""Print three.\n\n--8<-- "page/prints_three.py"\n"""'
+    change(project, LISTING, '"""Print three."""', included)
+
+
 LISTING = "snippets/page/prints_three.py"
 SECTION = "src/lecture_code/doubling.py"
 MEASUREMENT = "src/lecture_measurements/page.py"
@@ -345,6 +366,144 @@ CASES = {
         bring_a_browser_that_does_not_start,
         "/.cache/browser/chromium does not start; it said:\n    ",
         "make browser",
+    ),
+    "page in another encoding": (
+        add_file(PAGE, "# Page\n\nCaf\xe9\n".encode("latin-1")),
+        f"{PAGE}:3: is not UTF-8: line 3, byte 12 is 0xe9",
+        "save it as UTF-8",
+    ),
+    "listing in another encoding": (
+        add_file(LISTING, "print(1)  # \u201cso\u201d\n".encode("cp1252")),
+        f"{LISTING}:1: is not UTF-8: line 1, byte 13 is 0x93",
+        "save it as UTF-8",
+    ),
+    "module in UTF-16": (
+        add_file(SECTION, "x = 1\n".encode("utf-16")),
+        f"{SECTION}:1: is UTF-16",
+        "save it as UTF-8",
+    ),
+    "configuration in another encoding": (
+        in_file("mkdocs.yml", "site_name: ", "site_name: \0"),
+        "mkdocs.yml:1: is no text: line 1 holds 0x00",
+        "save it as UTF-8",
+    ),
+    "two figures of one name": (
+        in_file(
+            FIGURE,
+            "@figure\n",
+            "@figure\ndef line():\n    return 1\n\n\n@figure\n",
+        ),
+        f"{FIGURE}:12: this module has two functions line",
+        "rename one of them",
+    ),
+    "two measurements of one name": (
+        in_file(
+            MEASUREMENT,
+            "    return 0.5\n",
+            "    return 0.5\n\n\ndef share():\n    return 0.6\n",
+        ),
+        f"{MEASUREMENT}:10: this module has two functions share",
+        "rename one of them",
+    ),
+    "empty page": (add_file(PAGE, ""), f"{PAGE}: this file is empty", "write"),
+    "empty lab": (
+        add_file("docs/labs/lab.ipynb", ""),
+        "docs/labs/lab.ipynb: this file is empty",
+        "write it",
+    ),
+    "lab that is no notebook": (
+        add_file("docs/labs/lab.ipynb", '{"cells": [{}]}'),
+        "docs/labs/lab.ipynb: this is no notebook: ",
+        "save it as a notebook",
+    ),
+    "lab that is no JSON": (
+        add_file("docs/labs/lab.ipynb", "# Lab"),
+        "docs/labs/lab.ipynb: this is no notebook: ",
+        "save it as a notebook",
+    ),
+    "link out of the project": (
+        link_out_of_the_project,
+        "docs/other.md: this link leads out of the project",
+        "copy",
+    ),
+    "listing that includes itself": (
+        let_a_listing_include_itself,
+        f"{LISTING}:3: 'page/prints_three.py' includes itself",
+        "include nothing",
+    ),
+    "page that includes itself": (
+        in_page("It measures", '{% include "page.md" %}\n\nIt measures'),
+        f"{PAGE}:15: the page includes itself by '{{% include %}}'",
+        "include a file that does not",
+    ),
+    "page of the same address": (
+        add_file("docs/page/index.md", "# Another\n"),
+        "and docs/page.md have one place in the site: "
+        "both would be page/index.html",
+        "rename or delete",
+    ),
+    "page and file of the same address": (
+        add_file("docs/page/index.html", "<p>Another</p>"),
+        "have one place in the site: both would be page/index.html",
+        "rename or delete",
+    ),
+    "page whose address differs by case": (
+        add_file("docs/PAGE/index.md", "# Another\n"),
+        "have one place in the site: both would be ",
+        "rename or delete",
+    ),
+    "file where a page has its folder": (
+        add_file("docs/page", "No page.\n"),
+        "have one place in the site: page would be a file and a folder",
+        "rename or delete",
+    ),
+    "two first pages of one folder": (
+        add_file("docs/README.md", "# Another\n"),
+        "docs/README.md: this and docs/index.md have one place in the site",
+        "rename or delete",
+    ),
+    "page that the theme writes": (
+        add_file("docs/404.html", "<p>Lost</p>"),
+        "docs/404.html: this and a page of the theme have one place",
+        "rename or delete",
+    ),
+    "file that the build writes": (
+        add_file("docs/Robots.txt", "Disallow: /"),
+        "docs/Robots.txt: the build writes robots.txt itself",
+        "call it otherwise",
+    ),
+    "figure from elsewhere": (
+        in_page("figures/page/line.svg", "figures/../assets/hand.svg"),
+        f"{PAGE}:17: there is no figure 'figures/../assets/hand.svg'",
+        "src/lecture_figures",
+    ),
+    "live picture from elsewhere": (
+        in_page(
+            '{{ measured("share")',
+            '{{ live("../verified") }} {{ measured("share")',
+        ),
+        f"{PAGE}:15: there is no live picture '../verified'",
+        "marked with live_data",
+    ),
+    "setting that stands there twice": (
+        in_file("mkdocs.yml", "site_name: ", "site_name: A\nsite_name: "),
+        "mkdocs.yml:2: this is no YAML: 'site_name' stands twice",
+        "mend it",
+    ),
+    "old address out of the site": (
+        add_file("docs/redirects.toml", '"../../there" = "page"\n'),
+        "docs/redirects.toml:1: '../../there' is no place in the site",
+        "name on the right",
+    ),
+    "old address that leads to a number": (
+        add_file("docs/redirects.toml", "there = 1\n"),
+        "docs/redirects.toml:1: 'there' leads to '1', no page",
+        "name on the right",
+    ),
+    "synonyms that are no list": (
+        add_file("docs/synonyms.toml", '"page#first-part" = "beginning"\n'),
+        "docs/synonyms.toml:1: the words of 'page#first-part' are no list",
+        'write "page#first-part" = [',
     ),
     "Python typed into a page": (
         in_page('--8<-- "page/prints_three.py"', "print(3)"),

@@ -12,6 +12,7 @@ from rich.text import Text
 from lecture_command.measurements import descriptions
 from lecture_command.shelf import Snippet, snippets
 from terminal.app import Json
+from terminal.errors import FileProblemError
 from terminal.output import results, say_json, warn
 
 _NOTHING_FOUND = 1
@@ -57,8 +58,11 @@ def list_(
 
 
 def _has(snippet: Snippet, words: Sequence[str]) -> bool:
-    # The docstring is part of the source.
-    text = f"{snippet.name} {snippet.source}".lower()
+    try:
+        said = snippet.source  # the docstring is a part of it
+    except FileProblemError:
+        said = snippet.shows  # which tells why it cannot be read
+    text = f"{snippet.name} {said}".lower()
     return all(
         word in text or word in text.replace("_", " ") for word in words
     )

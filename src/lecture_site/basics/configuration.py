@@ -15,12 +15,27 @@ from yaml_env_tag import construct_env_tag
 
 from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 
 FILE = "mkdocs.yml"
 
 
 class _Reader(yaml.SafeLoader):
     """Reads what MkDocs reads, except for the names of Python objects."""
+
+    def construct_mapping(
+        self, node: yaml.MappingNode, deep: bool = False
+    ) -> dict[Any, Any]:
+        """Return a mapping; YAML itself would take the last of two values."""
+        known: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in known:
+                    what = f"'{key.value}' stands twice in one place"
+                    mark = key.start_mark
+                    raise yaml.MarkedYAMLError(problem=what, problem_mark=mark)
+                known.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
 _Reader.add_constructor("!ENV", construct_env_tag)
@@ -78,7 +93,15 @@ def search_suggestions(project: Project) -> list[str]:
 
 def cover_figure(project: Project) -> str:
     """Return the figure on the cover of the printed lecture, if any."""
-    return str(_extra(_settings(project)).get("cover_figure") or "")
+    named = str(_extra(_settings(project)).get("cover_figure") or "")
+    parts = PurePosixPath(named).parts
+    if named and (parts[0] != "figures" or ".." in parts):
+        raise _problem(
+            "the cover_figure is none of docs/figures",
+            "name one as pages do: figures/page/function.svg",
+            line_of(project.root / FILE, "cover_figure"),
+        )
+    return named
 
 
 def pages_in_order(project: Project) -> list[str]:
@@ -88,13 +111,14 @@ def pages_in_order(project: Project) -> list[str]:
 
 
 def _settings(project: Project) -> dict[str, Any]:
-    text = (project.root / FILE).read_text(encoding="utf-8")
+    text = read_source(project.root / FILE)
     try:
         found = yaml.load(text, _Reader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        why = str(getattr(error, "problem", error)).partition("\n")[0]
         raise _problem(
-            f"this is no YAML: {error.problem}",
+            f"this is no YAML: {why}",
             "mend it; mostly a colon, a quote or an indent is missing",
             mark.line + 1 if mark else 0,
         ) from None

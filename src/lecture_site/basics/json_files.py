@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lecture_site.basics import whole_files
 from lecture_site.basics.problems import Problem, ProblemError
+from lecture_site.basics.sources import from_here
+from terminal.errors import FileProblemError
+from terminal.text_files import read_text
 
 Kind = TypeVar("Kind", bound=dict[str, object] | list[object])
 
@@ -27,17 +30,30 @@ def read_json(path: Path, kind: type[Kind], remedy: str) -> Kind:
     ------
     ProblemError
         If it is no JSON, or not of that kind: half written, or with the
-        marks of a merge in it.
+        marks of a merge in it, or with two entries of one name.
     """
     if not path.exists():
         return kind()
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, OSError) as error:  # of the text, or of its encoding
-        raise ProblemError(_unreadable(path, str(error), remedy)) from error
+        text = read_text(path, utf_16=False)
+        found = json.loads(text, object_pairs_hook=_each_once)
+    except FileProblemError as error:
+        raise _unreadable(path, error.what, remedy) from error
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 0)
+        raise _unreadable(path, str(error), remedy, line) from error
     if not isinstance(found, kind):
-        what = f"it holds no {kind.__name__}"
-        raise ProblemError(_unreadable(path, what, remedy))
+        raise _unreadable(path, f"it holds no {kind.__name__}", remedy)
+    return found
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object; JSON itself would take the last of two entries."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"it has two entries '{twice}'")
     return found
 
 
@@ -49,8 +65,11 @@ def read_cache(path: Path, kind: type[Kind]) -> Kind:
         return kind()
 
 
-def _unreadable(path: Path, why: str, remedy: str) -> Problem:
-    return Problem(f"{path.name} cannot be read: {why}", remedy, str(path))
+def _unreadable(
+    path: Path, why: str, remedy: str, line: int = 0
+) -> ProblemError:
+    what = f"{path.name} cannot be read: {why}"
+    return ProblemError(Problem(what, remedy, from_here(path), line))
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from lecture_site.basics.project import Project
+from terminal.errors import FileProblemError
+from terminal.text_files import read_text
 
 
 @dataclass(frozen=True)
@@ -69,12 +71,11 @@ def mention(project: Project, text: str) -> tuple[str, int]:
 
 def line_of(path: Path, text: str) -> int:
     """Return the first line of a file that contains a text, or 0."""
-    for number, line in enumerate(
-        path.read_text(encoding="utf-8").splitlines(), start=1
-    ):
-        if text in line:
-            return number
-    return 0
+    try:
+        lines = read_text(path, utf_16=False).splitlines()
+    except FileProblemError:  # which is told where the file is needed
+        return 0
+    return next((n for n, line in enumerate(lines, 1) if text in line), 0)
 
 
 def report(problems: Iterable[Problem], console: Console) -> None:

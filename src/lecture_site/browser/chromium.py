@@ -16,10 +16,12 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+from lecture_site.basics.json_files import read_cache
 from lecture_site.basics.node import NODE
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
@@ -109,9 +111,10 @@ def installed(project: Project) -> Chromium | None:
     """Return the browser that was installed, if there is one."""
     folder = folder_of_browser(project)
     record = folder / "chromium.json"
-    if not record.is_file():
+    known: dict[str, Any] = read_cache(record, dict)
+    if not known:
         return None
-    noted = Chromium(**json.loads(record.read_text(encoding="utf-8")))
+    noted = Chromium(**known)
     found = replace(noted, path=str(folder / noted.path))
     return found if _is_new_enough(found.version) else None
 

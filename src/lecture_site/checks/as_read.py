@@ -8,14 +8,16 @@ rule about sources finds all ways to write such a thing; the page shows it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.basics.theme import Theme
 from lecture_site.checks.by_hand import by_hand
-from lecture_site.checks.left_overs import LEFT_OVERS
+from lecture_site.checks.left_overs import left_over
 from lecture_site.checks.words import said_by
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.page import Page
@@ -51,17 +53,42 @@ def problems_of(
         What the page was made with.
     """
     source = source_of(page, project)
-    if not source:
-        return
+    if source:
+        yield from problems_in(page, project, theme, source)
+
+
+def problems_in(
+    page: Page, project: Project, theme: Theme, source: str
+) -> Iterator[Problem]:
+    """Yield what no reader should see of a page that a file was made to."""
     path = project.root / source
     for text, remedy in said_by(page, theme.article):
-        for kind in LEFT_OVERS:
-            if found := kind.pattern.search(text):
-                what = f"{kind.what}: {_around(text, found)}"
-                line = _line(path, text, found)
-                yield Problem(what, remedy or kind.remedy, source, line)
+        for problem in left_over_in(text, path, source):
+            yield replace(problem, remedy=remedy or problem.remedy)
     for what, near, remedy in by_hand(page, project, theme, source):
         yield Problem(what, remedy, source, line_of(path, near))
+
+
+def left_over_in(
+    text: str, path: Path, source: str, code: Sequence[str] = ()
+) -> Iterator[Problem]:
+    """Yield what was not understood in a text, where its source has it.
+
+    Parameters
+    ----------
+    text : str
+        What a reader sees.
+    path : Path
+        The file that it is written in.
+    source : str
+        How messages name that file.
+    code : sequence of str
+        See `left_overs.left_over`.
+    """
+    for kind, found in left_over(text, code):
+        what = f"{kind.what}: {around(text, found)}"
+        line = line_in(path, text, found)
+        yield Problem(what, kind.remedy, source, line)
 
 
 def source_of(page: Page, project: Project) -> str:
@@ -73,18 +100,18 @@ def source_of(page: Page, project: Project) -> str:
     return ""
 
 
-def _around(text: str, found: re.Match[str]) -> str:
+def around(text: str, found: re.Match[str]) -> str:
     """Return what was found with the words around it, on one line."""
     near = text[max(found.start() - 20, 0) : found.end() + 20]
     return " ".join(near.split())
 
 
-def _line(source: Path, text: str, found: re.Match[str]) -> int:
+def line_in(source: Path, text: str, found: re.Match[str]) -> int:
     """Return the line of a source where a text stands; 0 if none has it.
 
     What was found may stand in many, so a word beside it has to be near.
     """
-    lines = source.read_text(encoding="utf-8").splitlines()
+    lines = read_source(source).splitlines()
     first = found[0].strip().partition("\n")[0]
     places = [n for n, line in enumerate(lines) if first in line]
     before = _WORD.findall(text[: found.start()])[-2:]

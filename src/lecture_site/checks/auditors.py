@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lecture_site.basics.node import install_locked
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 
 SOURCES = Path("tests") / "browser" / "auditors"
 
@@ -23,4 +24,4 @@ def install(project: Project) -> None:
 def script_of_axe(project: Project) -> str:
     """Return axe-core, to be run in a page."""
     kept = folder_of_auditors(project) / "node_modules/axe-core/axe.min.js"
-    return kept.read_text(encoding="utf-8")
+    return read_source(kept)

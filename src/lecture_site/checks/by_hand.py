@@ -11,6 +11,7 @@ from typing import Any
 
 from lecture_site.basics.json_files import read_cache
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.basics.targets import read_entries
 from lecture_site.basics.theme import Theme
 from lecture_site.checks.words import blocks
@@ -34,6 +35,11 @@ _DRAW_IT = (
     "![](figures/page/function.svg); or say beside it why it is none: "
     '{ data-not-drawn="a photograph, by ..." }'
 )
+_LOADING = (
+    "img[src], source[src], video[src], audio[src], iframe[src], embed[src], "
+    "object[data]"
+)
+_WHERE_IT_LIES = "write where it lies in docs/, seen from the built page"
 _RUNS = re.compile(r"\s*(?:javascript|vbscript|data:text/html):?", re.I)
 _NO_SCRIPT = (
     "put it into a file under docs/assets/ and name it in the front matter: "
@@ -70,6 +76,9 @@ def by_hand(
         name = picture.attributes.get("src") or picture.tag or ""
         what = f"no code of the lecture drew this picture: {name}"
         yield what, name.rpartition("/")[2], _DRAW_IT
+    for address in _missing(page, theme.article, project):
+        what = f"the picture '{address}' is not there"
+        yield what, address.rpartition("/")[2], _WHERE_IT_LIES
     for link in _empty_links(page, theme.article):
         address = link.attributes["href"] or ""
         near = address.rpartition("/")[2]
@@ -84,7 +93,7 @@ def by_hand(
 def _code_by_hand(page: Page, project: Project, source: str) -> Iterator[str]:
     """Yield scripts that an author has typed, into the page or a name."""
     files = (project.root / source, project.root / "mkdocs.yml")
-    written = [path.read_text("utf-8") for path in files if path.exists()]
+    written = [read_source(path) for path in files if path.exists()]
     for script in inline_scripts(page):
         code = script.strip()
         if any(code and code in text for text in written):
@@ -104,6 +113,16 @@ def _pictures_by_hand(page: Page, theme: Theme) -> Iterator[Node]:
             excused = any("data-not-drawn" in n.attributes for n in around)
             if not excused and classes.isdisjoint(_DRAWN.union(theme.icons)):
                 yield picture
+
+
+def _missing(page: Page, article: str, project: Project) -> Iterator[str]:
+    """Yield the addresses of pictures that nobody would see."""
+    for picture in page.tree.css(f"{article} :is({_LOADING})"):
+        given = picture.attributes
+        address = given.get("src") or given.get("data") or ""
+        file = page.target(address)
+        if file is not None and not (project.docs / file).is_file():
+            yield address
 
 
 def _around_it(node: Node | None) -> Iterator[Node]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 
@@ -15,6 +16,8 @@ class LeftOver:
     remedy: str
 
 
+# Without one of these, code is not taken for anything else.
+_SIGNS = re.compile(r"[\\$`~{}\[\]]|!!!|\?\?\?|===|///|8<")
 _IN_TEX = r"[^$]*[\\^_{}=+<>|*/][^$]*|\s*[A-Za-z]'?\s*"
 LEFT_OVERS = (
     LeftOver(
@@ -57,3 +60,47 @@ LEFT_OVERS = (
         "let it follow at once what it is about: `word`{ .class }",
     ),
 )
+
+
+def left_over(
+    text: str, code: Sequence[str] = (), around: str = ""
+) -> Iterator[tuple[LeftOver, re.Match[str]]]:
+    """Yield the first of each kind that is left over in a text.
+
+    Parameters
+    ----------
+    text : str
+        What a reader sees.
+    code : sequence of str
+        What may stand in it as code, without blanks, the longest first; see
+        `pieces`. It is struck out where nothing else tells it apart.
+    around : str
+        What the text is a line of, for code may go on in the next one.
+    """
+    for kind in LEFT_OVERS:
+        found = kind.pattern.search(text)
+        if found and code:
+            rest = _without(code, _squeezed(text), _squeezed(around or text))
+            matches = kind.pattern.finditer(text)
+            kept = (m for m in matches if _squeezed(m[0]) in rest)
+            found = next(kept, None)
+        if found:
+            yield kind, found
+
+
+def pieces(code: Iterable[str]) -> list[str]:
+    """Return code as `left_over` strikes it out, line by line."""
+    lines = {_squeezed(line) for text in code for line in text.splitlines()}
+    return sorted(filter(_SIGNS.search, lines), key=len, reverse=True)
+
+
+def _without(code: Sequence[str], line: str, around: str) -> str:
+    for piece in code:
+        if line in piece:  # it did not fit
+            return ""
+        around = around.replace(piece, " ")
+    return around
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())

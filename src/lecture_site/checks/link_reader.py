@@ -10,6 +10,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from lecture_site.basics.sources import read_source
+
 LINKING = ("href", "src", "xlink:href", "poster", "data", "action")
 # Of a link element, not an address to follow but one to be ready for.
 HINTS = {"preconnect", "dns-prefetch"}
@@ -74,7 +76,7 @@ def read_content(path: Path) -> Content:
     """Return what a file of the site links to; nothing for other kinds."""
     if path.suffix in (".html", ".svg"):
         reader = _Reader()
-        reader.feed(path.read_text(encoding="utf-8"))
+        reader.feed(read_source(path))
         reader.close()
         return reader.content
     found = {
@@ -85,7 +87,7 @@ def read_content(path: Path) -> Content:
     }.get(path.suffix)
     if not found:
         return Content()
-    text = path.read_text(encoding="utf-8")
+    text = read_source(path)
     return Content(dict.fromkeys(found(text, path.name), 0))
 
 

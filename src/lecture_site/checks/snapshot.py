@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +10,9 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 
+from lecture_site.basics.json_files import read_json
 from lecture_site.basics.problems import Problem, ProblemError
+from lecture_site.basics.sources import read_source
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Figures are compared as files; the rest is no part of the text.
@@ -59,7 +60,7 @@ def read_site(site: Path) -> Snapshot:
                 "run 'make site' and name the folder that it makes",
             )
         )
-    verified: dict[str, Any] = json.loads(facts.read_text(encoding="utf-8"))
+    verified: dict[str, Any] = read_json(facts, dict, "run 'make site'")
     # They change with every commit and say nothing of the content.
     passing = {str(verified["commit"])[:12], str(verified["date"])}
     return Snapshot(
@@ -84,7 +85,7 @@ def _shown(measurement: dict[str, Any]) -> str:
 
 
 def _page(path: Path, passing: set[str]) -> Page:
-    html = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    html = BeautifulSoup(read_source(path), "html.parser")
     article = html.select_one("article") or html.body or html
     outputs = dict(_outputs(article))
     for other in article.select(NOT_TEXT):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lecture_site.basics.sources import read_source
 from lecture_site.staleness.recipe import Recipe
 
 # One for each result: its "text", or an "error", or why it is "refused".
@@ -34,9 +35,7 @@ class Order:
 def order_of(recipes: Mapping[Recipe, str], root: Path, cache: Path) -> Order:
     """Return an order with what only this checkout has."""
     files = {
-        recipe.source.relative_to(root).as_posix(): recipe.source.read_text(
-            encoding="utf-8"
-        )
+        recipe.source.relative_to(root).as_posix(): read_source(recipe.source)
         for recipe in recipes
         if recipe.source.is_relative_to(cache)
     }

@@ -17,6 +17,7 @@ from markdown.preprocessors import Preprocessor
 from pymdownx.superfences import SuperFencesException, highlight_validator
 
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.extensions.fence_lines import with_origins
 from lecture_site.extensions.languages import is_known, is_python, near
 from lecture_site.extensions.page_context import page_of, problem_on_page
@@ -102,7 +103,7 @@ def _printed(listing: Listing, md: Markdown) -> str:
                 path.removeprefix("snippets/"),
             )
         )
-    text = listing.output.read_text(encoding="utf-8").rstrip("\n")
+    text = read_source(listing.output).rstrip("\n")
     return note("prints", text) if text else ""
 
 

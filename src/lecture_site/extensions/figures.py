@@ -15,6 +15,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.extensions.page_context import problem_on_page
 
 # A page sets all colours; one that stands alone needs those of the file.
@@ -31,8 +32,10 @@ class _Inline(Treeprocessor):
                     self._inline(image, source)
 
     def _inline(self, image: Element, source: str) -> None:
-        path = Project.here().docs / source
-        if not path.is_file():
+        docs = Project.here().docs
+        path = docs / source
+        drawn = path.resolve().is_relative_to((docs / "figures").resolve())
+        if not (drawn and path.is_file()):
             function = source.removeprefix("figures/").removesuffix(".svg")
             raise problem_on_page(
                 self.md,
@@ -41,7 +44,7 @@ class _Inline(Treeprocessor):
                 "src/lecture_figures and run 'make record'",
                 source,
             )
-        svg = path.read_text(encoding="utf-8")
+        svg = read_source(path)
         tail = image.tail
         image.clear()
         image.tag = "span"

@@ -31,7 +31,7 @@ _IN_WORDS = (
 )
 RESULT = re.compile(rf"{_DECIMAL}|{_SHARE}|{_IN_WORDS}|\d{{3,}}")
 SILENT = {"code", "pre", "math", "script", "style", "svg", "kbd"}
-NO_RESULTS = {"docs/changelog.md"}  # its numbers are versions
+NO_RESULTS = {"docs/changelog.md", "CHANGELOG.md"}  # its numbers are versions
 OTHERS = ("formula", "measured", "slide-title")  # computed, or not ours
 REMEDY = (
     'quote it: {{ measured("name") }}; or, if it is a setting and no result, '

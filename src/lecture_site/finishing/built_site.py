@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lecture_site.basics.problems import ProblemError
+from lecture_site.basics.sources import read_source
 from lecture_site.basics.theme import MATERIAL, Theme
 from lecture_site.finishing.page import Page, unreadable
 
@@ -43,9 +44,11 @@ class BuiltSite:
         for path in sorted(folder.rglob("*.html")):
             name = path.relative_to(folder).as_posix()
             try:
-                site.add(name, path.read_text(encoding="utf-8"))
-            except UnicodeDecodeError as error:
-                raise ProblemError(unreadable("is not UTF-8", name)) from error
+                html = read_source(path)
+            except ProblemError as error:
+                what = error.problem.what
+                raise ProblemError(unreadable(what, name)) from error
+            site.add(name, html)
         return site
 
     def add(self, name: str, html: str) -> None:

@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.extensions.fences import note
 from lecture_site.extensions.figures import is_wide
+from lecture_site.staleness.notebook_code import read_notebook
 
 SOLUTION = "solution"  # the tag of a cell that the reader opens last
 FOLDED = """\
@@ -30,8 +29,9 @@ FENCE = "`" * 8
 
 def lab_as_markdown(path: Path) -> str:
     """Return the text of the page that shows a lab with its outputs."""
-    notebook: Any = nbformat.read(path, as_version=4)
-    heading, _, opening = notebook.cells[0].source.partition("\n")
+    notebook: Any = read_notebook(path)
+    first = notebook.cells[0].source if notebook.cells else ""
+    heading, _, opening = first.partition("\n")
     if not heading.startswith("# "):
         raise ProblemError(_without_title(path))
     rest = (_cell(cell) for cell in notebook.cells[1:])
@@ -40,7 +40,7 @@ def lab_as_markdown(path: Path) -> str:
 
 def description(path: Path) -> str:
     """Return what a lab says of itself in its metadata, in a sentence."""
-    notebook: Any = nbformat.read(path, as_version=4)
+    notebook: Any = read_notebook(path)
     return str(notebook.metadata.get("description", ""))
 
 

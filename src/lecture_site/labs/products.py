@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import nbformat
-
 from lecture_figures.drawing import themed_svg
 from lecture_site.basics.problems import Problem
 from lecture_site.basics.project import Project
@@ -15,6 +13,7 @@ from lecture_site.labs.run import execute
 from lecture_site.processes.isolated import Task
 from lecture_site.products.product import Product, equal
 from lecture_site.staleness.fingerprint import dependencies
+from lecture_site.staleness.notebook_code import read_notebook
 
 
 def executed_labs(project: Project) -> Path:
@@ -51,6 +50,6 @@ def output_problems(project: Project) -> list[Problem]:
         for path in sorted((project.docs / "labs").glob("*.ipynb"))
         if any(
             cell.get("outputs") or cell.get("execution_count")
-            for cell in nbformat.read(path, as_version=4).cells
+            for cell in read_notebook(path).cells
         )
     ]

@@ -10,6 +10,8 @@ import nbclient
 import nbformat
 from nbclient.exceptions import CellExecutionError
 
+from lecture_site.staleness.notebook_code import read_notebook
+
 SHOWN = ("text/plain", "image/svg+xml")
 
 
@@ -19,7 +21,7 @@ class LabError(Exception):
 
 def execute(path: str) -> str:
     """Run a notebook from top to bottom and return it with its outputs."""
-    notebook: Any = nbformat.read(path, as_version=4)
+    notebook: Any = read_notebook(Path(path))
     environment = dict(os.environ)
     environment.pop("MPLBACKEND", None)  # the kernel's own shows figures
     notebook.cells.insert(0, _first_cell(Path(path).stem))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from rich.console import Console
 
 from lecture_site.basics.problems import Problem, ProblemError, mention
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source, read_toml
 from lecture_site.basics.targets import FileTarget
 from lecture_site.notebooks.pages import (
     PageNotebook,
@@ -40,6 +40,7 @@ from lecture_site.pages.reader import Reading
 from lecture_site.processes.isolated import Task
 from lecture_site.products.making import bring_up_to_date
 from lecture_site.products.product import Product, equal
+from lecture_site.staleness.notebook_code import read_notebook
 
 FOLDER = "notebooks"  # of the site
 _SNIPPET = re.compile(r"snippets/\S+?\.py")
@@ -91,7 +92,7 @@ def publish_notebooks(project: Project, site: Path) -> None:
 def counts(project: Project) -> dict[str, Any]:
     """Return which pages have a notebook, and how many programs they run."""
     ready = sorted(_ready(project).glob("*.ipynb"))
-    written: list[Any] = [nbformat.read(path, as_version=4) for path in ready]
+    written: list[Any] = [read_notebook(path) for path in ready]
     cells = [cell for notebook in written for cell in notebook.cells]
     return {
         "count": len(ready),
@@ -128,7 +129,7 @@ def _programs(notebook: PageNotebook, project: Project) -> str:
             id=f"listing-{number}",
             metadata={
                 "listing": project.relative(listing.path),
-                "prints": listing.output.read_text(encoding="utf-8"),
+                "prints": read_source(listing.output),
             },
         )
         for number, listing in enumerate(notebook.listings, start=1)
@@ -199,7 +200,7 @@ def _script_problems(notebook: PageNotebook, script: str) -> list[Problem]:
 
 def _oldest(project: Project) -> dict[str, str]:
     """Return the oldest versions of packages that ours accepts."""
-    text = (project.root / "pyproject.toml").read_text(encoding="utf-8")
-    wanted = tomllib.loads(text)["project"].get("dependencies", [])
+    settings = read_toml(project.root / "pyproject.toml")
+    wanted = settings.get("project", {}).get("dependencies", [])
     found = (_AT_LEAST.match(line) for line in wanted)
     return {match[1]: match[2] for match in found if match}

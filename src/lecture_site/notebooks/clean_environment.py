@@ -32,6 +32,7 @@ from agreement.texts import compare
 from lecture_site.basics.problems import Problem
 from lecture_site.basics.progress import stage
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.notebooks.build import FOLDER
 from lecture_site.processes import arithmetic
 
@@ -160,9 +161,7 @@ def _download(name: str, address: str) -> str:
 def _recorded(notebook: Any, project: Project) -> dict[str, str]:
     listings = [c.metadata.get("listing") for c in notebook.cells]
     return {
-        name: (project.root / name)
-        .with_suffix(".out")
-        .read_text(encoding="utf-8")
+        name: read_source((project.root / name).with_suffix(".out"))
         for name in listings
         if name
     }

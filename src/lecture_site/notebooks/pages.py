@@ -9,6 +9,7 @@ from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.notebooks.cells import Cell, CellWriter, anchors
 from lecture_site.notebooks.outline import Heading, outline
@@ -57,7 +58,19 @@ def page_notebooks(reading: Reading, project: Project) -> list[PageNotebook]:
         return []
     pages = dict.fromkeys(block.page for block in reading.python_blocks)
     notebooks = (_notebook(page, reading, project) for page in pages)
-    return [notebook for notebook in notebooks if notebook.listings]
+    found = [notebook for notebook in notebooks if notebook.listings]
+    for notebook in found:
+        _refuse_another(notebook, reading.html)
+    return found
+
+
+def _refuse_another(notebook: PageNotebook, pages: Iterable[str]) -> None:
+    """Raise a problem if another page would offer a notebook for its own."""
+    for page in pages:
+        if page != notebook.page and Path(page).stem == notebook.name:
+            what = f"this page and {notebook.page} have one notebook"
+            remedy = "rename the file of one of them"
+            raise ProblemError(Problem(what, remedy, page))
 
 
 def _notebook(page: str, reading: Reading, project: Project) -> PageNotebook:

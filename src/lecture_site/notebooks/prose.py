@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-_KEPT = re.compile(
+CODE_AND_FORMULAS = re.compile(
     r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)"
     r"|\\\$"
     r"|\$\$.*?\$\$"
@@ -71,7 +71,7 @@ def prose(text: str, address: Address) -> str:
             return ""
         return f"[{match['text']}]({target})" if target else match["text"]
 
-    text = _LINK.sub(link, _KEPT.sub(keep, text))
+    text = _LINK.sub(link, CODE_AND_FORMULAS.sub(keep, text))
     text = _ATTRIBUTES.sub("", text)
     return _PLACE.sub(lambda match: kept[int(match[1])], text).strip()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 import nbclient
@@ -11,6 +12,7 @@ from nbclient.exceptions import CellExecutionError
 
 from agreement import texts
 from agreement.tolerance import stated_in
+from lecture_site.staleness.notebook_code import read_notebook
 
 
 class NotebookError(Exception):
@@ -31,7 +33,7 @@ def run_notebook(path: str) -> str:
     NotebookError
         If a cell raises, warns, or prints anything else.
     """
-    notebook: Any = nbformat.read(path, as_version=4)
+    notebook: Any = read_notebook(Path(path))
     client = nbclient.NotebookClient(
         notebook, kernel_name="python3", extra_arguments=["--log-level=40"]
     )

@@ -11,13 +11,13 @@ import os
 import shutil
 import subprocess
 import sys
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_toml
 from lecture_site.staleness.fingerprint import dependencies
 
 EPOCH = "1580601600"  # of all files in the wheel
@@ -82,6 +82,12 @@ def is_in_wheel(listing: Path, project: Project) -> bool:
 
 @cache
 def _packages(file: Path, _modified: int) -> tuple[str, ...]:
-    settings = tomllib.loads(file.read_text(encoding="utf-8"))
-    wheel = settings["tool"]["hatch"]["build"]["targets"]["wheel"]
-    return tuple(wheel["packages"])
+    settings = read_toml(file)
+    try:
+        wheel = settings["tool"]["hatch"]["build"]["targets"]["wheel"]
+        return tuple(wheel["packages"])
+    except (KeyError, TypeError):
+        what = "nothing says which packages are in the wheel"
+        remedy = "name them under [tool.hatch.build.targets.wheel]: packages"
+        problem = Problem(what, remedy, file.name)
+        raise ProblemError(problem) from None

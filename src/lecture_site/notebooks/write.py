@@ -14,6 +14,7 @@ from typing import Any
 import nbformat
 from nbformat import v4
 
+from lecture_site.basics.sources import read_source
 from lecture_site.notebooks.cells import Cell
 from lecture_site.notebooks.wheel import Wheel
 
@@ -93,7 +94,7 @@ def setup(packages: Iterable[str], checked: Checked) -> Cell:
         "TESTED": {name: pinned_version(name) for name in packages},
         "OLDEST": checked.oldest,
     }
-    source = FIRST_CELL.read_text(encoding="utf-8").strip()
+    source = read_source(FIRST_CELL).strip()
     for name, value in values.items():
         source = _with_value(source, name, json.dumps(value))
     return Cell(source, is_code=True)

@@ -20,6 +20,7 @@ from rich.console import Console
 from agreement.difference import Difference, Verdict, differs
 from lecture_site.basics.commits import commit_date
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.basics.targets import EntryTarget
 from lecture_site.build import committed_products
 from lecture_site.processes import arithmetic
@@ -101,7 +102,7 @@ def processor() -> str:
 def _of_linux() -> Iterator[str]:
     path = Path("/proc/cpuinfo")
     if path.exists():
-        for line in path.read_text(encoding="utf-8").splitlines():
+        for line in read_source(path).splitlines():
             if line.startswith("model name"):
                 yield line.partition(":")[2].strip()
 

@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.pages.reader import Block, Reading
 from lecture_site.products.listings import Listing, find_listing
 
@@ -29,7 +30,9 @@ def write_expanded_pages(
         ]
         if run:
             text = "\n\n".join(expanded(block, project) for block in run)
-            (folder / Path(page).name).write_text(text, encoding="utf-8")
+            place = folder / Path(page).relative_to("docs")
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text, encoding="utf-8")
 
 
 def expanded(block: Block, project: Project) -> str:
@@ -54,7 +57,7 @@ def _context(listing: Listing) -> str:
 
 
 def _expected(listing: Listing) -> str:
-    output = listing.output.read_text(encoding="utf-8").rstrip("\n")
+    output = read_source(listing.output).rstrip("\n")
     mark = "<!--pytest-codeblocks:expected-output-->"
     return f"{mark}\n{_fence('text', output)}" if output else ""
 

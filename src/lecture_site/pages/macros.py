@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
@@ -79,8 +80,9 @@ def define_env(env: Environment) -> None:
     @env.macro
     def live(name: str) -> str:
         """Put the data of a live picture into the page."""
+        is_name = re.fullmatch(r"\w+/\w+", name)
         data = FileTarget(data_file(project, name)).read()
-        if data is None:
+        if data is None or not is_name:
             raise page_problem(
                 f"docs/{env.page.file.src_uri}",
                 f"there is no live picture '{name}'",

@@ -10,12 +10,15 @@ from mkdocs.utils.meta import get_data
 
 from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 
 _LINK = re.compile(r"Doc file '(.+?)' contains (?:a|an \w+) link '(.+?)',")
 _OMITTED = re.compile(r'not included in the "nav" configuration:(.*)', re.S)
 _IN_NAV = re.compile(r"reference to '(.+?)' is included in the 'nav'")
 _UNDEFINED = re.compile(r"'(.+?)' is undefined")
 _SNIPPET = re.compile(r"Snippet at path '(.+?)' could not be found")
+_CIRCLE = "maximum recursion depth"
+_EXCLUDED = re.compile(r"Excluding '(.+?)' from the site .* with '(.+?)'")
 _SECTION = re.compile(r"Snippet section '(.+?)' could not be located")
 
 
@@ -73,7 +76,7 @@ def _bad_template(
 ) -> Problem:
     """Return what is wrong with the marks of a macro, and in which line."""
     path = project.root / page
-    read = path.read_text(encoding="utf-8") if path.is_file() else ""
+    read = read_source(path) if path.is_file() else ""
     # The line is counted from where the front matter ends.
     before = len(read.splitlines()) - len(get_data(read)[0].splitlines())
     line = error.lineno + max(before, 0)
@@ -109,6 +112,16 @@ KNOWN = [
         "write it under snippets/ or correct the path",
     ),
     (
+        re.compile(_CIRCLE),
+        "the page includes itself by '{{% include %}}'",
+        "include a file that does not include the page",
+    ),
+    (
+        _EXCLUDED,
+        "this and docs/{1} have one place in the site",
+        "rename or delete one of them",
+    ),
+    (
         _SECTION,
         "there is no section '{0}' in the included file",
         "mark it there with '# --8<-- [start:{0}]' and [end:{0}]",
@@ -121,6 +134,10 @@ def _place(
 ) -> tuple[str, int]:
     if match.re is _LINK:
         page, near = f"docs/{match[1]}", match[2]
+    elif match.re is _EXCLUDED:
+        return f"docs/{match[1]}", 0
+    elif match[0] == _CIRCLE:
+        near = "include"
     elif match.re in (_OMITTED, _IN_NAV):
         page, near = "mkdocs.yml", "nav:"
     else:
@@ -136,5 +153,5 @@ def _place(
 def _line_of_macro(path: Path, name: str) -> int:
     """Return the first line on which a macro names something, or 0."""
     macro = re.compile(rf"{{[{{%][^}}]*\b{re.escape(name)}\b")
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = read_source(path).splitlines()
     return next((n for n, x in enumerate(lines, 1) if macro.search(x)), 0)

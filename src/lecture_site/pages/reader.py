@@ -28,6 +28,7 @@ from lecture_site.extensions.fences import EXCUSE, show_fence, validate
 from lecture_site.extensions.languages import is_python
 from lecture_site.pages.macros import ensure_verified
 from lecture_site.pages.mkdocs_warnings import problem_from
+from lecture_site.pages.places import place_problems
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,7 @@ def read_pages(project: Project) -> Reading:
         _record_fences(config, recorder)
         files = _files(config)
         get_navigation(files, config)
+        reading.problems += place_problems(files, config)
         for file in _markdown_pages(files):
             _read(file, files, config, recorder, reading, project)
         for file in _markdown_pages(files):

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from lecture_site.basics.problems import ProblemError
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.extensions.page_context import page_problem
 
 HEADING = "## References"
@@ -74,7 +75,7 @@ def references(project: Project) -> str:
 
 def cited_on(page: Path) -> Iterator[Citation]:
     """Yield the works of a page's list of references."""
-    section = page.read_text(encoding="utf-8").partition(f"\n{HEADING}\n")[2]
+    section = read_source(page).partition(f"\n{HEADING}\n")[2]
     section = re.split(r"\n#+ ", section)[0]
     for item in re.findall(r"^- (.+(?:\n  +\S.*)*)", section, re.MULTILINE):
         text = " ".join(item.split())
@@ -96,7 +97,7 @@ def _pages(project: Project) -> list[Path]:
 
 
 def _title(page: Path) -> str:
-    found = re.search(r"^# (.+)$", page.read_text(encoding="utf-8"), re.M)
+    found = re.search(r"^# (.+)$", read_source(page), re.M)
     return found[1] if found else page.stem
 
 

@@ -14,12 +14,14 @@ from mkdocs.structure.pages import Page as SourcePage
 from lecture_site.basics.json_files import write_whole
 from lecture_site.basics.problems import Problem
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.basics.theme import MATERIAL
 from lecture_site.checks.as_read import problems_of
 from lecture_site.finishing.page import Page
 from lecture_site.finishing.weight.wrapped_tables import wrap
 from lecture_site.pages.mkdocs_warnings import problem_from
 from lecture_site.pages.reader import complaints
+from lecture_site.pages.source_files import wrong_in
 
 
 class KeptPages:
@@ -75,7 +77,9 @@ class KeptPages:
     def bring(self, file: File) -> list[Problem]:
         """Render a page into the draft; on a problem the last one stays."""
         name = f"docs/{file.src_uri}"
-        problems: list[Problem] = []
+        problems = list(wrong_in(self._project.root / name))
+        if problems:
+            return problems
         with complaints(problems, self._project):
             try:
                 self._render(file)
@@ -92,7 +96,7 @@ class KeptPages:
 
     def _publish(self, name: str) -> list[Problem]:
         """Move a rendered page into the draft, as the build finishes it."""
-        text = (self._rendered / name).read_text(encoding="utf-8")
+        text = read_source(self._rendered / name)
         page = Page.parse(name, text)
         problems = list(problems_of(page, self._project, MATERIAL))
         if not problems:

@@ -11,8 +11,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from lecture_site.basics.project import Project
+from lecture_site.pages.source_files import FOLDERS
 
-WATCHED = ("docs", "snippets", "src", "slides", "overrides")
 CONFIGURATION = "mkdocs.yml"
 _CHANGES = {"created", "modified", "moved", "deleted"}
 
@@ -31,7 +31,7 @@ def watching(
         Is called with each such file, in a thread of its own.
     """
     observer, handler = Observer(), _Handler(project, saved)
-    for folder in filter(Path.is_dir, map(project.root.joinpath, WATCHED)):
+    for folder in filter(Path.is_dir, map(project.root.joinpath, FOLDERS)):
         observer.schedule(handler, str(folder), recursive=True)
     observer.schedule(handler, str(project.root))
     observer.start()

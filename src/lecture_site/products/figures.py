@@ -9,8 +9,9 @@ from typing import Any
 from agreement import figures
 from agreement.difference import Difference
 from lecture_figures.drawing.draw import draw
+from lecture_site.basics.json_files import read_json
 from lecture_site.basics.project import Project
-from lecture_site.basics.targets import FigureTarget
+from lecture_site.basics.targets import RESTORE, FigureTarget
 from lecture_site.processes.isolated import Task
 from lecture_site.products.product import Product
 from lecture_site.staleness.modules import decorated_functions
@@ -51,9 +52,7 @@ def figure_record(project: Project, name: str) -> dict[str, Any]:
         ``page/function``.
     """
     target = FigureTarget(project.docs / "figures" / f"{name}.svg")
-    record: dict[str, Any] = json.loads(
-        target.record.read_text(encoding="utf-8")
-    )
+    record: dict[str, Any] = read_json(target.record, dict, RESTORE)
     return record
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lecture_site.basics.problems import Problem
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 
 MARKER = re.compile(r"--8<--\s*\[\s*(start|end)\s*:\s*([\w-]+)\s*\]")
 REMEDY_FOR_SECTIONS = (
@@ -51,7 +52,7 @@ class Listing:
 def programs(project: Project) -> list[Listing]:
     """Return all programs under ``snippets/``, sorted by path."""
     return [
-        Listing(path, "", path.read_text(encoding="utf-8").strip("\n"), 1)
+        Listing(path, "", read_source(path).strip("\n"), 1)
         for path in sorted(project.snippets.rglob("*.py"))
     ]
 
@@ -130,7 +131,7 @@ def _by_place(project: Project, _newest: int) -> dict[str, Listing]:
 
 
 def _sections_of(path: Path) -> Iterator[Listing]:
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = read_source(path).splitlines()
     starts: dict[str, int] = {}
     for number, line in enumerate(lines):
         marker = MARKER.search(line)
@@ -158,7 +159,7 @@ def section_problems(project: Project) -> list[Problem]:
 def _marker_problems(path: Path) -> Iterator[tuple[str, int]]:
     opened: dict[str, int] = {}
     closed: set[str] = set()
-    text = path.read_text(encoding="utf-8")
+    text = read_source(path)
     for number, line in enumerate(text.splitlines(), start=1):
         for kind, name in MARKER.findall(line):
             if kind == "start" and name in opened.keys() | closed:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.products.product import Product
 
 
 def sources_of_pages(project: Project) -> dict[str, str]:
     """Return the Markdown of every page, by its name without an ending."""
     return {
-        page.relative_to(project.docs).with_suffix("").as_posix(): (
-            page.read_text(encoding="utf-8")
+        page.relative_to(project.docs).with_suffix("").as_posix(): read_source(
+            page
         )
         for page in sorted(project.docs.rglob("*.md"))
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.scaffold.parts import (
     REFERENCE,
     TEMPLATES,
@@ -57,7 +58,7 @@ def begin_deck(project: Project, deck: Path) -> Files:
             "give the file another name",
         )
     template = TEMPLATES / "deck" / "docs" / "slides_of_the_name.md"
-    text = names.fill(template.read_text(encoding="utf-8"))
+    text = names.fill(read_source(template))
     title = f"Slides: {names.title}"
     files = {
         copy: deck.read_bytes(),

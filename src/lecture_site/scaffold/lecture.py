@@ -15,6 +15,7 @@ from pathlib import Path
 
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.scaffold.own_words import EXAMPLE, give_own_words
 from lecture_site.scaffold.parts import TEMPLATES, bad, scaffold
 
@@ -83,7 +84,7 @@ def begin_lecture(project: Project, folder: Path) -> None:
         _write(folder / name, (project.root / name).read_bytes())
     example = TEMPLATES / "lecture"
     for path in filter(Path.is_file, example.rglob("*")):
-        text = path.read_text(encoding="utf-8").replace("the_title", title)
+        text = read_source(path).replace("the_title", title)
         _write(folder / path.relative_to(example), text.encode())
     for path, content in scaffold("page", EXAMPLE, Project(folder)).items():
         _write(path, content)

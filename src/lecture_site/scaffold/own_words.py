@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lecture_site.basics.navigation import NAV, quoted
 from lecture_site.basics.problems import Problem, ProblemError
+from lecture_site.basics.sources import read_source
 
 EXAMPLE = "means_of_draws"
 _NAV = """\
@@ -105,7 +106,7 @@ def give_own_words(folder: Path, title: str) -> None:
 
 
 def _change(path: Path, pattern: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
+    text = read_source(path)
     text, n = re.subn(pattern, lambda _: new, text, flags=re.MULTILINE)
     if not n:
         raise ProblemError(
@@ -131,7 +132,7 @@ def forget_missing_pages(page: Path) -> None:
 
     link = r"\[(?P<said>[^\]]+)\]\((?P<page>\w+\.md)[^)]*\)"
     sentence = re.compile(rf"^{link}.*\n", re.MULTILINE)
-    text = page.read_text(encoding="utf-8")
+    text = read_source(page)
     text = sentence.sub(lambda found: unless_missing(found, ""), text)
     text = re.sub(link, lambda it: unless_missing(it, it["said"]), text)
     page.write_text(text, encoding="utf-8", newline="\n")

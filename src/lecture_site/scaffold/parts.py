@@ -19,6 +19,7 @@ from pathlib import Path
 from lecture_site.basics.navigation import with_page
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.scaffold.merging import (
     bound_names,
     formatted,
@@ -138,7 +139,7 @@ def in_navigation(
     """Return the configuration with a page at the end of a section."""
     file = project.root / "mkdocs.yml"
     path = page.relative_to(project.docs).as_posix()
-    text = file.read_text(encoding="utf-8")
+    text = read_source(file)
     return {file: with_page(text, section, title, path).encode()}
 
 
@@ -152,7 +153,7 @@ def _filled(kind: str, names: Names) -> Iterator[tuple[Path, str, str]]:
     folder = TEMPLATES / kind
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         template = path.relative_to(folder).as_posix()
-        text = names.fill(path.read_text(encoding="utf-8"))
+        text = names.fill(read_source(path))
         if path.suffix == ".py":
             _refuse_twice(text, names.name)
         yield Path(names.fill(template)), template, text
@@ -176,7 +177,7 @@ def _text(
                 f"{path.as_posix()} is there already",
                 "choose another name, or change that file",
             )
-        there = file.read_text(encoding="utf-8")
+        there = read_source(file)
         add = with_part if path.suffix == ".md" else with_functions
         text = add(there, text, path)
     return (

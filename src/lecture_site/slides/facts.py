@@ -6,10 +6,10 @@ anything again; `make unchanged` tells when they are out of date.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
+from lecture_site.basics.json_files import read_json
 from lecture_site.basics.project import Project
 from lecture_site.slides.links import page_name, read_slide_links
 from slide_aligner.documents import Link
@@ -67,7 +67,5 @@ def _is_right(link: Link | None, judged: dict[str, Any]) -> bool:
 
 def _gold(project: Project) -> list[dict[str, Any]]:
     path = project.slides / "gold.json"
-    if not path.exists():
-        return []
-    judged: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))
+    judged: list[dict[str, Any]] = read_json(path, list, "run `make slides`")
     return judged

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 from lecture_site.basics.problems import Problem, ProblemError
+from lecture_site.basics.sources import from_here, read_source
 
 
 def load_module(path: Path) -> ModuleType:
@@ -34,25 +35,18 @@ def parsed(path: Path) -> ast.Module:
     ProblemError
         If it is no Python, at its line.
     """
-    return parsed_code(path.read_bytes(), path)
+    return parsed_code(read_source(path), path)
 
 
-def parsed_code(code: str | bytes, path: Path) -> ast.Module:
+def parsed_code(code: str, path: Path) -> ast.Module:
     """Return the syntax tree of code that stands in a file; see `parsed`."""
     try:
         return ast.parse(code, path)
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or 0
         what = f"{type(error).__name__}: {getattr(error, 'msg', error)}"
-        place = _from_here(path)
-        problem = Problem(what, "correct the code", place, line)
+        problem = Problem(what, "correct the code", from_here(path), line)
         raise ProblemError(problem) from error
-
-
-def _from_here(path: Path) -> str:
-    """Return a file as messages name it, from the working directory on."""
-    here = Path.cwd()
-    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 load_once = cache(load_module)  # twice would forget what it has computed
@@ -66,12 +60,35 @@ def decorated_functions(module: Path, decorator: str) -> list[str]:
 def decorations(
     module: Path, decorator: str
 ) -> Iterator[tuple[str, ast.expr]]:
-    """Yield a module's functions that carry a decorator, as it is written."""
-    for node in parsed(module).body:
-        if isinstance(node, ast.FunctionDef):
-            for written in node.decorator_list:
-                if _decorator_name(written) == decorator:
-                    yield node.name, written
+    """Yield a module's functions that carry a decorator, as it is written.
+
+    Raises
+    ------
+    ProblemError
+        If the module has another function of that name: Python would call
+        the last of them for both.
+    """
+    functions = [
+        node
+        for node in parsed(module).body
+        if isinstance(node, ast.FunctionDef)
+    ]
+    for node in functions:
+        for written in node.decorator_list:
+            if _decorator_name(written) == decorator:
+                _refuse_another(node, functions, module)
+                yield node.name, written
+
+
+def _refuse_another(
+    node: ast.FunctionDef, functions: list[ast.FunctionDef], module: Path
+) -> None:
+    *_, last = (n for n in functions if n.name == node.name)
+    if last is not node:
+        what = f"this module has two functions {node.name}"
+        remedy = "rename one of them"
+        place = from_here(module)
+        raise ProblemError(Problem(what, remedy, place, last.lineno))
 
 
 def _decorator_name(node: ast.expr) -> str:

@@ -20,6 +20,7 @@ from pathlib import Path
 from lecture_site.basics.commits import commit, commit_epoch, has_changed
 from lecture_site.basics.json_files import read_cache, write_whole
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.browser.chromium import find_chromium
 from lecture_site.processes import arithmetic
 
@@ -87,7 +88,7 @@ class WholeSite:
         yield platform.python_version(), arithmetic.chosen()
         yield commit(self.project), has_changed(self.project)
         yield commit_epoch(self.project)
-        text = (self.project.root / "mkdocs.yml").read_text(encoding="utf-8")
+        text = read_source(self.project.root / "mkdocs.yml")
         yield [os.environ.get(name) for name in _VARIABLE.findall(text)]
         browser = find_chromium(self.project)
         yield browser and browser.facts

@@ -14,9 +14,9 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from slide_aligner.files.text_files import read_text
 from slide_aligner.links.json_entries import Entry
 from terminal.errors import FileProblemError
+from terminal.text_files import read_text
 
 
 @dataclass(frozen=True)

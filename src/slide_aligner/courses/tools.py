@@ -14,11 +14,11 @@ from typing import Any, Protocol
 
 from slide_aligner.courses.cache import Cache
 from slide_aligner.documents import Deck, Link, Notes, Slide
-from slide_aligner.files.text_files import read_bytes
 from slide_aligner.links.json_entries import Entry
 from slide_aligner.links.link_entries import link_of, link_values
 from slide_aligner.links.pins import Pin
 from terminal.errors import FileProblemError
+from terminal.text_files import read_bytes
 
 Progress = Callable[[int, int], object]
 

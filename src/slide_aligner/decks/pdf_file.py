@@ -9,8 +9,8 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from slide_aligner.files.text_files import read_start
 from terminal.errors import FileProblemError
+from terminal.text_files import read_start
 
 Progress = Callable[[int, int], object]
 """Told after each page how many of how many are done."""

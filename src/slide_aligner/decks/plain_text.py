@@ -9,9 +9,9 @@ from typing import Any
 
 from slide_aligner.decks.page_text import mended
 from slide_aligner.documents import Slide
-from slide_aligner.files.text_files import read_text
 from slide_aligner.notes.markdown import blank_front_matter
 from terminal.errors import FileProblemError
+from terminal.text_files import read_text
 
 _RULE = re.compile(r"\s*-{3,}\s*")
 _FENCE = re.compile(r"\s*(?:```|~~~)")

@@ -11,8 +11,8 @@ from slide_aligner.decks.pdf_file import Progress
 from slide_aligner.decks.plain_text import read_plain
 from slide_aligner.decks.pptx import read_pptx
 from slide_aligner.documents import Deck, Slide
-from slide_aligner.files.text_files import read_start
 from terminal.errors import FileProblemError
+from terminal.text_files import read_start
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"

@@ -13,8 +13,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from slide_aligner.files.text_files import read_text
 from terminal.errors import FileProblemError
+from terminal.text_files import read_text
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,1 @@
-"""What files are called, and reading them as text."""
+"""What files are called."""

@@ -14,7 +14,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 from slide_aligner.documents import Link, Notes
-from slide_aligner.files.text_files import decode, read_bytes
 from slide_aligner.insertion.changes import Change, codec_of
 from slide_aligner.insertion.markers import (
     DamagedMarkerError,
@@ -26,6 +25,7 @@ from slide_aligner.insertion.markers import (
 )
 from slide_aligner.notes.markdown import notes_of_text
 from terminal.errors import FileProblemError
+from terminal.text_files import decode, read_bytes
 
 _HASH_HEADING = re.compile(
     r"\ufeff? {0,3}(?:#{1,6}(?=[ \t]|$)|#{2,6}(?=[^\W\d_]))"

@@ -17,9 +17,9 @@ import pypdfium2
 
 from slide_aligner.decks.page_image import MOST_PIXELS, picture_of_page
 from slide_aligner.decks.pdf_file import Progress, opened_page, opened_pdf
-from slide_aligner.files.text_files import read_start
 from terminal.atomic_write import write_whole
 from terminal.errors import FileProblemError
+from terminal.text_files import read_start
 
 _RECORD = "pictures.json"
 _QUALITY = 82  # letters stay sharp; a slide takes 20 to 40 KB

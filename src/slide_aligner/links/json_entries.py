@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
-from slide_aligner.files.text_files import decode, read_bytes
 from terminal.errors import FileProblemError
+from terminal.text_files import decode, read_bytes
 
 T = TypeVar("T")
 _KINDS: dict[type, str] = {

@@ -16,10 +16,10 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from slide_aligner.documents import Notes, Paragraph, Section
-from slide_aligner.files.text_files import read_text
 from slide_aligner.notes import block_rules, inline_text
 from slide_aligner.notes.anchors import Anchors, slug
 from slide_aligner.notes.code_words import code_text, language_of
+from terminal.text_files import read_text
 
 _FRONT_MATTER = re.compile(
     r"(?:---[ \t]*\n(?=[^\n]*:|[ \t]*#|---)(?:.*?\n)??(?:---|\.\.\.)"

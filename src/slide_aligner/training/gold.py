@@ -7,9 +7,9 @@ from pathlib import Path
 
 from slide_aligner.documents import Slide
 from slide_aligner.features.terms import Unit
-from slide_aligner.files.text_files import read_bytes
 from slide_aligner.links.json_entries import Entry, json_of_bytes
 from terminal.errors import FileProblemError
+from terminal.text_files import read_bytes
 
 
 @dataclass(frozen=True)

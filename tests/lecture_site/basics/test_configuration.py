@@ -47,6 +47,43 @@ def test_what_a_lecture_claims_stands_after_its_name(
     assert names(named(tmp_path, site, "Tea")).claim == claim
 
 
+@pytest.mark.parametrize(
+    "place", ["../there.svg", "figures/../../there.svg", "/there.svg", "a.svg"]
+)
+def test_the_cover_shows_a_figure_of_the_lecture(
+    place: str, tmp_path: Path
+) -> None:
+    project = named(tmp_path, "Tea", f"Tea\n  cover_figure: {place}")
+    with pytest.raises(ProblemError, match=r"mkdocs\.yml:4: the cover_fig"):
+        cover_figure(project)
+    project = named(tmp_path, "Tea", "Tea\n  cover_figure: figures/a/b.svg")
+    assert cover_figure(project) == "figures/a/b.svg"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("site_name: Tea\nextra: {}\nsite_name: T\n", 3, "'site_name' stands"),
+        ("extra:\n  a: 1\n  a: 2\n", 3, "'a' stands twice in one place"),
+        ("? [a]\n: 1\n", 1, "unhashable"),
+        ("site_name: !!int x", 0, "invalid literal"),
+        ("site_name: 2024-13-45", 0, "month"),
+        ("site_name: \x85\ufffe", 0, "not allowed"),
+        ("a: " + "[" * 5000, 0, "recursion"),
+    ],
+)
+def test_what_yaml_would_pass_over_or_die_of_is_told(
+    text: str, line: int, said: str, tmp_path: Path
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(ProblemError) as caught:
+        names(Project(tmp_path))
+    problem = caught.value.problem
+    assert said in problem.what
+    assert problem.what.startswith("this is no YAML: ")
+    assert (problem.page, problem.line) == ("mkdocs.yml", line)
+
+
 def test_a_name_may_come_from_the_environment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -141,10 +141,38 @@ def test_a_picture_that_no_code_drew_is_told(
     body: str, project: Project
 ) -> None:
     said = told(project, f"<p>{body}</p>")
-    assert said
-    assert all("no code of the lecture drew" in text for text in said)
+    assert "no code of the lecture drew" in said[0]
     excused = f"<p data-not-drawn='by A. Friend'>{body}</p>"
+    assert not any("drew" in text for text in told(project, excused))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<img src='{}' alt=''>",
+        "<video><source src='{}'></video>",
+        "<object data='{}'></object>",
+        "<iframe src='{}'></iframe>",
+    ],
+)
+@pytest.mark.parametrize(
+    "address", ["../there.png", "there.png", "../a%20b.png?h=1#only-light"]
+)
+def test_a_picture_that_is_not_there_is_told(
+    body: str, address: str, project: Project
+) -> None:
+    excused = f"<p data-not-drawn='by A. Friend'>{body.format(address)}</p>"
+    (said,) = told(project, excused)
+    assert said == f"the picture '{address}' is not there"
+    (project.docs / "page").mkdir()
+    for name in ("there.png", "page/there.png", "a b.png"):
+        (project.docs / name).write_bytes(b"\x89PNG")
     assert told(project, excused) == []
+
+
+def test_a_picture_in_the_page_itself_is_there(project: Project) -> None:
+    shown = "<img data-not-drawn src='data:image/png;base64,AA==' alt=''>"
+    assert told(project, f"<p>{shown}</p>") == []
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,22 @@ def body_of(site: BuiltSite, body: str, address: str = "") -> str:
     return chapters(site, ["one", "two"], address)[0].body
 
 
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("../a%20b.png", "a%20b.png"),
+        ("c.png#only-light", "one/c.png#only-light"),
+        ("https://elsewhere.org/d.png", "https://elsewhere.org/d.png"),
+        ("data:image/png;base64,AA==", "data:image/png;base64,AA=="),
+    ],
+)
+def test_a_picture_is_found_from_where_the_document_is(
+    site: BuiltSite, written: str, found: str
+) -> None:
+    body = body_of(site, f'<img src="{written}">')
+    assert f'src="{found}"' in body
+
+
 def test_the_chapters_are_the_pages_before_the_labs(site: BuiltSite) -> None:
     write(site, "one", following="../two/")
     write(site, "two", following="../labs/digits/")

@@ -380,6 +380,32 @@ def test_a_package_that_does_not_build_ends_the_build(
     assert problem.startswith("pyproject.toml: the package does not build")
 
 
+def test_a_package_that_does_not_say_what_is_in_it_is_told(
+    package: Project,
+) -> None:
+    change(package, "pyproject.toml", "packages =", "parcels =")
+    (problem,) = build(package)
+    assert problem.startswith("pyproject.toml: nothing says which packages")
+
+
+def test_two_pages_of_one_name_would_have_one_notebook(
+    package: Project,
+) -> None:
+    other = package.docs / "part" / "page.md"
+    other.parent.mkdir()
+    other.write_text("# Another\n", encoding="utf-8")
+    change(
+        package,
+        "mkdocs.yml",
+        "  - page.md\n",
+        "  - page.md\n  - part/page.md\n",
+    )
+    (problem,) = build(package)
+    assert problem.startswith(
+        "docs/part/page.md: this page and docs/page.md have one notebook"
+    )
+
+
 def test_a_site_without_a_package_has_no_notebooks(
     small_site: Project,
 ) -> None:

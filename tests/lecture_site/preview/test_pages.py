@@ -75,6 +75,14 @@ def test_on_a_mistake_the_last_good_page_stays(
     assert shown(project) == before
 
 
+def test_a_page_in_another_encoding_is_told(project: Project) -> None:
+    pages, before = KeptPages(project), shown(project)
+    source(project).write_bytes(b"# Page\n\ncaf\xe9\n")
+    (problem,) = bring(pages, project)
+    assert problem.startswith("docs/page.md:3: is not UTF-8")
+    assert shown(project) == before
+
+
 def test_a_page_that_vanished_is_a_problem_of_that_page(
     project: Project,
 ) -> None:

@@ -18,6 +18,7 @@ from markdown.extensions.toc import slugify
 
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 
 PAGE = "glossary.md"
 LONGEST_TOOLTIP = 160
@@ -78,7 +79,7 @@ def entries_of(project: Project) -> tuple[Entry, ...]:
     path = project.docs / PAGE
     if not path.exists():
         return ()
-    return parse(path.read_text(encoding="utf-8"))
+    return parse(read_source(path))
 
 
 @lru_cache(maxsize=1)

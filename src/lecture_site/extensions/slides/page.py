@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.extensions.page_context import page_of
 from lecture_site.extensions.slides.markup import (
     PAGE,
@@ -70,7 +71,7 @@ def _title(project: Project, part: str) -> str:
     page = project.docs / f"{part}.md"
     if not part or not page.is_file():
         return part
-    found = re.search(r"^# (.+)$", page.read_text(encoding="utf-8"), re.M)
+    found = re.search(r"^# (.+)$", read_source(page), re.M)
     return found[1] if found else part
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lecture_site.basics.configuration import names
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.security.integrity import stamp
 
@@ -42,7 +43,7 @@ def write_worker(_: Project, site: BuiltSite) -> None:
         {name: stamp(file) for name, file in kept_files(site).items()},
         indent=1,
     )
-    text = _SOURCE.read_text(encoding="utf-8")
+    text = read_source(_SOURCE)
     text = text.replace("const FILES = {};", f"const FILES = {listed};")
     (site.folder / WORKER).write_text(text, encoding="utf-8", newline="\n")
 

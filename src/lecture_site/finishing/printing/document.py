@@ -11,6 +11,7 @@ import html
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.page import Node, Page, element, put_first
@@ -106,6 +107,8 @@ def _chapter(
         _rename(each, slug)
     for link in article.css("a[href]"):
         _lead(link, page, slugs, address)
+    for picture in article.css("img[src]"):
+        _bring(picture, page)
     return Chapter(slug, _title(article) or slug, article.inner_html or "")
 
 
@@ -155,6 +158,15 @@ def _lead(link: Node, page: Page, slugs: Sequence[str], address: str) -> None:
         link.attrs["href"] = f"{address}{target}"
     else:
         del link.attrs["href"]
+
+
+def _bring(picture: Node, page: Page) -> None:
+    """Let a picture be found from the root of the site."""
+    written = picture.attributes["src"] or ""
+    target = page.target(written)
+    if target is not None:
+        kind = "".join(written.partition("#")[1:])  # such as #only-light
+        picture.attrs["src"] = f"{quote(target)}{kind}"
 
 
 def document(book: Book, numbers: Mapping[str, int]) -> str:

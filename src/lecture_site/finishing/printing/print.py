@@ -21,6 +21,7 @@ from playwright.sync_api import Browser
 from lecture_site.basics.commits import commit_date
 from lecture_site.basics.configuration import cover_figure, names
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.basics.whole_files import keep, kept
 from lecture_site.browser.chromium import Chromium, find_chromium
 from lecture_site.browser.printed_file import (
@@ -96,7 +97,7 @@ def _bound(project: Project, site: BuiltSite) -> Book:
         chapters(site, slugs(site), os.environ.get("SITE_URL", "")),
         _cover(project),
         [path.relative_to(site.folder).as_posix() for path in _sheets(site)],
-        sheet(project).read_text(encoding="utf-8"),
+        read_source(sheet(project)),
         site.theme.in_print,
     )
 
@@ -120,7 +121,7 @@ def _sheets(site: BuiltSite) -> list[Path]:
 
 def _cover(project: Project) -> str:
     drawn = project.docs / cover_figure(project)
-    picture = drawn.read_text(encoding="utf-8") if drawn.is_file() else ""
+    picture = read_source(drawn) if drawn.is_file() else ""
     return (
         f'<p class="cover__title">{html.escape(names(project).short)}</p>'
         '<p class="cover__promise">Every number on these pages was computed.'

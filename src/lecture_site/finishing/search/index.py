@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import difflib
 import json
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,8 +17,11 @@ from typing import Any
 from lecture_site.basics.configuration import search_suggestions
 from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_toml
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.search.sections import ReadPage, Section, read_site
+
+INDEX = "search/index.js"
 
 
 def write_search_index(project: Project, site: BuiltSite) -> None:
@@ -28,7 +30,7 @@ def write_search_index(project: Project, site: BuiltSite) -> None:
     sections = {s.key: s for page in pages for s in page.sections}
     add_names_of_the_glossary(pages)
     add_synonyms(project, sections)
-    path = site.folder / "search" / "index.js"
+    path = site.folder / INDEX
     path.parent.mkdir(exist_ok=True)
     suggested = {"suggested": search_suggestions(project)}
     text = json.dumps(
@@ -49,10 +51,20 @@ def synonyms_file(project: Project) -> Path:
 def read_synonyms(project: Project) -> dict[str, list[str]]:
     """Return people's words by the key of the section that they mean."""
     path = synonyms_file(project)
-    if not path.exists():
-        return {}
-    found: dict[str, list[str]] = tomllib.loads(path.read_text("utf-8"))
+    found = read_toml(path)
+    for key, words in found.items():
+        if not (isinstance(words, list) and all(map(_is_text, words))):
+            raise _problem(
+                project,
+                f"the words of '{key}' are no list of texts",
+                f'write "{key}" = ["one", "another"]',
+                key,
+            )
     return found
+
+
+def _is_text(word: object) -> bool:
+    return isinstance(word, str)
 
 
 def add_synonyms(project: Project, sections: dict[str, Section]) -> None:
@@ -66,16 +78,21 @@ def add_synonyms(project: Project, sections: dict[str, Section]) -> None:
     for key, words in read_synonyms(project).items():
         if key not in sections:
             near = difflib.get_close_matches(key, sections, n=3)
-            path = synonyms_file(project)
-            raise ProblemError(
-                Problem(
-                    f"the site has no section '{key}'",
-                    f"name one that it has, such as {', '.join(near)}",
-                    project.relative(path),
-                    line_of(path, f'"{key}"'),
-                )
+            raise _problem(
+                project,
+                f"the site has no section '{key}'",
+                f"name one that it has, such as {', '.join(near)}",
+                key,
             )
         sections[key].words += words
+
+
+def _problem(
+    project: Project, what: str, remedy: str, key: str
+) -> ProblemError:
+    path = synonyms_file(project)
+    line = line_of(path, f'"{key}"') or line_of(path, key)
+    return ProblemError(Problem(what, remedy, project.relative(path), line))
 
 
 def add_names_of_the_glossary(pages: Iterable[ReadPage]) -> None:

@@ -14,6 +14,7 @@ from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.page import Page, element, put_first
 from lecture_site.finishing.security.integrity import digest
 
+HEADERS = "_headers"
 _DATA = {"application/json", "application/ld+json"}  # scripts that do nothing
 # Figures and tables have style attributes, but no page has a style element.
 _RULES = {
@@ -44,7 +45,7 @@ def write_policy(_: Project, site: BuiltSite) -> None:
         put_policy(page, policy)
     headers = f"/*\n  Content-Security-Policy: {policy}; "
     headers += f"frame-ancestors 'none'\n{_FURTHER_HEADERS}"
-    path = site.folder / "_headers"
+    path = site.folder / HEADERS
     path.write_text(headers, encoding="utf-8", newline="\n")
 
 

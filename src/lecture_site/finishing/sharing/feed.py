@@ -19,7 +19,9 @@ from lecture_site.basics.commits import commit_epoch
 from lecture_site.basics.configuration import names
 from lecture_site.basics.project import Project
 from lecture_site.basics.site_url import absolute
+from lecture_site.basics.sources import read_source
 
+FEED = "feed.xml"
 ATOM = "http://www.w3.org/2005/Atom"
 _VERSION = re.compile(r"^## (.+)$", re.MULTILINE)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -46,13 +48,29 @@ class Version:
 
 def write_feed(project: Project, site: Path) -> None:
     """Write ``feed.xml`` of a built site."""
-    path = project.root / "CHANGELOG.md"
+    if changes_file(project).exists():
+        found = changes(project)
+        text = atom(names(project).site, found, _day(project))
+        (site / FEED).write_bytes(text)
+
+
+def changes_file(project: Project) -> Path:
+    """Return what the feed is made of."""
+    return project.root / "CHANGELOG.md"
+
+
+def changes(project: Project) -> list[Version]:
+    """Return the versions that the feed tells of; none without changes."""
+    path = changes_file(project)
     if not path.exists():
-        return
+        return []
+    return versions(read_source(path), _day(project))
+
+
+def _day(project: Project) -> str:
+    """Return when the commit was made."""
     epoch = int(commit_epoch(project) or 0)
-    commit = datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    found = versions(path.read_text(encoding="utf-8"), commit)
-    (site / "feed.xml").write_bytes(atom(names(project).site, found, commit))
+    return datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def versions(changelog: str, commit: str) -> list[Version]:
@@ -68,13 +86,13 @@ def atom(name: str, entries: list[Version], updated: str) -> bytes:
     """Return a feed; the same name, entries and date give the same bytes."""
     ET.register_namespace("", ATOM)
     feed = ET.Element(f"{{{ATOM}}}feed", {"xml:lang": "en"})
-    _add(feed, "id", _id(name, "feed.xml"))
+    _add(feed, "id", _id(name, FEED))
     _add(feed, "title", f"{name}: what changed")
     _add(feed, "updated", updated)
     _add(_add(feed, "author"), "name", "The authors of the lecture")
     _add(feed, "link", href=absolute("changelog/") or "changelog/")
-    if absolute("feed.xml"):
-        _add(feed, "link", rel="self", href=absolute("feed.xml"))
+    if absolute(FEED):
+        _add(feed, "link", rel="self", href=absolute(FEED))
     for version in entries:
         _add_version(feed, name, version)
     text: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)

@@ -10,8 +10,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.finishing.sharing.social_cards import in_light
 
+FOLDER = "assets/icons"
 SIZES = {"icon-192": 192, "icon-512": 512, "apple-touch-icon": 180}
 SOURCE = """\
 #set page(width: 100pt, height: 100pt, margin: 12pt, fill: white)
@@ -27,8 +29,8 @@ def write_icons(project: Project, site: Path) -> None:
     path = project.docs / "assets" / "favicon.svg"
     if not path.exists():
         return
-    icon = in_light(path.read_text(encoding="utf-8"))
-    folder = site / "assets" / "icons"
+    icon = in_light(read_source(path))
+    folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     for name, pixels in SIZES.items():
         (folder / f"{name}.png").write_bytes(_draw(icon, pixels))

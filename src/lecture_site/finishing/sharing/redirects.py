@@ -7,13 +7,13 @@ by itself or by its link. The table is ``docs/redirects.toml``.
 from __future__ import annotations
 
 import posixpath
-import tomllib
 from html import escape
 from pathlib import Path
 
 from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
 from lecture_site.basics.site_url import absolute
+from lecture_site.basics.sources import as_some_disks_see, read_toml
 from lecture_site.finishing.built_site import BuiltSite
 
 PAGE = """\
@@ -48,16 +48,18 @@ def write_redirects(project: Project, site: BuiltSite) -> None:
     Raises
     ------
     ProblemError
-        If the page that it leads to does not exist, or the old one does.
+        If the page that it leads to does not exist, or the old one does, or
+        would lie outside of the site.
     """
-    path = redirects_file(project)
-    table = tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
-    for old, new in table.items():
-        target = _page(site, new)
+    for old, new in read_toml(redirects_file(project)).items():
+        if {"..", ".", ""} & set(old.split("/")):
+            raise _problem(project, f"'{old}' is no place in the site", old)
+        target = _page(site, str(new))
         if target not in site.by_name:
             raise _problem(project, f"'{old}' leads to '{new}', no page", old)
         page = _page(site, old, like=target)
-        if page in site.by_name:
+        taken = map(as_some_disks_see, site.by_name)
+        if as_some_disks_see(page) in taken:
             raise _problem(project, f"'{old}' is a page itself", old)
         _add(page, target, site)
 
@@ -86,6 +88,6 @@ def _problem(project: Project, what: str, old: str) -> ProblemError:
             "name on the right a page that exists, on the left one that "
             "does not any more",
             project.relative(path),
-            line_of(path, f'"{old}"'),
+            line_of(path, f'"{old}"') or line_of(path, old),
         )
     )

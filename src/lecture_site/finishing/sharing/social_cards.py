@@ -19,6 +19,7 @@ from typing import Any
 
 from lecture_site.basics.configuration import names
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.basics.whole_files import keep, kept
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.page import Page
@@ -26,7 +27,7 @@ from lecture_site.slides.deck.inputs import palette, plain_svg
 
 TEMPLATE = Path(__file__).with_name("social_card.typ")
 PIXELS_PER_INCH = 144  # of a page of 600 by 315 points: 1200 by 630
-_FOLDER = "assets/social/"
+FOLDER = "assets/social/"
 _FIGURE = re.compile(r"!\[[^\]]*\]\((figures/[^)]+\.svg)\)")
 
 
@@ -65,7 +66,7 @@ def write_social_cards(project: Project, site: BuiltSite) -> None:
         keep(paths[card], picture)
         drawn[card] = picture
     for card, shown in drawn.items():
-        target = site.folder / _FOLDER / f"{card.name}.png"
+        target = site.folder / FOLDER / f"{card.name}.png"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(shown or b"")
 
@@ -89,7 +90,7 @@ def draw(project: Project, cards: Sequence[Card]) -> list[bytes]:
 
 
 def _card(project: Project, page: Page) -> Card | None:
-    _, is_there, image = page.meta("og:image").partition(_FOLDER)
+    _, is_there, image = page.meta("og:image").partition(FOLDER)
     if not is_there:
         return None
     name = image.removesuffix(".png")
@@ -100,12 +101,12 @@ def _card(project: Project, page: Page) -> Card | None:
 
 def _first_figure(project: Project, name: str) -> str | None:
     source = project.docs / f"{name}.md"
-    text = source.read_text("utf-8") if source.exists() else ""
+    text = read_source(source) if source.exists() else ""
     named = [project.docs / figure for figure in _FIGURE.findall(text)]
     drawn = [figure for figure in named if figure.exists()]  # not an example
     if not drawn:
         return None
-    svg = drawn[0].read_text(encoding="utf-8")
+    svg = read_source(drawn[0])
     return plain_svg(svg, palette(project, "light"))
 
 
@@ -116,7 +117,7 @@ def _favicon(project: Project) -> Path:
 def _inputs(project: Project) -> dict[str, str]:
     return {
         "colours": json.dumps(palette(project, "light")),
-        "icon": in_light(_favicon(project).read_text(encoding="utf-8")),
+        "icon": in_light(read_source(_favicon(project))),
         "site": names(project).claim,
     }
 

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.page import Page
 
@@ -52,7 +53,7 @@ def _files(page: Page, within: str) -> list[str]:
 
 
 def _join(parts: list[Path], target: Path) -> None:
-    text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    text = "\n".join(read_source(part) for part in parts)
     for part in parts:
         part.unlink()
     target.write_text(text, encoding="utf-8", newline="\n")

@@ -15,6 +15,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.page import Page, text_without
 
@@ -40,7 +41,7 @@ def embed(path: Path, sheet: Path, signs: set[str]) -> None:
     A font in a file of its own comes after the text and moves it.
     """
     content = b64encode(cut(path, signs)).decode()
-    style = sheet.read_text(encoding="utf-8").replace(
+    style = read_source(sheet).replace(
         path.relative_to(sheet.parent).as_posix(),
         f"data:font/woff2;base64,{content}",
     )

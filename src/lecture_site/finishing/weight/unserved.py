@@ -6,6 +6,7 @@ import re
 import shutil
 
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.finishing.built_site import BuiltSite
 
 _MAP = re.compile(r"\s*//# sourceMappingURL=\S+\s*$")
@@ -19,5 +20,5 @@ def drop_unserved(_: Project, site: BuiltSite) -> None:
     for source_map in assets.rglob("*.map"):
         source_map.unlink()
     for script in sorted(assets.rglob("*.js")):
-        text = _MAP.sub("\n", script.read_text(encoding="utf-8"))
+        text = _MAP.sub("\n", read_source(script))
         script.write_text(text, encoding="utf-8", newline="\n")

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any
 
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.security.content_security_policy import (
     inline_scripts,
@@ -34,11 +35,11 @@ _WORD = re.compile(r"[\w-]+")
 
 def cut_styles(_: Project, site: BuiltSite) -> None:
     """Drop from all style sheets what no page and no script can need."""
-    scripts = [path.read_text("utf-8") for path in site.folder.rglob("*.js")]
+    scripts = [read_source(path) for path in site.folder.rglob("*.js")]
     scripts += chain.from_iterable(map(inline_scripts, site.pages))
     used = UsedWords.read(site.pages, scripts, site.theme)
     sheets = {
-        path: list(reachable(read_rules(path.read_text("utf-8")), used))
+        path: list(reachable(read_rules(read_source(path)), used))
         for path in sorted(site.folder.rglob("*.css"))
     }
     drop_unread([*sheets.values()], used.words | used.script_words)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.basics.theme import TableFrames
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.page import Node, Page, element
@@ -39,7 +40,7 @@ def _put_around(inner: Node, outer: Node) -> None:
 
 
 def _find_none(script: Path, frames: TableFrames) -> None:
-    text = script.read_text(encoding="utf-8")
+    text = read_source(script)
     if text.count(frames.found) != 1:
         raise ProblemError(_unknown(script.name, frames))
     text = text.replace(frames.found, frames.none)

@@ -12,6 +12,7 @@ from lecture_measurements.cases import measurement_named
 from lecture_measurements.measurement import Measurement
 from lecture_site.basics.problems import Problem
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.basics.targets import read_entries
 from lecture_site.other_processors.arm.results import ArmResults
 from lecture_site.staleness.modules import load_module
@@ -48,8 +49,8 @@ def _listings(given: ArmResults, project: Project) -> dict[str, Verdict]:
 
 
 def _listing(path: Path, printed: str) -> Verdict:
-    recorded = path.with_suffix(".out").read_text(encoding="utf-8")
-    allowed = stated_in(path.read_text(encoding="utf-8"))
+    recorded = read_source(path.with_suffix(".out"))
+    allowed = stated_in(read_source(path))
     return texts.compare(recorded, printed, allowed).verdict
 
 

@@ -15,6 +15,7 @@ from rich.console import Console
 
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.other_processors.arm.machine import (
     ArmMachine,
     unfit,
@@ -75,7 +76,7 @@ def fill_once(
     content = b"".join(source.read_bytes() for source in sources)
     digest = hashlib.sha256(content).hexdigest()
     ready = folder.with_suffix(".ready")
-    if ready.exists() and ready.read_text(encoding="utf-8") == digest:
+    if ready.exists() and read_source(ready) == digest:
         return
     ready.unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)

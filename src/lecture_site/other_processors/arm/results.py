@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lecture_site.basics.json_files import write_whole
+from lecture_site.basics.sources import read_source
 from lecture_site.other_processors.arm.machine import PROCESSOR
 
 
@@ -89,6 +90,6 @@ class ArmResults:
         """Read a file that `save` wrote; nothing if there is none."""
         if not path.exists():
             return cls()
-        fields = json.loads(path.read_text(encoding="utf-8"))
+        fields = json.loads(read_source(path))
         del fields["processor"]
         return cls(**fields | {"tests": fields["tests"]["files"]})

@@ -10,7 +10,6 @@ from __future__ import annotations
 import html
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from markdown import Markdown
 
 from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source, read_toml
 from lecture_site.slides.deck.compile import deck_slides
 from lecture_site.slides.drawn import DeckSlide
 from slide_aligner.notes.markdown import blank_front_matter
@@ -58,7 +58,7 @@ def sections(page: Path) -> list[tuple[str, str]]:
     The page's title stands for the text before the first section.
     """
     markdown = Markdown(extensions=["toc", "attr_list"])
-    text = blank_front_matter(page.read_text(encoding="utf-8"))
+    text = blank_front_matter(read_source(page))
     markdown.convert(_FENCED.sub("", text))
     tokens: list[dict[str, Any]] = getattr(markdown, "toc_tokens")  # noqa: B009
     return list(_flat(tokens))
@@ -90,8 +90,7 @@ def _judged_sections(
 
 
 def _read(project: Project) -> Judged:
-    text = (project.slides / "gold.toml").read_text(encoding="utf-8")
-    judged: Judged = tomllib.loads(text)
+    judged: Judged = read_toml(project.slides / "gold.toml")
     return judged
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 from lecture_site.basics.configuration import names
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
+from lecture_site.basics.targets import read_entries
 from lecture_site.basics.theme import MATERIAL
 
 FONT = "Lecture Sans"
@@ -58,7 +61,7 @@ def palette(project: Project, theme: str) -> dict[str, str]:
     browser.
     """
     sheet = project.docs / "assets" / "lecture.css"
-    css = sheet.read_text(encoding="utf-8")
+    css = read_source(sheet)
     found = _scheme(css, "default") | _scheme(css, SCHEMES[theme])
     missing = COLOURS.keys() - found.keys()
     if missing:
@@ -84,8 +87,8 @@ def _figures(
     folder = project.docs / "figures"
     return {
         path.relative_to(folder).with_suffix("").as_posix(): {
-            "svg": plain_svg(path.read_text(encoding="utf-8"), colours),
-            "alt": _alt(path.read_text(encoding="utf-8")),
+            "svg": plain_svg(read_source(path), colours),
+            "alt": _alt(read_source(path)),
         }
         for path in sorted(folder.rglob("*.svg"))
     }
@@ -115,5 +118,5 @@ def _alt(svg: str) -> str:
 
 
 def _numbers(project: Project) -> dict[str, str]:
-    measured = json.loads(project.measured.read_text(encoding="utf-8"))
+    measured: dict[str, Any] = read_entries(project.measured)
     return {name: record["shown"] for name, record in measured.items()}
