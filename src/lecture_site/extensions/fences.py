@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 from pymdownx.superfences import SuperFencesException, highlight_validator
 
 from lecture_site.basics.project import Project
-from lecture_site.extensions.fence_lines import with_origins
+from lecture_site.extensions.fence_lines import with_origins, without_lines
 from lecture_site.extensions.languages import is_known, is_python, near
 from lecture_site.extensions.page_context import page_of, problem_on_page
 from lecture_site.products.listings import (
@@ -59,6 +59,7 @@ def show_fence(
     fences: Any = md.preprocessors["fenced_code_block"]
     excuse = options.pop(EXCUSE, "")
     origin = options.pop(ORIGIN, "")
+    source = without_lines(source)
     if not is_python(language):
         if language and not is_known(language):
             raise _unknown(md, language)
@@ -146,12 +147,21 @@ class _Origins(Preprocessor):
         return with_origins(lines)
 
 
+class _NoLines(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        return without_lines("\n".join(lines)).split("\n")
+
+
 class FencesExtension(Extension):
     """Notes in each fence which file it includes."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register before the files are included, which has priority 32."""
+        """Register before the files are included, which has priority 32.
+
+        What is no fence is known after the fences are found, with 25.
+        """
         md.preprocessors.register(_Origins(md), "lecture-origins", 33)
+        md.preprocessors.register(_NoLines(md), "lecture-no-lines", 24)
 
 
 def makeExtension(**options: Any) -> FencesExtension:  # noqa: N802

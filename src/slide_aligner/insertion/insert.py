@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from slide_aligner.documents import Link, Notes
-from slide_aligner.files.text_files import decode, read_bytes
+from slide_aligner.files.text_files import read_bytes
 from slide_aligner.insertion.changes import Change, codec_of
 from slide_aligner.insertion.markers import (
     DamagedMarkerError,
@@ -24,7 +24,10 @@ from slide_aligner.insertion.markers import (
     lines_of,
     without_blocks,
 )
-from slide_aligner.notes.markdown import notes_of_text
+from slide_aligner.notes.comments import lines_in_comments
+from slide_aligner.notes.front_matter import blank_front_matter
+from slide_aligner.notes.markdown import MOST_BYTES, notes_of_text
+from slide_aligner.notes.other_kinds import markdown_of
 from terminal.errors import FileProblemError
 
 _HASH_HEADING = re.compile(
@@ -82,10 +85,10 @@ def insert(
     Raises
     ------
     FileProblemError
-        If the file cannot be read, is not UTF-8, has a damaged marker, or
-        cannot be written.
+        If the file cannot be read, is no Markdown in UTF-8, has a damaged
+        marker, or cannot be written.
     """
-    data = read_bytes(path)
+    data = read_bytes(path, MOST_BYTES)
     text = _original(data, path)
     wanted = {
         link.section: link for link in links if link.decision == "insert"
@@ -113,10 +116,10 @@ def revert(path: Path, *, dry_run: bool = False) -> Change:
     Raises
     ------
     FileProblemError
-        If the file cannot be read, is not UTF-8, has a damaged marker
-        (with its line), or cannot be written.
+        If the file cannot be read, is no Markdown in UTF-8, has a damaged
+        marker (with its line), or cannot be written.
     """
-    data = read_bytes(path)
+    data = read_bytes(path, MOST_BYTES)
     change = Change(path, data, _original(data, path).encode(codec_of(data)))
     if not dry_run:
         change.write()
@@ -124,7 +127,7 @@ def revert(path: Path, *, dry_run: bool = False) -> Change:
 
 
 def _original(data: bytes, path: Path) -> str:
-    decode(data, path)
+    markdown_of(data, path)
     try:
         return without_blocks(data.decode(codec_of(data)))
     except DamagedMarkerError as damage:
@@ -156,7 +159,10 @@ def _with_images(
 def _missing(anchor: str) -> str:
     if not anchor:
         return "text before the first heading has no heading to stand under"
-    return f'no heading "#{anchor}" outside of fences any more, align again'
+    return (
+        f'no heading "#{anchor}" outside of fences and comments any more, '
+        "align again"
+    )
 
 
 def _line_with_block(line: str, image: str, newline: str) -> str:
@@ -170,17 +176,26 @@ def _heading_ends(lines: Sequence[str], notes: Notes) -> dict[str, int]:
     """Return for each anchor the index of its heading's last line.
 
     A heading that the reader sees in what looks like a fence is left out:
-    its block could not be told from an example afterwards.
+    its block could not be told from an example afterwards. So is one behind
+    which a comment begins and goes on.
     """
     code = fenced(lines)
+    commented = _commented(lines)
     ends = {}
     for section in notes.sections:
         start = section.line - 1
         if section.level and start < len(lines):
             end = _heading_end(lines, start)
-            if end is not None and not code[end]:
+            if not (end is None or code[end] or end in commented):
                 ends[section.anchor] = end
     return ends
+
+
+def _commented(lines: Sequence[str]) -> set[int]:
+    """Return the lines behind whose end a comment goes on."""
+    text = "\n".join(line.rstrip("\r\n") for line in lines)
+    shown = blank_front_matter(text.removeprefix("\ufeff"))
+    return set(lines_in_comments(shown))
 
 
 def _heading_end(lines: Sequence[str], start: int) -> int | None:
@@ -200,7 +215,8 @@ def _matches(pattern: re.Pattern[str], line: str) -> bool:
 
 def _image(picture: Picture, folder: Path) -> str:
     alt = " ".join(picture.title.split())
-    alt = _BACKSLASHED.sub(r"\\\1", alt.replace("&", "&#38;"))
+    alt = alt.replace("&", "&#38;").replace("%%", "&#37;&#37;")
+    alt = _BACKSLASHED.sub(r"\\\1", alt)
     return f"![{alt.translate(_ENTITIES)}]({_address(picture.path, folder)})"
 
 
