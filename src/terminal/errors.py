@@ -7,14 +7,16 @@ import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
-# Line ends, and what moves the cursor or turns the direction of a line.
+# Line ends, what moves the cursor or turns the direction of a line, and the
+# bytes of a name that are no sign.
 _STEERING = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff]"
 )
 
 
 def one_line(text: str) -> str:
-    """Write what would steer a terminal, or end a line, as escapes.
+    """Write what would steer a terminal, end a line or break it, as escapes.
 
     The name of a file may hold both.
     """

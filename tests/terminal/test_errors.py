@@ -12,6 +12,7 @@ from terminal.errors import FileProblemError, one_line, unexpected
         ("a\r\x1b[31mred\x07", "a\\r\\x1b[31mred\\x07"),
         ("\u202egnp.exe", "\\u202egnp.exe"),
         ("a\u2028b\x85c\u2066", "a\\u2028b\\x85c\\u2066"),
+        ("caf\udce9", "caf\\udce9"),
         ("层 é ñ \xa0 “x” 👩‍🔬", "层 é ñ \xa0 “x” 👩‍🔬"),
     ],
 )

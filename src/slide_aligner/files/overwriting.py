@@ -10,7 +10,7 @@ from terminal.errors import FileProblemError
 
 
 def refuse_to_overwrite(out: Path, *inputs: Iterable[Path | None]) -> None:
-    """Refuse an output that is an input too, by whatever name.
+    """Refuse an output that is a folder, or an input too, by whatever name.
 
     Parameters
     ----------
@@ -22,8 +22,10 @@ def refuse_to_overwrite(out: Path, *inputs: Iterable[Path | None]) -> None:
     Raises
     ------
     FileProblemError
-        If one of them is that file.
+        If it is a folder, or one of them is that file.
     """
+    if os.path.isdir(out):  # noqa: PTH112 - no name is too long for it
+        raise FileProblemError(out, "cannot be written: it is a folder")
     if any(_is_same(out, path) for each in inputs for path in each if path):
         raise FileProblemError(
             out, "is read as well as written; choose another --out"

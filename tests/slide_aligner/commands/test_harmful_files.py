@@ -241,12 +241,14 @@ def test_an_input_is_no_output(
 def test_a_folder_is_no_output(command: str, out: str, lecture: Path) -> None:
     Path("x").mkdir()
     given = ("notes.md", "--deck", "deck.pdf") if command == "align" else ()
-    before = sorted(lecture.parent.rglob("*"))
+    before = held(lecture)
+    root = Path(lecture.anchor)
+    above = [*lecture.parent.iterdir(), *root.iterdir()]
     result = run(command, *given, "--out", out)
     assert result.exit_code == 1
     assert "it is a folder" in result.stderr
-    new = set(lecture.parent.rglob("*")) - set(before)
-    assert all("pictures" in str(path) for path in new)
+    assert held(lecture) == before
+    assert [*lecture.parent.iterdir(), *root.iterdir()] == above
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such devices")
@@ -324,8 +326,9 @@ def test_script_in_titles_is_text_wherever_it_comes_out(
     assert html.count("<script") == 2
     assert "<img src=x" not in html
     written = Path("notes.md").read_text(encoding="utf-8")
-    (image,) = (x for x in written.splitlines() if x.startswith("!["))
+    images = [x for x in written.splitlines() if x.startswith("![")]
+    assert images
     for harm in ("<script", "{{", "%%", "**b", "| `"):
-        assert harm not in image
+        assert not [image for image in images if harm in image]
     assert evil.splitlines()[0] in written
     assert lecture.is_dir()
