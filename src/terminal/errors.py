@@ -10,8 +10,7 @@ from pathlib import Path
 # Line ends, what moves the cursor or turns the direction of a line, and the
 # bytes of a name that are no sign.
 _STEERING = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
-    "\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 
 

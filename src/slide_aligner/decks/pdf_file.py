@@ -10,6 +10,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from slide_aligner.decks.watch import watched
 from slide_aligner.files.text_files import opened, read_start
 from terminal.errors import FileProblemError
 
@@ -40,8 +41,9 @@ def opened_pdf(
     """
     _check_ends(path)
     try:
-        # pypdfium2 takes a name that begins with ~ for that of a home.
-        document = pypdfium2.PdfDocument(path.absolute(), password=password)
+        with watched(path):
+            # pypdfium2 takes a name that begins with ~ for that of a home.
+            document = pypdfium2.PdfDocument(path.absolute(), password)
     except pypdfium2.PdfiumError as error:
         without_pages = _opens(path, password)
         reason = _NO_PAGES if without_pages else _reason(error, password)
@@ -63,16 +65,17 @@ def opened_page(
     FileProblemError
         If the page is damaged.
     """
-    try:
-        page = document[number - 1]
-    except pypdfium2.PdfiumError:
-        raise FileProblemError(
-            path, f"page {number} is damaged; export the deck again"
-        ) from None
-    try:
-        yield page
-    finally:
-        page.close()
+    with watched(path):
+        try:
+            page = document[number - 1]
+        except pypdfium2.PdfiumError:
+            raise FileProblemError(
+                path, f"page {number} is damaged; export the deck again"
+            ) from None
+        try:
+            yield page
+        finally:
+            page.close()
 
 
 def _check_ends(path: Path) -> None:

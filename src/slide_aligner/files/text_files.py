@@ -7,8 +7,8 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 from terminal.errors import FileProblemError
 
@@ -53,7 +53,9 @@ def sha256_of(path: Path) -> str:
 
 
 @contextmanager
-def opened(path: Path, most: int = MOST_BYTES_OF_A_DECK) -> Iterator[BinaryIO]:
+def opened(
+    path: Path, most: int = MOST_BYTES_OF_A_DECK
+) -> Iterator[BufferedReader]:
     """Open a file, or say in one line why it cannot be read.
 
     Raises
