@@ -18,7 +18,9 @@ OPENING = re.compile(
     rf"^({_BEFORE})(`{{3,}}(?=[^`]*$)|~{{3,}}(?!~))(.*\S.*|\s*)$"
 )
 LINE_MARK = re.compile(r' ?line="(\d+)"')
-_LAST_MARK = re.compile(r' line="(\d+)"( \})?$')
+_NOTES = re.compile(
+    r' (?:line="\d+"(?: {1,2}origin="[^"]*")?|origin="[^"]*") ?(\}?)$'
+)
 _INCLUDE = re.compile(r"""^[\s>]*-+8<-+\s+["']([^"';]+)["']\s*$""")
 
 
@@ -94,12 +96,12 @@ def with_lines(markdown: str, whole: str) -> str:
     return "\n".join(marked)
 
 
-def without_lines(text: str) -> str:
+def without_notes(text: str) -> str:
     """Take the notes out where the renderer has seen no fence after all."""
-    if not LINE_MARK.search(text):
+    if not ('line="' in text or 'origin="' in text):
         return text
     lines = (
-        _LAST_MARK.sub(r"\2", line) if OPENING.match(line) else line
+        _NOTES.sub(r"\1", line) if OPENING.match(line) else line
         for line in text.split("\n")
     )
     return "\n".join(lines)

@@ -17,6 +17,7 @@ from slide_aligner.documents import Link, Notes
 from slide_aligner.files.text_files import read_bytes
 from slide_aligner.insertion.changes import Change, codec_of
 from slide_aligner.insertion.markers import (
+    BLOCK_LINES,
     DamagedMarkerError,
     block,
     ending,
@@ -24,7 +25,7 @@ from slide_aligner.insertion.markers import (
     lines_of,
     without_blocks,
 )
-from slide_aligner.notes.comments import lines_in_comments
+from slide_aligner.notes.comments import lines_in_comments, without_comments
 from slide_aligner.notes.front_matter import blank_front_matter
 from slide_aligner.notes.markdown import MOST_BYTES, notes_of_text
 from slide_aligner.notes.other_kinds import markdown_of
@@ -145,15 +146,35 @@ def _with_images(
     if not images:
         return text, []
     ends = _heading_ends(lines, notes_of_text(text, path.name))
+    places = {anchor: ends[anchor] for anchor in images if anchor in ends}
+    after = _with_blocks(lines, places, images)
+    while hidden := _hidden(after, places):
+        places = {a: end for a, end in places.items() if a not in hidden}
+        after = _with_blocks(lines, places, images)
+    missing = (_missing(each) for each in images if each not in places)
+    return after, [f"{path}: {each}; nothing inserted" for each in missing]
+
+
+def _with_blocks(
+    lines: Sequence[str], places: Mapping[str, int], images: Mapping[str, str]
+) -> str:
     newline = next(filter(None, map(ending, lines)), "\n")
-    warnings = []
-    for anchor, image in images.items():
-        end = ends.get(anchor)
-        if end is None:
-            warnings.append(f"{path}: {_missing(anchor)}; nothing inserted")
-        else:
-            lines[end] = _line_with_block(lines[end], image, newline)
-    return "".join(lines), warnings
+    written = list(lines)
+    for anchor, end in places.items():
+        written[end] = _line_with_block(lines[end], images[anchor], newline)
+    return "".join(written)
+
+
+def _hidden(text: str, places: Mapping[str, int]) -> set[str]:
+    """Return the anchors whose blocks would stand in a comment.
+
+    What is code or a formula may be so no more where a block parts it. So
+    the text with all blocks is looked at, and not the one without.
+    """
+    commented = set(lines_in_comments(_body(lines_of(text))))
+    ordered = sorted(places, key=places.__getitem__)
+    first = {a: places[a] + n * BLOCK_LINES for n, a in enumerate(ordered)}
+    return {anchor for anchor, line in first.items() if line in commented}
 
 
 def _missing(anchor: str) -> str:
@@ -179,23 +200,24 @@ def _heading_ends(lines: Sequence[str], notes: Notes) -> dict[str, int]:
     its block could not be told from an example afterwards. So is one behind
     which a comment begins and goes on.
     """
+    body = _body(lines)
+    commented = set(lines_in_comments(body))
+    shown = without_comments(body).split("\n")[: len(lines)]
     code = fenced(lines)
-    commented = _commented(lines)
     ends = {}
     for section in notes.sections:
         start = section.line - 1
         if section.level and start < len(lines):
-            end = _heading_end(lines, start)
+            end = _heading_end(shown, start)
             if not (end is None or code[end] or end in commented):
                 ends[section.anchor] = end
     return ends
 
 
-def _commented(lines: Sequence[str]) -> set[int]:
-    """Return the lines behind whose end a comment goes on."""
+def _body(lines: Sequence[str]) -> str:
+    """Return lines with line feeds alone, front matter emptied."""
     text = "\n".join(line.rstrip("\r\n") for line in lines)
-    shown = blank_front_matter(text.removeprefix("\ufeff"))
-    return set(lines_in_comments(shown))
+    return blank_front_matter(text.removeprefix("\ufeff"))
 
 
 def _heading_end(lines: Sequence[str], start: int) -> int | None:

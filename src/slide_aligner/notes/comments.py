@@ -48,6 +48,9 @@ _FORMULA_ENDS = {
     "square": re.compile(r"\\\]"),
 }
 _BLANK_LINE = re.compile(r"\n[ \t>]*(?=\n|\Z)")
+# Words end with their paragraph, where a heading, a list or a fence begins.
+_NEXT_BLOCK = re.compile(r"\n[ \t>]*(?=\n|\Z|[#=~*+-]|```)")
+_SIGN_OF_A_BLOCK = re.compile(r"[ \t]*(?=[#=-])")
 
 
 def comments(text: str) -> Iterator[tuple[int, int]]:
@@ -83,6 +86,10 @@ def without_comments(text: str) -> str:
         if line_feeds or not text.startswith("<!--", start):
             parts += [text[end:start], "\n" * line_feeds]
             end = stop
+            behind = _SIGN_OF_A_BLOCK.match(text, stop)
+            if behind:  # no heading: the line begins with the comment
+                parts.append(f"{behind[0]}\\")
+                end = behind.end()
     return "".join([*parts, text[end:]])
 
 
@@ -104,7 +111,7 @@ class _Scan:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._paragraph_end = -1
+        self._ends = {_BLANK_LINE: -1, _NEXT_BLOCK: -1}
         self._in_vain: dict[re.Pattern[str], int] = {}
 
     def comments(self) -> Iterator[tuple[int, int]]:
@@ -129,10 +136,11 @@ class _Scan:
             # <!--> is a comment already
             start = sign.start() + 2 if kind == "html" else sign.end()
             return self._found(_CLOSING[kind], start, len(self._text))
-        closing = _FORMULA_ENDS.get(kind)
-        if closing is None:
-            closing = re.compile(rf"(?<!`){sign[0]}(?!`)")
-        return self._in_paragraph(closing, sign.end())
+        if kind in _FORMULA_ENDS:
+            before = self._end(_BLANK_LINE, sign.end())
+            return self._found(_FORMULA_ENDS[kind], sign.end(), before)
+        closing = re.compile(rf"(?<!`){sign[0]}(?!`)")
+        return self._in_words(closing, sign.end())
 
     def _fence_end(self, sign: re.Match[str]) -> int:
         mark = sign[0][-1]
@@ -147,7 +155,7 @@ class _Scan:
         at = sign.start()
         before = self._text[max(at - 2, 0) : at]
         if before[-1:].strip() or before[:1].isdigit():
-            return self._in_paragraph(_CLOSING["percent"], sign.end())
+            return self._in_words(_CLOSING["percent"], sign.end())
         whole = len(self._text)
         closed = self._found(_CLOSING["percent"], sign.end(), whole)
         return self._line_end(sign) if closed is None else closed
@@ -162,13 +170,15 @@ class _Scan:
         alone = not self._text[sign.end() : last].strip()
         return len(self._text) if alone else last
 
-    def _in_paragraph(
-        self, closing: re.Pattern[str], start: int
-    ) -> int | None:
-        if start > self._paragraph_end:
-            blank = _BLANK_LINE.search(self._text, start)
-            self._paragraph_end = blank.start() if blank else len(self._text)
-        return self._found(closing, start, self._paragraph_end)
+    def _in_words(self, closing: re.Pattern[str], start: int) -> int | None:
+        return self._found(closing, start, self._end(_NEXT_BLOCK, start))
+
+    def _end(self, kind: re.Pattern[str], start: int) -> int:
+        """Return where ends what goes on at a place."""
+        if start > self._ends[kind]:
+            end = kind.search(self._text, start)
+            self._ends[kind] = end.start() if end else len(self._text)
+        return self._ends[kind]
 
     def _found(
         self, closing: re.Pattern[str], start: int, before: int

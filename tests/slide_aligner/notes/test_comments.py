@@ -96,6 +96,10 @@ def _name(form: str) -> str:
         ("one {# two #} three {>>two<<}", "one three"),
         ("one <!-- two --> three <!--> four", "one three four"),
         ("one {/* two */} three", "one three"),
+        ("%% two %% ## no heading", "## no heading"),
+        ("%% two\ntwo %%## no heading", "## no heading"),
+        ("one\n%% two %%---", "one ---"),
+        ("one\n=== %% two %% =", "one === ="),
         ("```{note}\n% two\none\n```", "one"),
         (":::{tip}\n%% two %%\none\n:::", "one"),
         ("[//]: # (two)\n\none", "one"),
@@ -129,6 +133,8 @@ def test_a_comment_within_words_takes_none_of_them(
         "HTML begins <!-- so\n\n## B\n\n<!-- closed -->",
         "{#own}\n\n## B",
         "%paragraph and %s\n\n## B",
+        "a `b\n## B\nc` d",
+        "a `b\n\nB\n---\nc` d",
     ],
 )
 def test_what_is_no_comment_hides_nothing(text: str) -> None:
