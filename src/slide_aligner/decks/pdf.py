@@ -187,7 +187,7 @@ def _title(lines: list[_Line]) -> str:
     large = [line for line in upper if line.height >= _SAME_SIZE * largest]
     first = min(large, key=lambda line: line.top)
     if len(large) == len(lines):  # all of one size: only the place tells
-        return mended(first.text)
+        return mended(first.text).replace("\n", " ")
     return mended("\n".join(_wrapped(first, lines))).replace("\n", " ")
 
 
