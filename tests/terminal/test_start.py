@@ -1,10 +1,16 @@
 """A command ends in one line where its output has no place."""
 
+import io
 import os
 import subprocess
 import sys
+import types
+from pathlib import Path
+from typing import IO
 
 import pytest
+
+from terminal.start import start
 
 PROGRAM = """
 import sys, types
@@ -64,3 +70,45 @@ def test_a_reader_who_has_seen_enough_is_no_error() -> None:
         process.stdin.close()
         assert process.stderr.read() == ""
     assert process.returncode == 1
+
+
+class Full(io.StringIO):
+    """An output that cannot be written, over a file that can."""
+
+    def __init__(self, error: OSError, below: IO[str]) -> None:
+        super().__init__()
+        self.error, self.below = error, below
+
+    def flush(self) -> None:
+        raise self.error
+
+    def fileno(self) -> int:
+        return self.below.fileno()
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (BrokenPipeError(), 1),
+        (
+            OSError(28, "no space"),
+            "error: tried: nothing more can be printed: no space",
+        ),
+    ],
+)
+def test_an_output_that_fails_is_told_once(
+    error: OSError,
+    code: object,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    app = types.ModuleType("program")
+    app.app = lambda **_: None  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "program", app)
+    monkeypatch.setattr("terminal.start.show_every_sign", lambda: None)
+    with (tmp_path / "below").open("w", encoding="utf-8") as below:
+        monkeypatch.setattr(sys, "stdout", Full(error, below))
+        with pytest.raises(SystemExit) as ended:
+            start("tried", "program", "package")
+        monkeypatch.undo()
+    assert ended.value.code == code

@@ -176,6 +176,25 @@ def test_a_heading_that_begins_a_comment_gets_no_picture(
     assert path.read_text("utf-8").startswith(text)
 
 
+@pytest.mark.parametrize(
+    "around",
+    ["x $$ %% a\n{}\nc %% $$", "x \\[ {{# a\n{}\nc #}} \\]"],
+)
+def test_a_block_that_would_part_a_formula_into_a_comment_is_left_out(
+    around: str, tmp_path: Path
+) -> None:
+    text = f"# A\n\n{around.format('## B')}\n\n## C\n"
+    path = tmp_path / "notes.md"
+    path.write_text(text, encoding="utf-8")
+    assert headings(text) == ["A", "B", "C"]
+    links = [link(name, 1, 1) for name in "abc"]
+    change = insert(path, links, lambda _: Picture(tmp_path / "1.webp", "T"))
+    assert change.n_pictures == 2
+    assert '"#b" outside of fences and comments' in change.warnings[0]
+    revert(path)
+    assert path.read_text(encoding="utf-8") == text
+
+
 def test_a_title_opens_no_comment_where_it_is_inserted(
     tmp_path: Path,
 ) -> None:
