@@ -26,6 +26,7 @@ SECONDS = {
     "test_accessibility": 50.0,
     "test_activation_functions": 50.0,
     "test_bad_input": 50.0,
+    "test_harmful_files": 50.0,
     "test_labs": 50.0,
     "test_slide_cards": 50.0,
     "test_command": 40.0,

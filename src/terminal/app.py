@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from terminal.start import show_every_sign
 SOME_FAILED = 1
 WRONG_USAGE = 2
 INTERRUPTED = 130
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG}
 _PLAIN: dict[str, Any] = {
     "rich_markup_mode": None,
     "pretty_exceptions_enable": False,
@@ -54,6 +56,8 @@ class Frame:
         """Return what to say of an error."""
         if isinstance(error, (FileProblemError, *self.codes)):
             return Failure(str(error))
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            return Failure(f"{self.name}: {error.strerror}; make room")
         if isinstance(error, ModuleNotFoundError):
             how = self.remedy(error.name or "")
             if how:

@@ -31,10 +31,12 @@ def write_whole(path: Path, data: bytes) -> bool:
     Raises
     ------
     FileProblemError
-        If the file or its folder cannot be written.
+        If the file or its folder cannot be written, or the path is that of a
+        folder or a device.
     """
     target = Path(os.path.realpath(path))
     try:
+        _refuse_other_than_files(target)
         if target.is_file() and target.read_bytes() == data:
             return False
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -45,6 +47,13 @@ def write_whole(path: Path, data: bytes) -> bool:
             path, f"cannot be written: {error.strerror or error}"
         ) from None
     return True
+
+
+def _refuse_other_than_files(target: Path) -> None:
+    # A device would be replaced by a file of its name.
+    if target.exists() and not target.is_file():
+        what = "folder" if target.is_dir() else "device"
+        raise OSError(0, f"it is a {what}")
 
 
 def _refuse_protected(target: Path) -> None:

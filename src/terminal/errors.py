@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
+
+# Line ends, what moves the cursor or turns the direction of a line, and the
+# bytes of a name that are no sign.
+_STEERING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def one_line(text: str) -> str:
+    """Write what would steer a terminal, end a line or break it, as escapes.
+
+    The name of a file may hold both.
+    """
+    return _STEERING.sub(
+        lambda sign: sign[0].encode("unicode_escape").decode("ascii"), text
+    )
 
 
 class FileProblemError(Exception):
@@ -24,7 +41,7 @@ class FileProblemError(Exception):
         self.what = what
 
     def __str__(self) -> str:
-        return f"{self.path}: {' '.join(self.what.split())}"
+        return one_line(f"{self.path}: {' '.join(self.what.split())}")
 
 
 @dataclass(frozen=True)
@@ -47,4 +64,4 @@ def unexpected(name: str, error: Exception) -> Failure:
     """Describe an error that nobody foresaw, in one line."""
     said = " ".join(f"{type(error).__name__}: {error}".split())
     trace = "".join(traceback.format_exception(error))
-    return Failure(f"{name}: unexpected {said}", trace)
+    return Failure(one_line(f"{name}: unexpected {said}"), trace)

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import Progress
 
+from terminal.errors import one_line
+
 _WIDTH_OF_A_FILE = 160
 
 Report = Callable[[str, int, int], object]
@@ -50,7 +52,7 @@ def warn(text: str, style: str = "yellow") -> None:
 def warn_all(warnings: Iterable[str]) -> None:
     """Print warnings, one line each."""
     for warning in warnings:
-        warn(f"warning: {warning}")
+        warn(one_line(f"warning: {warning}"))
 
 
 @contextmanager

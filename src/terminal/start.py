@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -25,7 +26,27 @@ def start(name: str, module: str, package: str) -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     show_every_sign()
-    app(prog_name=name)
+    try:
+        app(prog_name=name)
+    finally:
+        print_all(name)
+
+
+def print_all(name: str) -> None:
+    """Print what waits to be printed, or say in one line why it cannot be.
+
+    Python itself would try at its very end, and tell of it in three lines.
+    """
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            sys.exit(1)  # whoever read has seen enough
+        sys.exit(
+            f"error: {name}: nothing more can be printed: {error.strerror}"
+        )
 
 
 def show_every_sign() -> None:

@@ -7,11 +7,18 @@ as a line feed.
 from __future__ import annotations
 
 import codecs
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 
 from terminal.errors import FileProblemError
 
-LARGEST = 10_000_000  # bytes; no person writes a text as long
+MOST_BYTES = 50_000_000  # links of ten thousand sections have five millions
+MOST_BYTES_OF_A_TEXT = 10_000_000  # no person writes one as long
+MOST_BYTES_OF_A_DECK = 1_000_000_000
 _BIG_BOMS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
@@ -37,28 +44,58 @@ class NoTextError(FileProblemError):
         self.line = line
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """Return what a file holds, or say in one line why it cannot be read.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    most : int
+        How many bytes it may have.
 
     Raises
     ------
     FileProblemError
-        If it is missing, a folder, or not readable.
+        If it is missing, a folder, a device, too large or not readable.
     """
-    return _read(path, -1)
+    with opened(path, most) as file:
+        return file.read()
 
 
 def read_start(path: Path, size: int = 1024) -> bytes:
     """Return a file's first bytes, or say why it cannot be read."""
-    return _read(path, size)
+    with opened(path) as file:
+        return file.read(size)
 
 
-def _read(path: Path, size: int) -> bytes:
-    if path.is_dir():
+def sha256_of(path: Path) -> str:
+    """Return the checksum of what a file holds, in hexadecimal."""
+    with opened(path) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def opened(
+    path: Path, most: int = MOST_BYTES_OF_A_DECK
+) -> Iterator[BufferedReader]:
+    """Open a file, or say in one line why it cannot be read.
+
+    Raises
+    ------
+    FileProblemError
+        If it is missing, a folder, a device, too large or not readable.
+    """
+    # None of these three raises an error, however odd the name.
+    if os.path.isdir(path):  # noqa: PTH112
         raise FileProblemError(path, "is a folder; name the files in it")
+    if os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113
+        # What a pipe or a device gives may never end.
+        raise FileProblemError(path, "is no file but a pipe or a device")
     try:
         with path.open("rb") as file:
-            return file.read(size)
+            _refuse_large(path, os.fstat(file.fileno()).st_size, most)
+            yield file
     except FileNotFoundError:
         raise FileProblemError(
             path, "does not exist; check the name"
@@ -67,18 +104,33 @@ def _read(path: Path, size: int) -> bytes:
         raise FileProblemError(
             path, "may not be read; change its permissions"
         ) from None
+    except ValueError:
+        raise FileProblemError(path, "is no name of a file") from None
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise FileProblemError(path, f"cannot be read: {reason}") from None
 
 
-def read_text(path: Path, *, utf_16: bool = True) -> str:
+def _refuse_large(path: Path, size: int, most: int) -> None:
+    if size > most:
+        raise FileProblemError(
+            path,
+            f"has {size / 1e6:,.0f} MB, and {most / 1e6:,.0f} is the most "
+            "that is read; is it the right file?",
+        )
+
+
+def read_text(
+    path: Path, most: int = MOST_BYTES_OF_A_TEXT, *, utf_16: bool = True
+) -> str:
     """Return a text file's content, without byte order mark.
 
     Parameters
     ----------
     path : Path
         The file.
+    most : int
+        How many bytes it may have.
     utf_16 : bool
         Whether UTF-16 is understood where a byte order mark announces it;
         not so what other programs read too, as Python and MkDocs do.
@@ -88,7 +140,7 @@ def read_text(path: Path, *, utf_16: bool = True) -> str:
     FileProblemError
         If it cannot be read, is in another encoding, or is too large.
     """
-    return decode(_read(path, LARGEST + 1), path, utf_16=utf_16)
+    return decode(read_bytes(path, most), path, utf_16=utf_16)
 
 
 def decode(data: bytes, path: Path, *, utf_16: bool = True) -> str:
@@ -100,9 +152,6 @@ def decode(data: bytes, path: Path, *, utf_16: bool = True) -> str:
         If they are not UTF-8, with the line and the byte, or hold what no
         text does.
     """
-    if len(data) > LARGEST:
-        most = f"{LARGEST // 1_000_000} MB"
-        raise NoTextError(path, f"is longer than {most}; split it", 0)
     encoding = _BIG_BOMS.get(data[:2], "utf-8-sig")
     if encoding == "utf-16" and not utf_16:
         raise NoTextError(path, "is UTF-16; save it as UTF-8", 1)

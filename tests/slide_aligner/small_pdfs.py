@@ -162,3 +162,25 @@ def _rc4(key: bytes, data: bytes) -> bytes:
         state[first], state[second] = state[second], state[first]
         out.append(byte ^ state[(state[first] + state[second]) % 256])
     return bytes(out)
+
+
+def forms_in_forms(levels: int, times: int) -> bytes:
+    """Draw a word in a form that is drawn in a form, each several times."""
+    own = b"/Font << /F 3 0 R >>"
+    word = b"BT /F 18 Tf 1 0 0 1 40 200 Tm (word) Tj ET"
+    objects = {
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: b"<< /Type /Pages /Count 1 /Kids [10 0 R] >>",
+        3: _font(None),
+        10: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 720 405] /Contents "
+        b"11 0 R /Resources << %b /XObject << /X 20 0 R >> >> >>" % own,
+        11: _stream(b"", b"/X Do", None, 11),
+    }
+    for number in range(20, 20 + levels):
+        entries = (
+            b"/Type /XObject /Subtype /Form /BBox [0 0 720 405] /Resources "
+            b"<< %b /XObject << /X %d 0 R >> >>" % (own, number + 1)
+        )
+        drawn = b"/X Do " * times if number < 19 + levels else word
+        objects[number] = _stream(entries, drawn, None, number)
+    return _file(objects, None)

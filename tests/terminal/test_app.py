@@ -1,5 +1,6 @@
 """Whatever goes wrong in a command is one line and an exit code."""
 
+import errno
 import sys
 
 import pytest
@@ -19,6 +20,7 @@ RAISED = {
     "package": ModuleNotFoundError(name="known"),
     "odd": ZeroDivisionError("one\nby zero"),
     "interrupt": KeyboardInterrupt(),
+    "disk": OSError(errno.ENOSPC, "No space left on device"),
 }
 app = application(FRAME, "Try errors.", "Exit codes: 0 all is well.")
 
@@ -43,6 +45,7 @@ def run(*arguments: str) -> Result:
     [
         ("file", 1, "error: notes.md: is a folder"),
         ("own", 2, "error: there is no such name"),
+        ("disk", 1, "error: tried: No space left on device; make room"),
         ("package", 1, "error: the package known is missing; get known"),
         ("interrupt", 130, "interrupted; every file is whole"),
     ],

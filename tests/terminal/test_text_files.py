@@ -1,13 +1,22 @@
 """What bytes mean is decided once, and what is no text is said in a line."""
 
+import hashlib
+import os
 import pickle
+import sys
 from pathlib import Path
 
 import pytest
 
-from terminal import text_files
 from terminal.errors import FileProblemError
-from terminal.text_files import NoTextError, decode, read_bytes, read_text
+from terminal.text_files import (
+    NoTextError,
+    decode,
+    read_bytes,
+    read_start,
+    read_text,
+    sha256_of,
+)
 
 NAME = Path("notes.md")
 WRITTEN = "Überblick\n∇ of é\n"
@@ -76,14 +85,14 @@ def test_utf16_is_refused_where_others_read_the_file(tmp_path: Path) -> None:
         read_text(path, utf_16=False)
 
 
-def test_a_file_that_is_too_long_is_not_read_whole(tmp_path: Path) -> None:
+def test_a_file_that_is_too_long_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "page.md"
     with path.open("wb") as file:
         file.truncate(100_000_000)
-    with pytest.raises(NoTextError, match="longer than 10 MB") as caught:
+    with pytest.raises(FileProblemError, match="has 100 MB, and 10 is the"):
         read_text(path)
-    assert caught.value.line == 0
-    assert len(read_bytes(path)) > text_files.LARGEST
+    with pytest.raises(FileProblemError, match="has 100 MB, and 50 is the"):
+        read_bytes(path)
 
 
 def test_a_complaint_comes_through_from_another_process() -> None:
@@ -95,3 +104,44 @@ def test_what_is_not_there_is_told(tmp_path: Path) -> None:
     for path, said in ((tmp_path, "folder"), (tmp_path / "no.md", "exist")):
         with pytest.raises(FileProblemError, match=said):
             read_text(path)
+
+
+def test_the_checksum_is_that_of_the_whole(tmp_path: Path) -> None:
+    path = tmp_path / "deck.pdf"
+    path.write_bytes(b"x" * 3_000_000)
+    assert sha256_of(path) == hashlib.sha256(b"x" * 3_000_000).hexdigest()
+    assert read_start(path, 5) == b"xxxxx"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("x" * 300, "cannot be read: "),
+        ("a\0b", "is no name of a file"),
+        ("absent", "does not exist"),
+    ],
+)
+def test_a_name_that_cannot_be_is_told(
+    name: str, said: str, tmp_path: Path
+) -> None:
+    for read in (read_bytes, read_start, sha256_of):
+        with pytest.raises(FileProblemError, match=said):
+            read(tmp_path / name)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such files")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    with pytest.raises(FileProblemError, match="a pipe or a device"):
+        read_bytes(path)
+
+
+def test_more_than_is_read_is_refused_before_it_is_read(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "large"
+    path.write_bytes(b"x" * 2_000_001)
+    assert len(read_bytes(path, 2_000_001)) == 2_000_001
+    with pytest.raises(FileProblemError, match="has 2 MB, and 2 is the most"):
+        read_bytes(path, 2_000_000)

@@ -10,12 +10,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pymdownx.superfences import RE_NESTED_FENCE_START
+
 _BEFORE = r"[\s>]*(?:[-*+]\s+|\d+\.\s+)*"
 # What follows three ticks on their line has none, or they are inline code.
 OPENING = re.compile(
     rf"^({_BEFORE})(`{{3,}}(?=[^`]*$)|~{{3,}}(?!~))(.*\S.*|\s*)$"
 )
 LINE_MARK = re.compile(r' ?line="(\d+)"')
+_NOTES = re.compile(
+    r' (?:line="\d+"(?: {1,2}origin="[^"]*")?|origin="[^"]*") ?(\}?)$'
+)
 _INCLUDE = re.compile(r"""^[\s>]*-+8<-+\s+["']([^"';]+)["']\s*$""")
 
 
@@ -45,12 +50,24 @@ class Fence:
 def fences(lines: Sequence[str]) -> Iterator[Fence]:
     """Yield the fences of a page that end, in their order."""
     index = 0
+    endless = {""}  # what no line closes need not be sought again
     while index < len(lines):
-        opening = OPENING.match(lines[index])
-        end = _end(lines, index, opening[2]) if opening else 0
+        marks = _opens(lines[index])
+        end = 0 if marks in endless else _end(lines, index, marks)
         if end:
             yield Fence(index, lines[index + 1 : end])
+        else:
+            endless.add(marks)
         index = max(end, index) + 1
+
+
+def _opens(line: str) -> str:
+    """Return the marks of a fence that the renderer takes for one."""
+    opening = OPENING.match(line)
+    if opening is None:
+        return ""
+    header = RE_NESTED_FENCE_START.fullmatch(line, opening.start(2))
+    return opening[2] if header and not header["unrecognized"] else ""
 
 
 def _end(lines: Sequence[str], opening: int, marks: str) -> int:
@@ -72,10 +89,22 @@ def with_lines(markdown: str, whole: str) -> str:
     whole : str
         The page with it, from which the lines are counted.
     """
-    lines = markdown.splitlines()
-    offset = max(len(whole.splitlines()) - len(lines), 0)
+    # Form feeds and the like end no line of Markdown.
+    lines = markdown.split("\n")
+    offset = max(whole.count("\n") + 1 - len(lines), 0)
     marked = _marked(lines, lambda f: f'line="{f.index + 1 + offset}"')
     return "\n".join(marked)
+
+
+def without_notes(text: str) -> str:
+    """Take the notes out where the renderer has seen no fence after all."""
+    if not ('line="' in text or 'origin="' in text):
+        return text
+    lines = (
+        _NOTES.sub(r"\1", line) if OPENING.match(line) else line
+        for line in text.split("\n")
+    )
+    return "\n".join(lines)
 
 
 def with_origins(lines: Sequence[str]) -> list[str]:

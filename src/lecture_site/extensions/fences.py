@@ -18,7 +18,7 @@ from pymdownx.superfences import SuperFencesException, highlight_validator
 
 from lecture_site.basics.project import Project
 from lecture_site.basics.sources import read_source
-from lecture_site.extensions.fence_lines import with_origins
+from lecture_site.extensions.fence_lines import with_origins, without_notes
 from lecture_site.extensions.languages import is_known, is_python, near
 from lecture_site.extensions.page_context import page_of, problem_on_page
 from lecture_site.products.listings import (
@@ -60,6 +60,7 @@ def show_fence(
     fences: Any = md.preprocessors["fenced_code_block"]
     excuse = options.pop(EXCUSE, "")
     origin = options.pop(ORIGIN, "")
+    source = without_notes(source)
     if not is_python(language):
         if language and not is_known(language):
             raise _unknown(md, language)
@@ -147,12 +148,21 @@ class _Origins(Preprocessor):
         return with_origins(lines)
 
 
+class _NoNotes(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        return without_notes("\n".join(lines)).split("\n")
+
+
 class FencesExtension(Extension):
     """Notes in each fence which file it includes."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register before the files are included, which has priority 32."""
+        """Register before the files are included, which has priority 32.
+
+        What is no fence is known after the fences are found, with 25.
+        """
         md.preprocessors.register(_Origins(md), "lecture-origins", 33)
+        md.preprocessors.register(_NoNotes(md), "lecture-no-notes", 24)
 
 
 def makeExtension(**options: Any) -> FencesExtension:  # noqa: N802

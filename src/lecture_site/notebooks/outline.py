@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lecture_site.extensions.fence_lines import LINE_MARK
+from lecture_site.extensions.fence_lines import LINE_MARK, without_notes
 
 _FENCE = re.compile(r"^\s*(?:[-*+]\s+|\d+\.\s+)*(`{3,}|~{3,})([^`]*)$")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -67,7 +67,7 @@ Part = Heading | Prose | Fence | Box
 
 def outline(markdown: str) -> tuple[Part, ...]:
     """Return the parts of a page whose fences have their lines noted."""
-    return tuple(_parts(markdown.splitlines()))
+    return tuple(_parts(markdown.split("\n")))
 
 
 def headings(parts: Sequence[Part]) -> Iterator[Heading]:
@@ -139,7 +139,7 @@ def _paragraph(lines: Sequence[str], start: int) -> tuple[int, Prose | None]:
             (n for n in range(end, len(lines)) if lines[n].strip()), end
         )
         if after == len(lines) or not _MORE.match(lines[after]):
-            return end, Prose("\n\n".join(texts))
+            return end, Prose(without_notes("\n\n".join(texts)))
         end = _end_of_paragraph(lines, after)
         texts.append("\n".join(lines[after:end]))
 

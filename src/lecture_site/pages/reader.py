@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 
 from lecture_site.basics.problems import Problem
 from lecture_site.basics.project import Project
-from lecture_site.extensions.fence_lines import with_lines
+from lecture_site.extensions.fence_lines import with_lines, without_notes
 from lecture_site.extensions.fences import EXCUSE, show_fence, validate
 from lecture_site.extensions.languages import is_python
 from lecture_site.pages.macros import ensure_verified
@@ -106,6 +106,7 @@ class _Recorder:
         md: Markdown,
         **more: Any,
     ) -> str:
+        source = without_notes(source)
         number = len(self.blocks)
         line = int(options.pop("line", 0))
         noted = {"line": line, EXCUSE: options.get(EXCUSE, "")}

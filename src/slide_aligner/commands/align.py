@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,10 +18,12 @@ from slide_aligner.courses.course import Course, align_course
 from slide_aligner.courses.manifest import Lecture, read_manifest
 from slide_aligner.courses.tools import Options, all_tools
 from slide_aligner.features.aliases import load_aliases
+from slide_aligner.files.overwriting import refuse_to_overwrite
 from slide_aligner.links.link_entries import DECISIONS
 from slide_aligner.links.links_file import LinksFile, document, write_links
 from slide_aligner.links.pins import Pin, read_pins
 from terminal.app import Json, end
+from terminal.errors import one_line
 from terminal.output import progress, results, say, say_json, warn, warn_all
 
 NOTHING_MATCHES = 3
@@ -103,6 +106,11 @@ def align(
     """
     lectures = read_manifest(manifest) if manifest else None
     note_files, deck_files = _files(notes or [], deck or [], lectures)
+    refuse_to_overwrite(
+        out,
+        [*note_files, *deck_files, options.pins_beside(out, pins)],
+        [manifest, aliases],
+    )
     if aliases:
         load_aliases(aliases)  # or else it would fail once for each lecture
     with progress() as report:
@@ -156,7 +164,7 @@ def _files(
 
 def _pins(out: Path, pins: Path | None) -> list[Pin]:
     path = options.pins_beside(out, pins)
-    return read_pins(path) if pins or path.exists() else []
+    return read_pins(path) if pins or os.path.exists(path) else []  # noqa: PTH110
 
 
 def _write(course: Course, out: Path, *, dry_run: bool) -> None:
@@ -184,13 +192,14 @@ def _show(file: LinksFile, out: Path, *, written: bool) -> None:
         results().print(table)
     for deck, slides in file.slides_without_section.items():
         if slides:
-            say(f"{deck}: no section covers slides {runs(slides)}")
+            covered = f"no section covers slides {runs(slides)}"
+            say(one_line(f"{deck}: {covered}"))
     if written and out.exists():
-        say(f"wrote {out}")
+        say(one_line(f"wrote {out}"))
 
 
 def _plain(text: str) -> str:
-    return text.replace("[", r"\[")
+    return one_line(text).replace("[", r"\[")
 
 
 def runs(numbers: Sequence[int]) -> str:

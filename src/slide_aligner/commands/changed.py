@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from slide_aligner.insertion.changes import Change
-from terminal.errors import Failure
+from terminal.errors import Failure, one_line
 from terminal.output import say, say_json
 
 
@@ -42,7 +42,7 @@ def show_changes(
             sys.stdout.write(change.diff())
     else:
         for change in changes:
-            say(_line(change))
+            say(one_line(_line(change)))
 
 
 def _values(change: Change) -> dict[str, object]:

@@ -15,6 +15,7 @@ from slide_aligner.files.file_names import folder_names
 from slide_aligner.insertion.pictures import export_pictures
 from slide_aligner.links.links_file import LinksFile
 from terminal.app import Json, end
+from terminal.errors import one_line
 from terminal.output import progress, say, say_json
 
 
@@ -54,13 +55,14 @@ def export(
                 progress=partial(report, f"Drawing {path.name}"),
             )
             if dry_run and not json:
-                say(f"{path}: would be drawn into {folder}")
+                say(one_line(f"{path}: would be drawn into {folder}"))
             elif not dry_run:
                 made += linked.attempt(work) or []
     if json:
         say_json([picture.as_posix() for picture in made])
-    elif made:
-        say("\n".join(map(str, made)))
+    else:
+        for picture in made:
+            say(one_line(str(picture)))
     end(context, linked.failures)
 
 

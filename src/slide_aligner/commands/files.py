@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -38,7 +39,7 @@ def files_in(
     """
     files: list[Path] = []
     for path in named:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - no name is too long for it
             found = [p for p in path.iterdir() if _is_meant(p, endings)]
         elif _is_pattern(path):
             found = [p for p in _matching(path) if p.is_file()]
@@ -61,7 +62,8 @@ def _is_meant(path: Path, endings: frozenset[str]) -> bool:
 
 
 def _is_pattern(path: Path) -> bool:
-    return bool(re.search(r"[*?\[]", str(path))) and not path.exists()
+    there = os.path.exists(path)  # noqa: PTH110
+    return bool(re.search(r"[*?\[]", str(path))) and not there
 
 
 def _matching(pattern: Path) -> Iterable[Path]:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from slide_aligner.courses.cache import user_folder
-from slide_aligner.courses.tools import DeckReader, Options, sha256_of
+from slide_aligner.courses.tools import DeckReader, Options
 from slide_aligner.decks.read import read_deck
 from slide_aligner.documents import Deck, Link
 from slide_aligner.links.links_file import DeckRecord, LinksFile, read_links
 from terminal.errors import Failure, FileProblemError
+from terminal.text_files import sha256_of
 
 R = TypeVar("R")
 
@@ -75,6 +76,11 @@ class Linked:
     def notes_path(self, name: str) -> Path:
         """Return the file of notes."""
         return self.folder / name
+
+    def paths(self) -> list[Path]:
+        """Return the files of all notes and decks."""
+        decks = [self.deck_path(record) for record in self.file.decks]
+        return [*map(self.notes_path, self.by_notes()), *decks]
 
     def by_notes(self) -> dict[str, list[Link]]:
         """Return the links of each file of notes."""

@@ -46,4 +46,4 @@ Width = Annotated[
 
 def pins_beside(links: Path, pins: Path | None) -> Path:
     """Return where the pins are: as named, or beside the links."""
-    return pins or links.with_name("slide_pins.json")
+    return pins or links.parent / "slide_pins.json"

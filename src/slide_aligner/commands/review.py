@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections import Counter
 from functools import partial
@@ -14,6 +15,7 @@ from slide_aligner.commands import options
 from slide_aligner.commands.linked import Linked
 from slide_aligner.documents import Deck, Notes
 from slide_aligner.files.file_names import folder_names
+from slide_aligner.files.overwriting import refuse_to_overwrite
 from slide_aligner.insertion.pictures import export_pictures
 from slide_aligner.links.link_entries import DECISIONS
 from slide_aligner.links.links_file import DeckRecord
@@ -23,6 +25,7 @@ from slide_aligner.review.page import picture_address, review_page
 from slide_aligner.review.server import ReviewServer
 from terminal.app import Json, end
 from terminal.atomic_write import write_whole
+from terminal.errors import one_line
 from terminal.output import progress, say, say_json, warn_all
 
 
@@ -70,10 +73,11 @@ def review(
         raise typer.BadParameter("--json goes with a report that is a file")
     linked = Linked.read(links, password)
     place = options.pins_beside(links, pins)
-    known = read_pins(place) if place.exists() else []
+    known = read_pins(place) if os.path.exists(place) else []  # noqa: PTH110
     report = out or links.with_name("slide_review.html")
+    refuse_to_overwrite(report, [links, place], linked.paths())
     with tempfile.TemporaryDirectory(prefix="align-slides-") as scratch:
-        beside = report.with_name(f"{report.stem}_pictures")
+        beside = report.parent / f"{report.stem}_pictures"
         folder = Path(scratch) if serve or embed or dry_run else beside
         page = _Page(linked, known, folder, width)
         warn_all(linked.warnings)
@@ -82,7 +86,8 @@ def review(
         else:
             if not dry_run:
                 html = page.html(_addresses(page, report.parent, embed=embed))
-                write_whole(report, html.encode())
+                # A name may hold bytes that have no sign in UTF-8.
+                write_whole(report, html.encode(errors="replace"))
             _show(linked, report, json=json, dry_run=dry_run)
             if open_browser and not dry_run:
                 typer.launch(report.absolute().as_uri())
@@ -104,9 +109,9 @@ def _show(linked: Linked, report: Path, *, json: bool, dry_run: bool) -> None:
             }
         )
     elif dry_run:
-        say(f"would write {report}: {len(links)} sections")
+        say(one_line(f"would write {report}: {len(links)} sections"))
     else:
-        say(f"wrote {report}")
+        say(one_line(f"wrote {report}"))
 
 
 class _Page:
@@ -176,7 +181,7 @@ def _serve(page: _Page, pins: Path, *, open_browser: bool) -> None:
     html = page.html(numbers, save=ReviewServer.save_address)
     files = {numbers[slide]: file for slide, file in page.pictures.items()}
     with ReviewServer(html, files, pins) as server:
-        say(f"{server.url}  (saves to {pins}; Ctrl-C ends)")
+        say(one_line(f"{server.url}  (saves to {pins}; Ctrl-C ends)"))
         if open_browser:
             typer.launch(server.url)
         try:

@@ -102,6 +102,8 @@ class Cache:
                 return result
         except (OSError, ValueError, LookupError, TypeError, AttributeError):
             pass  # damaged or missing: it is made again
+        except RecursionError:
+            pass  # so is one that somebody has filled with brackets
         return None
 
     def put(self, value: object, *depends_on: object) -> None:

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from slide_aligner.courses.deck_choice import find_lectures
 from slide_aligner.courses.manifest import Lecture
-from slide_aligner.courses.tools import Options, Task, Tools, Work, sha256_of
+from slide_aligner.courses.tools import Options, Task, Tools, Work
 from slide_aligner.documents import Deck, Link, Notes
 from slide_aligner.files.file_names import relative_name, with_own_names
 from slide_aligner.links.links_file import DeckRecord, LinksFile
@@ -21,6 +21,7 @@ from slide_aligner.links.pinned_links import links_to_other_decks
 from slide_aligner.links.pins import Pin, usable_pins
 from slide_aligner.parallel import n_processes, run_all
 from terminal.errors import Failure
+from terminal.text_files import sha256_of
 
 K = TypeVar("K")
 R = TypeVar("R")

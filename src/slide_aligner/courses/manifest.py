@@ -10,13 +10,11 @@ deck, with paths relative to the manifest::
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from slide_aligner.files.toml_files import read_toml
 from slide_aligner.links.json_entries import Entry
-from terminal.errors import FileProblemError
-from terminal.text_files import read_text
 
 
 @dataclass(frozen=True)
@@ -43,11 +41,7 @@ def read_manifest(path: Path) -> list[Lecture]:
     FileProblemError
         If the file cannot be read, is no TOML, or an entry makes no sense.
     """
-    try:
-        values = tomllib.loads(read_text(path))
-    except tomllib.TOMLDecodeError as error:
-        raise FileProblemError(path, f"is not TOML: {error}") from None
-    whole = Entry(path, "", values)
+    whole = Entry(path, "", read_toml(path))
     whole.only("lecture")
     lectures = [
         _lecture(entry, path.parent) for entry in whole.entries("lecture")

@@ -6,7 +6,6 @@ All of it can be sent to another process.
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,7 @@ from slide_aligner.links.json_entries import Entry
 from slide_aligner.links.link_entries import link_of, link_values
 from slide_aligner.links.pins import Pin
 from terminal.errors import FileProblemError
-from terminal.text_files import read_bytes
+from terminal.text_files import sha256_of
 
 Progress = Callable[[int, int], object]
 
@@ -206,11 +205,6 @@ class Work:
             self.options.skip,
             self.options.generic,
         )
-
-
-def sha256_of(path: Path) -> str:
-    """Return the checksum of what a file holds, in hexadecimal."""
-    return hashlib.sha256(read_bytes(path)).hexdigest()
 
 
 def _deck_of(kept: object, name: str) -> Deck | None:

@@ -13,6 +13,7 @@ from statistics import median
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from slide_aligner.decks.limits import refuse_more_than_a_deck
 from slide_aligner.decks.page_text import is_garbage, mended
 from slide_aligner.decks.pdf_file import Progress, opened_page, opened_pdf
 from slide_aligner.decks.picture_count import count_pictures
@@ -61,6 +62,7 @@ def read_pdf(
     slides = []
     with opened_pdf(path, password) as document:
         total = len(document)
+        refuse_more_than_a_deck(path, total)
         for number in range(1, total + 1):
             with opened_page(document, path, number) as page:
                 slides.append(_slide(page, number, recognise))
@@ -185,7 +187,7 @@ def _title(lines: list[_Line]) -> str:
     large = [line for line in upper if line.height >= _SAME_SIZE * largest]
     first = min(large, key=lambda line: line.top)
     if len(large) == len(lines):  # all of one size: only the place tells
-        return mended(first.text)
+        return mended(first.text).replace("\n", " ")
     return mended("\n".join(_wrapped(first, lines))).replace("\n", " ")
 
 

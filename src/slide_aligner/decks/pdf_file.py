@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from slide_aligner.decks.watch import watched
 from terminal.errors import FileProblemError
-from terminal.text_files import read_start
+from terminal.text_files import opened, read_start
 
 Progress = Callable[[int, int], object]
 """Told after each page how many of how many are done."""
@@ -39,7 +41,9 @@ def opened_pdf(
     """
     _check_ends(path)
     try:
-        document = pypdfium2.PdfDocument(path, password=password)
+        with watched(path):
+            # pypdfium2 takes a name that begins with ~ for that of a home.
+            document = pypdfium2.PdfDocument(path.absolute(), password)
     except pypdfium2.PdfiumError as error:
         without_pages = _opens(path, password)
         reason = _NO_PAGES if without_pages else _reason(error, password)
@@ -61,16 +65,17 @@ def opened_page(
     FileProblemError
         If the page is damaged.
     """
-    try:
-        page = document[number - 1]
-    except pypdfium2.PdfiumError:
-        raise FileProblemError(
-            path, f"page {number} is damaged; export the deck again"
-        ) from None
-    try:
-        yield page
-    finally:
-        page.close()
+    with watched(path):
+        try:
+            page = document[number - 1]
+        except pypdfium2.PdfiumError:
+            raise FileProblemError(
+                path, f"page {number} is damaged; export the deck again"
+            ) from None
+        try:
+            yield page
+        finally:
+            page.close()
 
 
 def _check_ends(path: Path) -> None:
@@ -89,7 +94,7 @@ def _check_ends(path: Path) -> None:
 
 
 def _has_end(path: Path) -> bool:
-    with path.open("rb") as file:
+    with opened(path) as file:
         size = file.seek(0, 2)
         file.seek(max(0, size - _TAIL))
         tail = file.read()
@@ -101,7 +106,7 @@ def _opens(path: Path, password: str | None) -> bool:
 
     PDFium's own error code is then that of an earlier file.
     """
-    name = f"{path.expanduser().resolve()}\0".encode()
+    name = os.fsencode(path.resolve()) + b"\0"
     key = None if password is None else f"{password}\0".encode()
     document = pdfium.FPDF_LoadDocument(name, key)
     if not document:

@@ -7,9 +7,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+from slide_aligner.decks.limits import refuse_more_than_a_deck
 from slide_aligner.decks.page_text import mended
 from slide_aligner.documents import Slide
-from slide_aligner.notes.markdown import blank_front_matter
+from slide_aligner.notes.front_matter import blank_front_matter
+from slide_aligner.notes.markdown import MOST_BYTES
 from terminal.errors import FileProblemError
 from terminal.text_files import read_text
 
@@ -37,21 +39,22 @@ def read_plain(path: Path) -> tuple[Slide, ...]:
     FileProblemError
         If it cannot be read, or JSON has another form (the entry is named).
     """
-    text = read_text(path)
+    text = read_text(path, MOST_BYTES)
     if path.suffix.lower() == ".json" or text.lstrip()[:1] in {"[", "{"}:
         parsed = _parsed(path, text)
         if parsed is not None:
             return _from_json(path, parsed)
+    parts = _parts(text)
+    refuse_more_than_a_deck(path, len(parts))
     return tuple(
-        _from_text(number, part)
-        for number, part in enumerate(_parts(text), start=1)
+        _from_text(number, part) for number, part in enumerate(parts, start=1)
     )
 
 
 def _parsed(path: Path, text: str) -> Any:
     try:
         return json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         if path.suffix.lower() != ".json":
             return None
         where = f"line {getattr(error, 'lineno', 1)}"
@@ -66,6 +69,7 @@ def _from_json(path: Path, parsed: Any) -> tuple[Slide, ...]:
         raise FileProblemError(
             path, 'holds no list of slides: [{"title": "...", "text": "..."}]'
         )
+    refuse_more_than_a_deck(path, len(entries))
     return tuple(
         _from_entry(path, number, entry)
         for number, entry in enumerate(entries, start=1)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
+from slide_aligner.decks.limits import refuse_more_than_a_deck
 from slide_aligner.decks.page_text import mended
 from slide_aligner.documents import Slide
 from terminal.errors import FileProblemError
@@ -18,6 +19,8 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _FALLBACK = "Fallback"
+_TEXTS = (".xml", ".rels")
+_MOST_BYTES = 100_000_000  # of them, unpacked: a slide has some ten thousand
 _NOT_SPOKEN = {"sldNum", "dt", "ftr", "hdr"}
 _KINDS = re.compile(rb"(?:slideshow|template)(?=\.(?:macroEnabled\.)?main\+)")
 _RELATION = (
@@ -61,6 +64,7 @@ def read_pptx(path: Path) -> tuple[Slide, ...]:
         ) from None
     try:
         slides = _presentation(path, pptx).slides
+        refuse_more_than_a_deck(path, len(slides))
         return tuple(
             _slide(number, slide) for number, slide in enumerate(slides, 1)
         )
@@ -79,17 +83,31 @@ def _presentation(path: Path, pptx: Any) -> Any:
     """
     copy = io.BytesIO()
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(copy, "w") as new:
-        for part in old.infolist():
-            content = old.read(part)
-            if part.filename == "[Content_Types].xml":
+        parts = {part.filename: part for part in old.infolist()}
+        texts = {name for name in parts if name.endswith(_TEXTS)}
+        _refuse_bomb(path, sum(parts[name].file_size for name in texts))
+        for name in parts:
+            # Pictures and films have no words, and may be large.
+            content = old.read(name) if name in texts else b""
+            if name == "[Content_Types].xml":
                 content = _KINDS.sub(b"presentation", content)
-            new.writestr(part, content)
+            new.writestr(name, content)
     copy.seek(0)
     return pptx.Presentation(copy)
 
 
+def _refuse_bomb(path: Path, n_bytes: int) -> None:
+    if n_bytes > _MOST_BYTES:
+        raise FileProblemError(
+            path,
+            f"unpacks to {n_bytes / 1e6:,.0f} MB of text, more than any "
+            "deck has; save it again",
+        )
+
+
 def _damages() -> tuple[type[Exception], ...]:
     # What python-pptx and its readers of ZIP and XML let through.
+    import struct
     import zlib
 
     from pptx.exc import PythonPptxError
@@ -104,7 +122,8 @@ def _damages() -> tuple[type[Exception], ...]:
         AttributeError,
         TypeError,
         EOFError,
-        NotImplementedError,
+        RuntimeError,  # also what is locked, or packed in an unknown way
+        struct.error,
         OSError,
     )
 

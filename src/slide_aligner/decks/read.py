@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -91,7 +92,7 @@ def _kind_of_zip(path: Path) -> str:
     try:
         with ZipFile(path) as archive:
             names = archive.namelist()
-    except (BadZipFile, OSError, ValueError):
+    except (BadZipFile, OSError, ValueError, RuntimeError, struct.error):
         raise FileProblemError(
             path, "is cut off or damaged; copy or save it again"
         ) from None

@@ -13,8 +13,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from slide_aligner.files.toml_files import read_toml
 from terminal.errors import FileProblemError
-from terminal.text_files import read_text
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,7 @@ def load_aliases(path: Path) -> Aliases:
     FileProblemError
         If it is not such a file; the entry or the line is named.
     """
-    try:
-        tables = tomllib.loads(read_text(path))
-    except tomllib.TOMLDecodeError as error:
-        raise FileProblemError(path, f"is not TOML: {error}") from None
+    tables = read_toml(path)
     for name, table in tables.items():
         _check(path, name, table)
     return _with(shipped_aliases(), tables)

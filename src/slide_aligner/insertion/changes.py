@@ -9,6 +9,7 @@ from pathlib import Path
 
 from slide_aligner.insertion.markers import ending, lines_of
 from terminal.atomic_write import write_whole
+from terminal.errors import one_line
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Change:
 
     def diff(self) -> str:
         """Return the change as a unified diff; empty if there is none."""
-        name = self.path.as_posix()
+        name = one_line(self.path.as_posix())
         old, new = (
             lines_of(data.decode(codec_of(data)))
             for data in (self.before, self.after)

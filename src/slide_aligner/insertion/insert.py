@@ -16,6 +16,7 @@ from urllib.parse import quote
 from slide_aligner.documents import Link, Notes
 from slide_aligner.insertion.changes import Change, codec_of
 from slide_aligner.insertion.markers import (
+    BLOCK_LINES,
     DamagedMarkerError,
     block,
     ending,
@@ -23,9 +24,12 @@ from slide_aligner.insertion.markers import (
     lines_of,
     without_blocks,
 )
-from slide_aligner.notes.markdown import notes_of_text
+from slide_aligner.notes.comments import lines_in_comments, without_comments
+from slide_aligner.notes.front_matter import blank_front_matter
+from slide_aligner.notes.markdown import MOST_BYTES, notes_of_text
+from slide_aligner.notes.other_kinds import markdown_of
 from terminal.errors import FileProblemError
-from terminal.text_files import decode, read_bytes
+from terminal.text_files import read_bytes
 
 _HASH_HEADING = re.compile(
     r"\ufeff? {0,3}(?:#{1,6}(?=[ \t]|$)|#{2,6}(?=[^\W\d_]))"
@@ -82,10 +86,10 @@ def insert(
     Raises
     ------
     FileProblemError
-        If the file cannot be read, is not UTF-8, has a damaged marker, or
-        cannot be written.
+        If the file cannot be read, is no Markdown in UTF-8, has a damaged
+        marker, or cannot be written.
     """
-    data = read_bytes(path)
+    data = read_bytes(path, MOST_BYTES)
     text = _original(data, path)
     wanted = {
         link.section: link for link in links if link.decision == "insert"
@@ -113,10 +117,10 @@ def revert(path: Path, *, dry_run: bool = False) -> Change:
     Raises
     ------
     FileProblemError
-        If the file cannot be read, is not UTF-8, has a damaged marker
-        (with its line), or cannot be written.
+        If the file cannot be read, is no Markdown in UTF-8, has a damaged
+        marker (with its line), or cannot be written.
     """
-    data = read_bytes(path)
+    data = read_bytes(path, MOST_BYTES)
     change = Change(path, data, _original(data, path).encode(codec_of(data)))
     if not dry_run:
         change.write()
@@ -124,7 +128,7 @@ def revert(path: Path, *, dry_run: bool = False) -> Change:
 
 
 def _original(data: bytes, path: Path) -> str:
-    decode(data, path)
+    markdown_of(data, path)
     try:
         return without_blocks(data.decode(codec_of(data)))
     except DamagedMarkerError as damage:
@@ -142,21 +146,44 @@ def _with_images(
     if not images:
         return text, []
     ends = _heading_ends(lines, notes_of_text(text, path.name))
+    places = {anchor: ends[anchor] for anchor in images if anchor in ends}
+    after = _with_blocks(lines, places, images)
+    while hidden := _hidden(after, places):
+        places = {a: end for a, end in places.items() if a not in hidden}
+        after = _with_blocks(lines, places, images)
+    missing = (_missing(each) for each in images if each not in places)
+    return after, [f"{path}: {each}; nothing inserted" for each in missing]
+
+
+def _with_blocks(
+    lines: Sequence[str], places: Mapping[str, int], images: Mapping[str, str]
+) -> str:
     newline = next(filter(None, map(ending, lines)), "\n")
-    warnings = []
-    for anchor, image in images.items():
-        end = ends.get(anchor)
-        if end is None:
-            warnings.append(f"{path}: {_missing(anchor)}; nothing inserted")
-        else:
-            lines[end] = _line_with_block(lines[end], image, newline)
-    return "".join(lines), warnings
+    written = list(lines)
+    for anchor, end in places.items():
+        written[end] = _line_with_block(lines[end], images[anchor], newline)
+    return "".join(written)
+
+
+def _hidden(text: str, places: Mapping[str, int]) -> set[str]:
+    """Return the anchors whose blocks would stand in a comment.
+
+    What is code or a formula may be so no more where a block parts it. So
+    the text with all blocks is looked at, and not the one without.
+    """
+    commented = set(lines_in_comments(_body(lines_of(text))))
+    ordered = sorted(places, key=places.__getitem__)
+    first = {a: places[a] + n * BLOCK_LINES for n, a in enumerate(ordered)}
+    return {anchor for anchor, line in first.items() if line in commented}
 
 
 def _missing(anchor: str) -> str:
     if not anchor:
         return "text before the first heading has no heading to stand under"
-    return f'no heading "#{anchor}" outside of fences any more, align again'
+    return (
+        f'no heading "#{anchor}" outside of fences and comments any more, '
+        "align again"
+    )
 
 
 def _line_with_block(line: str, image: str, newline: str) -> str:
@@ -170,17 +197,27 @@ def _heading_ends(lines: Sequence[str], notes: Notes) -> dict[str, int]:
     """Return for each anchor the index of its heading's last line.
 
     A heading that the reader sees in what looks like a fence is left out:
-    its block could not be told from an example afterwards.
+    its block could not be told from an example afterwards. So is one behind
+    which a comment begins and goes on.
     """
+    body = _body(lines)
+    commented = set(lines_in_comments(body))
+    shown = without_comments(body).split("\n")[: len(lines)]
     code = fenced(lines)
     ends = {}
     for section in notes.sections:
         start = section.line - 1
         if section.level and start < len(lines):
-            end = _heading_end(lines, start)
-            if end is not None and not code[end]:
+            end = _heading_end(shown, start)
+            if not (end is None or code[end] or end in commented):
                 ends[section.anchor] = end
     return ends
+
+
+def _body(lines: Sequence[str]) -> str:
+    """Return lines with line feeds alone, front matter emptied."""
+    text = "\n".join(line.rstrip("\r\n") for line in lines)
+    return blank_front_matter(text.removeprefix("\ufeff"))
 
 
 def _heading_end(lines: Sequence[str], start: int) -> int | None:
@@ -200,7 +237,8 @@ def _matches(pattern: re.Pattern[str], line: str) -> bool:
 
 def _image(picture: Picture, folder: Path) -> str:
     alt = " ".join(picture.title.split())
-    alt = _BACKSLASHED.sub(r"\\\1", alt.replace("&", "&#38;"))
+    alt = alt.replace("&", "&#38;").replace("%%", "&#37;&#37;")
+    alt = _BACKSLASHED.sub(r"\\\1", alt)
     return f"![{alt.translate(_ENTITIES)}]({_address(picture.path, folder)})"
 
 

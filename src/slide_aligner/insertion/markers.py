@@ -18,6 +18,8 @@ _ALIKE = re.compile(r"\ufeff?\s{0,3}<!--\s*/?slide-aligner\b")
 _FENCE = re.compile(r"\ufeff? {0,3}(?:(`{3,})[^`]*|(~{3,}).*)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
+BLOCK_LINES = 5
+
 
 class DamagedMarkerError(Exception):
     """A marker that cannot be trusted.

@@ -9,21 +9,23 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 
+from slide_aligner.decks.limits import refuse_more_than_a_deck
 from slide_aligner.decks.page_image import MOST_PIXELS, picture_of_page
 from slide_aligner.decks.pdf_file import Progress, opened_page, opened_pdf
 from terminal.atomic_write import write_whole
 from terminal.errors import FileProblemError
-from terminal.text_files import read_start
+from terminal.text_files import read_start, sha256_of
 
 _RECORD = "pictures.json"
+_NUMBER = re.compile(r"[0-9]{3,9}")
 _QUALITY = 82  # letters stay sharp; a slide takes 20 to 40 KB
-_CHUNK = 1 << 20
 
 
 def export_pictures(
@@ -70,6 +72,7 @@ def export_pictures(
         raise ValueError(f"a picture's width must be positive, not {width}")
     _check_is_pdf(path)
     with opened_pdf(path, password) as document:
+        refuse_more_than_a_deck(path, len(document))
         chosen = _chosen(path, len(document), numbers)
         _make(folder)
         record = _Record(folder, _source(path, width))
@@ -104,7 +107,9 @@ class _Record:
     def has(self, number: int) -> bool:
         picture = self.picture(number)
         known = self._sums.get(picture.name)
-        return bool(known) and picture.is_file() and _sum(picture) == known
+        return (
+            bool(known) and picture.is_file() and sha256_of(picture) == known
+        )
 
     def write(self, number: int, data: bytes) -> None:
         picture = self.picture(number)
@@ -115,7 +120,7 @@ class _Record:
         """Delete pictures of slides that the deck no longer has."""
         for name in sorted({*self._old, *self._sums}):
             stem = Path(name).stem
-            if stem.isdecimal() and int(stem) > last:
+            if _NUMBER.fullmatch(stem) and int(stem) > last:
                 self.picture(int(stem)).unlink(missing_ok=True)
                 self._sums.pop(name, None)
 
@@ -130,7 +135,7 @@ def _loaded(path: Path) -> dict[str, Any]:
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
         return record if isinstance(record["pictures"], dict) else {}
-    except (OSError, ValueError, TypeError, LookupError):
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
         return {}
 
 
@@ -166,16 +171,8 @@ def _make(folder: Path) -> None:
 
 def _source(path: Path, width: int) -> str:
     """Sum up all that a picture depends on."""
-    settings = f"{_sum(path)} {width} {_QUALITY} {MOST_PIXELS}"
+    settings = f"{sha256_of(path)} {width} {_QUALITY} {MOST_PIXELS}"
     return hashlib.sha256(settings.encode("ascii")).hexdigest()
-
-
-def _sum(path: Path) -> str:
-    total = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            total.update(chunk)
-    return total.hexdigest()
 
 
 def _drawn(

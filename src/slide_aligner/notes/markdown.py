@@ -19,13 +19,11 @@ from slide_aligner.documents import Notes, Paragraph, Section
 from slide_aligner.notes import block_rules, inline_text
 from slide_aligner.notes.anchors import Anchors, slug
 from slide_aligner.notes.code_words import code_text, language_of
-from terminal.text_files import read_text
+from slide_aligner.notes.comments import without_comments
+from slide_aligner.notes.front_matter import blank_front_matter
+from slide_aligner.notes.other_kinds import markdown_of
+from terminal.text_files import read_bytes
 
-_FRONT_MATTER = re.compile(
-    r"(?:---[ \t]*\n(?=[^\n]*:|[ \t]*#|---)(?:.*?\n)??(?:---|\.\.\.)"
-    r"|\+\+\+[ \t]*\n(?:.*?\n)??\+\+\+)[ \t]*(?:\n|\Z)",
-    re.DOTALL,
-)
 _HASHES = re.compile(r"^( {0,3}#{2,6})(?=[^\W\d_])", re.MULTILINE)
 _DIRECTIVE = re.compile(r"\{([\w:-]+)\}\s*(.*)")
 _PROSE = frozenset(
@@ -37,6 +35,7 @@ _PROSE = frozenset(
 )
 _MARKS = re.compile(r"\\\[|\\\]|\$\$")
 _DEEPEST = 5
+MOST_BYTES = 8_000_000  # a book of a thousand pages has three millions
 
 
 def read_notes(path: Path, name: str) -> Notes:
@@ -57,9 +56,10 @@ def read_notes(path: Path, name: str) -> Notes:
     Raises
     ------
     FileProblemError
-        If it cannot be read, or is not UTF-8 (with line and byte).
+        If it cannot be read, is larger than `MOST_BYTES`, is not UTF-8 (with
+        line and byte), or is something else than Markdown.
     """
-    return notes_of_text(read_text(path), name)
+    return notes_of_text(markdown_of(read_bytes(path, MOST_BYTES), path), name)
 
 
 def notes_of_text(text: str, name: str) -> Notes:
@@ -79,18 +79,11 @@ def notes_of_text(text: str, name: str) -> Notes:
     """
     source = text.removeprefix("\ufeff")
     source = source.replace("\r\n", "\n").replace("\r", "\n")
-    tokens, ids = _parse(_HASHES.sub(r"\1 ", blank_front_matter(source)))
+    shown = without_comments(blank_front_matter(source))
+    tokens, ids = _parse(_HASHES.sub(r"\1 ", shown))
     page = _Page(Anchors(ids))
     page.read(tokens)
     return Notes(name, tuple(page.sections()))
-
-
-def blank_front_matter(source: str) -> str:
-    """Empty the lines of YAML or TOML at the top; line numbers stay."""
-    match = _FRONT_MATTER.match(source)
-    if match is None:
-        return source
-    return "\n" * match[0].count("\n") + source[match.end() :]
 
 
 def _parser() -> MarkdownIt:
@@ -209,7 +202,8 @@ class _Page:
         match = _DIRECTIVE.match(token.info.strip())
         if match and match[1] in _PROSE and depth < _DEEPEST:
             self._say(match[2], _line(token))
-            for inner in _parse(_without_options(token.content))[0]:
+            shown = without_comments(_without_options(token.content))
+            for inner in _parse(shown)[0]:
                 _shift(inner, _line(token))
                 if inner.type == "fence":
                     self._fence(inner, depth + 1)

@@ -41,7 +41,7 @@ class ReviewServer(ThreadingHTTPServer):
         self, page: str, pictures: Mapping[str, Path], pins: Path
     ) -> None:
         super().__init__((_LOOPBACK, 0), _Handler)
-        self.page = page.encode()
+        self.page = page.encode(errors="replace")
         self.pictures = dict(pictures)
         self.pins = pins
         self.token = secrets.token_urlsafe(16)

@@ -1,12 +1,15 @@
 """Where a fence stands, and what it includes."""
 
 import pytest
+from markdown import Markdown
 
 from lecture_site.extensions.fence_lines import (
     fences,
     with_lines,
     with_origins,
+    without_notes,
 )
+from linear_growth import assert_linear
 
 INCLUDE = '--8<-- "page/a.py"'
 
@@ -43,6 +46,56 @@ def test_inline_code_is_no_fence(line: str) -> None:
     text = f"{line}\n\n```python\nx\n```"
     assert [f.index for f in fences(text.splitlines())] == [2]
     assert with_lines(text, text).splitlines()[0] == line
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        '```{.py title="a"} and words',
+        "``` python, of course",
+        '~~~ {.py} title="a"',
+        "~~~ a b c=1",
+    ],
+)
+def test_what_the_renderer_takes_for_words_is_no_fence(header: str) -> None:
+    text = f"{header}\nx\n{header[:3]}\n"
+    assert list(fences(text.split("\n"))) == []
+    assert with_lines(text, text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> ```python\nno quotation\n```",
+        f"> ```python\n{INCLUDE}\n```",
+        "- a\n\n    ~~~ {.text}\nx\n    ~~~",
+        "    ``` { .text }\n  x\n    ```\n\nwords",
+        "``` text\nx\n```",
+    ],
+)
+def test_a_note_is_never_published(text: str) -> None:
+    extensions = ["pymdownx.superfences", "lecture_site.extensions.fences"]
+    shown = Markdown(extensions=extensions).convert(with_lines(text, text))
+    assert "line=" not in shown
+    assert "origin=" not in shown
+
+
+def test_notes_come_out_as_if_they_had_never_been_in() -> None:
+    text = f"``` text\n{INCLUDE}\n```\n\n~~~ {{ .py }}\n{INCLUDE}\n~~~\n"
+    noted = with_origins(with_lines(text, text).split("\n"))
+    assert noted[0] == '``` text line="1" origin="page/a.py"'
+    assert without_notes("\n".join(noted)) == text
+    by_hand = 'the words line="3"\n'
+    assert without_notes(by_hand) == by_hand
+
+
+def test_form_feeds_end_no_line() -> None:
+    text = "a\x0cb\u2028c\n\n```text\nx\n```\n"
+    assert with_lines(text, text) == text.replace("text", 'text line="3"')
+
+
+def test_many_fences_that_never_end_take_linear_time() -> None:
+    assert_linear(lambda n: list(fences(["~~~ a", "```"] * n)), 4_000)
 
 
 def test_a_fence_within_a_fence_stays_as_it_is() -> None:

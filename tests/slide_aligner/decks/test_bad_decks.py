@@ -1,5 +1,7 @@
 """Whatever is wrong with a deck is one line with its name and the remedy."""
 
+import io
+import re
 import sys
 import zipfile
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from slide_aligner.decks.limits import MOST_SLIDES
 from slide_aligner.decks.read import read_deck
 from small_pdfs import Page, pdf, slide
 from terminal.errors import FileProblemError
@@ -206,6 +209,170 @@ def test_a_pptx_with_broken_xml_is_one_line(part: str, tmp_path: Path) -> None:
     assert complaint(path).startswith("is damaged")
 
 
+def test_a_pptx_that_unpacks_to_a_disk_of_text_is_refused(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(small_pptx(tmp_path))
+    packed = zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED)
+    with packed as archive, archive.open("ppt/bomb.xml", "w") as part:
+        for _ in range(120):
+            part.write(b" " * 1_000_000)
+    assert path.stat().st_size < 500_000
+    assert complaint(path).startswith("unpacks to 120 MB of text")
+
+
+def test_a_film_in_a_pptx_is_left_packed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(small_pptx(tmp_path))
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("ppt/media/film.mp4", b" " * 1000)
+    read = zipfile.ZipFile.read
+    names = []
+
+    def noted(self: zipfile.ZipFile, name: str, *more: object) -> bytes:
+        names.append(name)
+        return read(self, name, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(zipfile.ZipFile, "read", noted)
+    assert read_deck(path).slides[0].title == "Loss"
+    assert "ppt/slides/slide1.xml" in names
+    assert "ppt/media/film.mp4" not in names[: len(names) // 2]
+
+
+BOMB = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a0 "h">%b]><a>&a30;</a>'
+LAUGHS = b"".join(
+    b'<!ENTITY a%d "&a%d;&a%d;">' % (n, n - 1, n - 1) for n in range(1, 31)
+)
+OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY f SYSTEM "%b">]>'
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["[Content_Types].xml", "ppt/presentation.xml", "ppt/slides/slide1.xml"],
+)
+@pytest.mark.parametrize(
+    "content",
+    [BOMB % LAUGHS, b"<a>" * 100_000, b"<a b='" + b"x" * 20_000_000, b""],
+    ids=["entities", "nested", "an attribute", "nothing"],
+)
+def test_xml_that_harms_is_one_line(
+    content: bytes, part: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(with_part(small_pptx(tmp_path), part, content))
+    said = complaint(path)
+    assert said.startswith(("is damaged", "is not a PowerPoint", "holds no"))
+
+
+def with_part(data: bytes, changed: str, content: bytes) -> bytes:
+    whole = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(whole, "w") as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, content if name == changed else old.read(name))
+    return whole.getvalue()
+
+
+def test_no_other_file_is_read_for_a_pptx(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    text = small_pptx(tmp_path)
+    part = "ppt/slides/slide1.xml"
+    with zipfile.ZipFile(io.BytesIO(text)) as archive:
+        slide_xml = archive.read(part)
+    head = OUTSIDE % secret.as_uri().encode()
+    body = slide_xml.partition(b"?>")[2].replace(b"Loss", b"Loss &f;")
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(with_part(text, part, head + body))
+    (read,) = read_deck(path).slides
+    assert read.title.startswith("Loss")
+    assert "secret" not in read.text
+
+
+def test_a_locked_archive_is_one_line(tmp_path: Path) -> None:
+    data = bytearray(small_pptx(tmp_path))
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = data.find(mark)
+        while start >= 0:
+            data[start + place] |= 1  # says that the part is encrypted
+            start = data.find(mark, start + 4)
+    assert "is damaged" in complaint_of(tmp_path, bytes(data), "deck.pptx")
+
+
+def test_two_parts_of_one_name_are_no_warning(tmp_path: Path) -> None:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(small_pptx(tmp_path))
+    with (
+        zipfile.ZipFile(path, "a") as archive,
+        pytest.warns(UserWarning, match="Duplicate name"),
+    ):
+        archive.writestr("ppt/presProps.xml", "<x/>")
+    assert read_deck(path).slides
+
+
+@pytest.mark.parametrize("name", ["deck.pdf", "deck.txt", "deck.json"])
+def test_a_deck_of_more_slides_than_anyone_shows_is_refused(
+    name: str, tmp_path: Path
+) -> None:
+    count = MOST_SLIDES + 1
+    data = {
+        "deck.pdf": many_pages(count),
+        "deck.txt": b"x\n---\n" * (count - 1) + b"x",
+        "deck.json": b"[" + b'{"text": "x"},' * (count - 1) + b'{"text": ""}]',
+    }
+    said = complaint_of(tmp_path, data[name], name)
+    assert said.startswith(f"has {count} slides, and 5000 are the most")
+
+
+def test_a_pptx_that_names_one_slide_too_often_is_refused(
+    tmp_path: Path,
+) -> None:
+    data = small_pptx(tmp_path)
+    part = "ppt/presentation.xml"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        xml = archive.read(part)
+    (entry,) = re.findall(rb"<p:sldId .*?/>", xml)
+    many = xml.replace(entry, entry * (MOST_SLIDES + 1))
+    said = complaint_of(tmp_path, with_part(data, part, many), "deck.pptx")
+    assert said.startswith("has 5001 slides")
+
+
+def many_pages(count: int) -> bytes:
+    """Name one page so often."""
+    return GOOD.replace(
+        b"/Count 2 /Kids [10 0 R 12 0 R]",
+        b"/Count %d /Kids [%b]" % (count, b"10 0 R " * count),
+    )
+
+
+@pytest.mark.parametrize(
+    "kids",
+    [b"2 0 R", b"2 0 R 2 0 R", b"10 0 R 2 0 R 12 0 R", b"99 0 R 98 0 R"],
+)
+@pytest.mark.parametrize("count", [2, 3, 2_000_000_000, -1])
+def test_pages_in_a_circle_end(
+    kids: bytes, count: int, tmp_path: Path
+) -> None:
+    data = GOOD.replace(
+        b"/Count 2 /Kids [10 0 R 12 0 R]",
+        b"/Count %d /Kids [%b]" % (count, kids),
+    )
+    assert data != GOOD
+    path = tmp_path / "deck.pdf"
+    path.write_bytes(data)
+    problem = ""
+    try:
+        assert read_deck(path).slides[0].text
+    except FileProblemError as error:
+        problem = str(error)
+    assert "\n" not in problem
+
+
 def test_an_empty_pptx_has_no_slides(tmp_path: Path) -> None:
     path = tmp_path / "deck.pptx"
     pptx.Presentation().save(str(path))
@@ -236,6 +403,7 @@ def test_other_office_files_are_turned_away(tmp_path: Path) -> None:
         ("[]", "holds no slides"),
         ('[{"title": "", "text": " "}]', "holds no text"),
         ("[" * 100_000, "is not JSON"),
+        ("9" * 10_000, "is not JSON"),
     ],
 )
 def test_json_of_another_form_names_the_slide(

@@ -44,6 +44,18 @@ def test_a_pdf_is_read_page_by_page(tmp_path: Path) -> None:
     assert done == [(1, 3), (2, 3), (3, 3)]
 
 
+@pytest.mark.parametrize("end", ["\x0c", "\x0b", "\r", "\u2028"])
+def test_a_title_is_one_line_whatever_its_letters_mean(
+    end: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "deck.pdf"
+    letters = {code: chr(code) for code in range(33, 127)} | {35: end}
+    pages = [slide("One#Two"), slide("Three", "body")]
+    path.write_bytes(pdf(pages, letters=letters))
+    titles = [each.title for each in read_deck(path).slides]
+    assert titles == ["One Two", "Three"]
+
+
 def test_what_a_file_holds_counts_more_than_its_ending(tmp_path: Path) -> None:
     data = pdf([slide("Loss", "x")])
     assert read(tmp_path, data, "deck.txt")[0].title == "Loss"

@@ -173,8 +173,8 @@ def test_a_section_that_is_gone_is_a_warning(tmp_path: Path) -> None:
     gone = link("old", 5, 3)
     change = insert(path, [gone], picture_in(tmp_path))
     assert change.warnings == (
-        f'{path}: no heading "#old" outside of fences any more, align again;'
-        " nothing inserted",
+        f'{path}: no heading "#old" outside of fences and comments any more,'
+        " align again; nothing inserted",
     )
     assert path.read_text(encoding="utf-8") == TEXT
 

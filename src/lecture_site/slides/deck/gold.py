@@ -21,7 +21,7 @@ from lecture_site.basics.project import Project
 from lecture_site.basics.sources import read_source, read_toml
 from lecture_site.slides.deck.compile import deck_slides
 from lecture_site.slides.drawn import DeckSlide
-from slide_aligner.notes.markdown import blank_front_matter
+from slide_aligner.notes.front_matter import blank_front_matter
 
 # A comment in a listing would be taken for a heading.
 _FENCED = re.compile(r"^( *)(`{3,}).*?^\1\2 *$", re.DOTALL | re.MULTILINE)

@@ -6,7 +6,6 @@ from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.slides.deck.compile import deck_pdf, deck_slides
 from lecture_site.slides.links import links_path
-from slide_aligner.courses.tools import sha256_of
 from slide_aligner.decisions.align import align
 from slide_aligner.decks.read import read_deck
 from slide_aligner.documents import Deck, Notes
@@ -16,6 +15,7 @@ from slide_aligner.links.links_file import DeckRecord, LinksFile, document
 from slide_aligner.links.pins import Pin, read_pins, usable_pins
 from slide_aligner.notes.markdown import read_notes
 from terminal.errors import FileProblemError
+from terminal.text_files import sha256_of
 
 WITHOUT_SLIDES = ("Check yourself", "References")
 PINS = "slide_pins.json"
