@@ -20,6 +20,7 @@ OTHERWISE = {
     "slide_aligner/insertion/pictures.py": "a record beside pictures",
     "slide_aligner/model/weights.py": "numbers of the package",
     "slide_aligner/review/page.py": "a template of the package",
+    "terminal/start.py": "nothing: it opens the null device",
 }
 READING = {"read_text", "readlines"}
 READERS = {"json": "load", "tomllib": "load", "nbformat": "read"}

@@ -15,7 +15,7 @@ from terminal.errors import FileProblemError
         (f"x = {'[' * 50_000}", "too many brackets"),
         (f"x = {'9' * 10_000}", "is not TOML: "),
         ("x = 2000-99-99", "is not TOML: "),
-        ("\0", "is not TOML: "),
+        ("\0", "holds 0x00"),
         ("a" * 1_000_001, "is the most that is read"),
     ],
 )
