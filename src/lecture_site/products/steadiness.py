@@ -60,7 +60,10 @@ def unsteady(
 def _difference(product: Product, outcome: Outcome) -> str:
     if outcome.error:
         return f"failed when it was made a second time: {outcome.error}"
-    found = product.compare(product.target.read() or "", outcome.text)
+    kept = product.target.read()
+    if kept is None:
+        return "vanished while it was made a second time"
+    found = product.compare(kept, outcome.text)
     if found.agrees:
         return ""
     return f"comes out otherwise each time it is made: {found.note}"

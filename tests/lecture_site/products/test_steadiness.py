@@ -137,6 +137,16 @@ def test_what_fails_the_second_time_is_told(record: Record) -> None:
     assert "FileExistsError" in problem.what
 
 
+def test_a_record_that_vanishes_meanwhile_is_told(
+    record: Record, project: Project
+) -> None:
+    assert record(STEADY["a seed"]) == []
+    product(project).target.path.unlink()
+    console = Console(file=io.StringIO())
+    (problem,) = unsteady([product(project)], project, console)
+    assert "vanished while it was made a second time" in problem.what
+
+
 def test_an_author_who_waits_hears_of_it_later(
     record: Record, project: Project
 ) -> None:
