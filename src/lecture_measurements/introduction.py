@@ -99,7 +99,7 @@ def many_random_features_accuracy(seed: int) -> float:
 
 @measurement(low=0.9405, high=0.973, form="percent", decimals=1, seeds=SEEDS)
 def odd_random_features_accuracy(seed: int) -> float:
-    """Accuracy if 200 units stay as drawn and have no biases."""
+    """Accuracy if many units stay as drawn and have no biases."""
     return accuracy_of_random_features(problem(seed, n_hidden=200))
 
 
