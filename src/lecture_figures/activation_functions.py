@@ -393,7 +393,7 @@ def comparison() -> Drawing:
     draw_spread(axes[1], right, "test accuracy, %")
     axes[0].set(yticks=range(len(names)), ylim=(len(names) - 0.5, -0.5))
     axes[0].set_yticklabels([TITLES[n] for n in names])
-    axes[0].set_xlim(0, 15)
+    axes[0].set_xlim(0, 14)
     told = ", ".join(
         f"{TITLES[n]} {np.median(epochs[n]):.1f} epochs and "
         f"{np.median(right[n]):.1f} %"
