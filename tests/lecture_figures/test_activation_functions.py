@@ -82,7 +82,7 @@ def test_the_fewest_epochs_are_those_that_the_text_tells() -> None:
 
 def test_every_run_of_the_comparison_gets_to_the_loss() -> None:
     data = shown("comparison")
-    assert len(data["epochs"]) == 6
+    assert len(data["epochs"]) == 7
     assert all(np.isfinite(runs).all() for runs in data["epochs"].values())
     medians = {name: np.median(e) for name, e in data["epochs"].items()}
     assert medians["maxout"] < medians["relu"] < 1.5 * medians["leaky_relu"]

@@ -49,8 +49,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def note(name: str) -> None:
-    with (ROOT / "notes.txt").open("a", encoding="utf-8") as notes:
-        notes.write(f"{name}\\n")
+    notes = ROOT / ".cache" / "notes.txt"  # elsewhere it may not write
+    with notes.open("a", encoding="utf-8") as file:
+        file.write(f"{name}\\n")
 """,
     "src/teaching/outer.py": """\
 from teaching.inner import inner
@@ -217,11 +218,14 @@ def import_paths(root: Path) -> tuple[Path, Path]:
 
 
 def noted(root: Path) -> list[str]:
-    """Return what has run since this was asked last, in order of name."""
-    notes = root / "notes.txt"
+    """Return what has run since this was asked last, in order of name.
+
+    What is recorded runs twice, and counts once.
+    """
+    notes = root / ".cache" / "notes.txt"
     names = notes.read_text(encoding="utf-8").split() if notes.exists() else []
     notes.unlink(missing_ok=True)
-    return sorted(names)
+    return sorted(set(names))
 
 
 def started(root: Path) -> subprocess.Popen[str]:

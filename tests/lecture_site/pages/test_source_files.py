@@ -100,7 +100,7 @@ def test_an_empty_file_is_told(name: str, text: str, project: Project) -> None:
     ("name", "megabytes", "what"),
     [
         ("docs/a.md", 100, "this file has 100 MB"),
-        ("docs/a.md", 11, "is longer than 10 MB"),
+        ("docs/a.md", 11, "has 11 MB, and 10 is the most"),
         ("docs/a.png", 100, "this file has 100 MB"),
         ("snippets/page/a.py", 100, "this file has 100 MB"),
     ],

@@ -59,7 +59,10 @@ def until(true: Callable[[], object]) -> None:
 
 @pytest.mark.parametrize(
     ("at", "kind"),
-    [("notes.txt", signal.SIGINT), (".cache/new_draft", signal.SIGKILL)],
+    [
+        (".cache/notes.txt", signal.SIGINT),
+        (".cache/new_draft", signal.SIGKILL),
+    ],
     ids=["stopped while a listing runs", "killed while pages are written"],
 )
 def test_an_interrupted_build_leaves_the_last_site_and_no_lie(

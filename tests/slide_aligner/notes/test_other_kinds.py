@@ -116,10 +116,9 @@ def test_what_is_no_text_is_said_to_be_binary(
     assert refusal(tmp_path / "notes.md", data).startswith("is binary")
 
 
-def test_a_single_zero_is_left_to_the_parser(tmp_path: Path) -> None:
-    path = tmp_path / "notes.md"
-    path.write_bytes(b"# A\0\n\n" + "é".encode() * 8000)
-    assert read_notes(path, "notes.md").sections
+def test_a_single_zero_is_told_with_its_line(tmp_path: Path) -> None:
+    data = b"# A\n\0\n" + "é".encode() * 8000
+    assert "line 2 holds 0x00" in refusal(tmp_path / "notes.md", data)
 
 
 @pytest.mark.parametrize(
