@@ -47,6 +47,7 @@ from lecture_site.products.product import Product
 from lecture_site.products.shown import is_shown, sources_of_pages
 from lecture_site.slides.optional import bring_slides_up_to_date
 from lecture_site.slides.other_decks import deck_products
+from lecture_site.staleness.untouched import changed_since, state_of_sources
 
 DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -97,6 +98,7 @@ def prove(
     if record:
         delete_orphans(project)
     problems += orphan_problems(project)
+    before = state_of_sources(project)
     problems += bring_up_to_date(
         committed_products(project),
         project,
@@ -111,6 +113,7 @@ def prove(
         console=console,
         named="parts of the code, labs and gradients",
     )
+    problems += changed_since(before, project)
     with stage("slides", console):
         problems += bring_slides_up_to_date(project, console)
     with stage("pages as readers see them", console):

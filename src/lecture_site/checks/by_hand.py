@@ -40,7 +40,10 @@ _LOADING = (
     "object[data]"
 )
 _WHERE_IT_LIES = "write where it lies in docs/, seen from the built page"
-_RUNS = re.compile(r"\s*(?:javascript|vbscript|data:text/html):?", re.I)
+_RUNS = re.compile(r"\s*(?:javascript|vbscript|data:text/html|file):", re.I)
+_OF_A_SITE = "meta, base, form, link"  # a page sends nobody and nothing away
+_NOT_HERE = "take it out: a page has words, code, formulas and pictures"
+_AS_A_FENCE = "write it as a fence, or as a file under snippets/ to be run"
 _NO_SCRIPT = (
     "put it into a file under docs/assets/ and name it in the front matter: "
     "script: assets/name.js"
@@ -72,6 +75,12 @@ def by_hand(
     for code in _code_by_hand(page, project, source):
         what = f"a page may bring no script of its own: {code[:60]}"
         yield what, code[:30].partition("\n")[0], _NO_SCRIPT
+    for element in page.tree.css(f"{theme.article} :is({_OF_A_SITE})"):
+        tag = f"<{element.tag}>"
+        yield f"a page may have no {tag}", f"<{element.tag}", _NOT_HERE
+    for listing in _code_in_html(page, theme.article):
+        near = listing.strip().partition("\n")[0]
+        yield f"this code has not been run: {near}", near, _AS_A_FENCE
     for picture in _pictures_by_hand(page, theme):
         name = picture.attributes.get("src") or picture.tag or ""
         what = f"no code of the lecture drew this picture: {name}"
@@ -102,6 +111,14 @@ def _code_by_hand(page: Page, project: Project, source: str) -> Iterator[str]:
         for name, value in element.attributes.items():
             if name.startswith("on") or _RUNS.match(value or ""):
                 yield f'{name}="{value}"'
+
+
+def _code_in_html(page: Page, article: str) -> Iterator[str]:
+    """Yield what looks like a listing and came past the fences."""
+    for code in page.tree.css(f"{article} :is(pre, code)[class*=language-]"):
+        around = {c for node in _around_it(code) for c in _classes(node)}
+        if "highlight" not in around:
+            yield code.text()
 
 
 def _pictures_by_hand(page: Page, theme: Theme) -> Iterator[Node]:

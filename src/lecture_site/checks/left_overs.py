@@ -34,6 +34,11 @@ LEFT_OVERS = (
         "close what begins with '{{' or '{%', and write it in Markdown",
     ),
     LeftOver(
+        "a comment or a link of another dialect was not understood",
+        re.compile(r"\{#(?!\w+\}).*?#\}|\[\[\w[^\]]*\]\]"),
+        "write <!-- a comment --> and [words](address)",
+    ),
+    LeftOver(
         "an include was not understood",
         re.compile(r"-+8<-+"),
         'let --8<-- "page/file.py" stand alone on its line, in a fence',

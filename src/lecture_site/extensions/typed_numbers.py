@@ -17,14 +17,19 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from lecture_site.extensions.page_context import page_of, problem_on_page
 
 STASHED = re.compile("\x02[^\x03]*\x03")
+UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")  # between digits
 # No year is followed by what it would count.
-YEAR = re.compile(r"\b(1[89]|20)\d\d\b(?!\s+[a-z]{3,}s\b)")
+YEAR = re.compile(r"\b(1[89]|20)\d\d(?:s\b|\b)(?!\s+[a-z]{3,}s\b)")
 _DECIMAL = r"[\w.]*\d+[.,·٫]\d+\S*"
-_SHARE = r"\d+(?=[\s-]*(?:%|‰|％|per\s?cent|percent|×|fold\b))"
+_SHARE = (
+    r"\d+(?=[\s-]*"
+    r"(?:%|‰|％|٪|per\s?cent|percent|pct\b|p\.\s?c\.|pp\b|×|fold\b))"
+)
 _IN_WORDS = (
     r"\b(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
     r"(?:-\w+)?(?=\s(?:per\s?cent|percent)\b)"
@@ -41,7 +46,9 @@ REMEDY = (
 
 def typed_results(text: str) -> list[str]:
     """Return the numbers in a text that only a measurement may state."""
-    prose = YEAR.sub("", STASHED.sub("", html.unescape(text)))
+    text = text.replace(AMP_SUBSTITUTE, "&")  # before a letter's number
+    seen = UNSEEN.sub("", STASHED.sub("", html.unescape(text)))
+    prose = YEAR.sub("", seen)
     return [match[0] for match in RESULT.finditer(prose)]
 
 

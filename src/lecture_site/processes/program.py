@@ -7,12 +7,13 @@ print that it starts, and what is printed when it ends.
 from __future__ import annotations
 
 import atexit
+import gc
 import io
 import os
 import runpy
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from tempfile import TemporaryFile
@@ -83,20 +84,26 @@ def _flush() -> None:
 def _until_its_end() -> Iterator[None]:
     """Wait for threads, then call what is to be called at the end."""
     before = set(threading.enumerate())
-    last: list[Callable[[], object]] = []
+    last: list[partial[object]] = []
 
     def register(function: Any, *given: Any, **named: Any) -> Any:
         last.append(partial(function, *given, **named))
         return function
 
-    with patch.object(atexit, "register", register):
+    def unregister(function: Any) -> None:
+        last[:] = [each for each in last if each.func != function]
+
+    gc.freeze()  # what is there already need not be looked through again
+    with patch.multiple(atexit, register=register, unregister=unregister):
         try:
             yield
         finally:
             for thread in _started_since(before):
                 thread.join()
-            for function in reversed(last):
+            for function in reversed([*last]):  # one that adds is too late
                 function()
+            gc.collect()  # what is deleted last may print, too
+            gc.unfreeze()
 
 
 def _started_since(before: set[threading.Thread]) -> list[threading.Thread]:

@@ -50,19 +50,21 @@ def unsteady(
         else ()
     ):
         product = products[task]
-        if why := _difference(product, outcome):
+        if why := _difference(product, outcome, project):
             Seals(project.seals).forget(product.name)
             place = mention(project, product.mentioned_as)
             problems.append(Problem(f"{product.name} {why}", REMEDY, *place))
     return problems
 
 
-def _difference(product: Product, outcome: Outcome) -> str:
+def _difference(product: Product, outcome: Outcome, project: Project) -> str:
     if outcome.error:
         return f"failed when it was made a second time: {outcome.error}"
     kept = product.target.read()
     if kept is None:
         return "vanished while it was made a second time"
+    if str(project.root) in kept:
+        return "shows a path of this machine, which others do not have"
     found = product.compare(kept, outcome.text)
     if found.agrees:
         return ""

@@ -28,9 +28,11 @@ CHANGES: dict[str, dict[int, int | None]] = {
     "os.truncate": {0: None},
     "os.utime": {0: 3},
     "shutil.rmtree": {0: 1},
+    "sqlite3.connect": {0: None},
 }
 NO_FOLDER = (-1, None)
 OWN_FOLDERS = ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "MPLCONFIGDIR")
+_NO_FILES = ("", ":memory:")  # of sqlite; and a number is an open file
 AT_HOME = (".", "Library", "AppData")  # how such folders begin
 
 
@@ -76,7 +78,7 @@ class Watch:
             self.read.add(Path(path).absolute())
 
     def _change(self, path: Any) -> None:
-        if isinstance(path, int):  # it is open already
+        if isinstance(path, int) or path in _NO_FILES:
             return
         place = Path(os.fsdecode(path)).absolute()
         if not self._may_change(place.parent.resolve() / place.name):

@@ -192,9 +192,34 @@ def test_a_link_without_words_is_told(
     assert bool(told(project, f"<p>{body}</p>")) is is_told
 
 
+@pytest.mark.parametrize("tag", ["meta", "base", "form", "link"])
+def test_what_a_page_is_not_made_of_is_told(
+    tag: str, project: Project
+) -> None:
+    (said,) = told(project, f"<p>Here: <{tag} href='https://a.org'></p>")
+    assert said == f"a page may have no <{tag}>"
+
+
+@pytest.mark.parametrize(
+    ("body", "is_told"),
+    [
+        ("<pre><code class='language-python'>print(1)</code></pre>", True),
+        ("<pre class='language-py'>print(1)</pre>", True),
+        ("<div class='language-python highlight'><pre>a</pre></div>", False),
+        ("<p><code>print(1)</code></p>", False),
+    ],
+)
+def test_code_that_came_past_the_fences_is_told(
+    body: str, is_told: bool, project: Project
+) -> None:
+    said = told(project, body)
+    assert any("has not been run" in text for text in said) is is_told
+
+
 @pytest.mark.parametrize(
     "typed",
     [
+        "<p><a href='file:///etc/passwd'>there</a></p>",
         "<script>window.ran = 1</script>",
         "<p onclick='ran()'>there</p>",
         "<p><a href='javascript:ran()'>there</a></p>",

@@ -36,6 +36,8 @@ def test_what_is_code_may_be_read(text: str, code: str) -> None:
         (r"\alpha and \frac", r"\alpha", r"\frac"),
         ("!!! note", "# !!!\nx", "!!!"),
         ("[words](page.md)", "words\n()", "](page.md)"),
+        ("It is {# gone #} here.", "x", "{# gone #}"),
+        ("See [[other page]].", "x", "[[other page]]"),
     ],
 )
 def test_what_is_beside_code_is_left_over(

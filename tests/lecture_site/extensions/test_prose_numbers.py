@@ -36,6 +36,13 @@ from lecture_site.extensions.typed_numbers import typed_results
         ("since 2013 has", []),
         ("the 1986 paper", []),
         ("five times as many", []),
+        ("93 pct of it", ["93"]),
+        ("93 p.c. of it", ["93"]),
+        ("gains 12 pp here", ["12"]),
+        ("93٪ of it", ["93"]),
+        ("0\u200b.97 of it", ["0.97"]),
+        ("in the 1990s and", []),
+        ("\x02amp\x03#109;\x02amp\x03#101;", []),
     ],
 )
 def test_only_measurements_may_state_results(

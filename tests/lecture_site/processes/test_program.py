@@ -117,6 +117,38 @@ def test_nobody_waits_for_threads_of_others(listing: Path) -> None:
         other.join()
 
 
+@pytest.mark.parametrize(
+    ("code", "printed"),
+    [
+        (
+            "import atexit\natexit.register(print, 'end')\n"
+            "atexit.unregister(print)\nprint('begin')\n",
+            "begin\n",
+        ),
+        (
+            "import atexit\n"
+            "def more():\n    atexit.register(print, 'last')\n"
+            "atexit.register(more)\nprint('begin')\n",
+            "begin\n",
+        ),
+        (
+            "class Thing:\n"
+            "    def __del__(self):\n        print('deleted')\n"
+            "thing = Thing()\nprint('begin')\n",
+            "begin\ndeleted\n",
+        ),
+    ],
+    ids=["taken back", "registered at the end", "deleted at the end"],
+)
+def test_what_is_printed_at_the_end_is_what_python_prints(
+    listing: Path, code: str, printed: str
+) -> None:
+    listing.write_text(code, encoding="utf-8")
+    alone = [sys.executable, listing]
+    assert subprocess.check_output(alone, encoding="utf-8") == printed
+    assert run_program(str(listing)) == printed
+
+
 def test_afterwards_the_process_prints_as_before(
     listing: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

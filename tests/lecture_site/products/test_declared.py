@@ -21,7 +21,7 @@ print(run_listing(sys.argv[1]))
 """
 READS = "from pathlib import Path\nprint(len(Path('data.txt').read_text()))\n"
 MAY = """\
-import os, shutil, tempfile
+import os, shutil, sqlite3, tempfile
 from pathlib import Path
 with tempfile.TemporaryDirectory() as name:
     folder = Path(name) / "docs" / "deep"
@@ -38,6 +38,7 @@ with tempfile.TemporaryDirectory() as name:
     (folder / "c.txt").unlink()
     shutil.rmtree(folder)
 tempfile.TemporaryFile().write(b"made")
+sqlite3.connect(":memory:").close()
 os.makedirs(".cache/own")
 os.rmdir(".cache/own")
 os.write(os.open(os.devnull, os.O_WRONLY), b"made")
@@ -79,6 +80,10 @@ HARMS = {
     "writes to others": "open(Path.home().parent / 'harm.txt', 'w')",
     "writes at home": "open(Path.home() / 'harm.txt', 'w')",
     "writes bytes": "open(b'docs/index.md', 'w')",
+    "makes a database": (
+        "import sqlite3; "
+        "sqlite3.connect('docs/x.db').execute('create table a(b)')"
+    ),
     "damages the record": "open('docs/measured.json', 'w')",
     "damages history": "open('.git/config', 'w')",
 }

@@ -45,6 +45,10 @@ UNSTEADY = {
         "seen.touch()\n"
     ),
 }
+OF_THIS_PLACE = {
+    "its own path": "print(__file__)",
+    "a path in words": "print(f'read from {__file__!r}')",
+}
 STEADY = {
     "a seed": "import random; print(random.Random(1).random())",
     "a sorted set": f"print(*sorted({WORDS}))",
@@ -125,6 +129,16 @@ def test_what_stays_is_sealed(
     assert name not in said
     kept = product(project, name).target.read()
     assert Seals(project.seals).holds(f"listing {name}", kept)
+
+
+@pytest.mark.parametrize("code", OF_THIS_PLACE.values(), ids=OF_THIS_PLACE)
+def test_a_path_of_this_machine_gets_no_seal(
+    record: Record, project: Project, code: str
+) -> None:
+    (problem,) = record(code)
+    assert "a path of this machine" in problem.what
+    kept = product(project).target.read()
+    assert not Seals(project.seals).holds("listing a", kept)
 
 
 def test_what_fails_the_second_time_is_told(record: Record) -> None:
