@@ -7,7 +7,6 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -17,21 +16,19 @@ from rich.console import Console
 from lecture_site.basics import progress
 from lecture_site.basics.problems import Problem, ProblemError, report
 from lecture_site.basics.project import Project
-from lecture_site.build import build_draft, committed_products
+from lecture_site.build import build_draft
 from lecture_site.preview.depending import Depending
 from lecture_site.processes.family import end_family
 from lecture_site.processes.isolated import warm_up
 from lecture_site.products.making import bring_up_to_date
 from lecture_site.products.product import Product
 from lecture_site.products.steadiness import unsteady
-from lecture_site.staleness.fingerprint import Imports
 
 
 def main() -> None:
     """Wait for the files that were edited, then prove."""
     say = _speaker()
     warm_up()
-    _look_around(Project.here())
     order = sys.stdin.readline()
     if not order:
         return
@@ -45,14 +42,6 @@ def main() -> None:
         problems = [error.problem]
     report(problems, console)
     say(ended=[asdict(problem) for problem in problems])
-
-
-def _look_around(project: Project) -> None:
-    """Read all sources, so that only what is edited is to be read later."""
-    imports = Imports(project)
-    with suppress(Exception):  # whatever it is, the proof will tell it
-        for product in committed_products(project):
-            product.fingerprint(imports)
 
 
 def _prove(
