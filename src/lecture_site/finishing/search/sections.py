@@ -24,7 +24,7 @@ NO_TEXT = {
     *("listing-note", "filename", "caption-prefix", "footnote-backref"),
 }
 # They use the words of the lecture, and explain none of them.
-OF_THE_SITE = {"changelog/", "how_fast_this_is/"}
+OF_THE_SITE = {"changelog/", "how_fast_this_is/", "teach_with_this/"}
 LONGEST_TABLE = 40  # rows; longer ones are data, and nobody's words
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 _HIGH = (
