@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+# The folders that people write in.
+FOLDERS = ("docs", "snippets", "src", "slides", "overrides")
+
 
 @dataclass(frozen=True)
 class Project:

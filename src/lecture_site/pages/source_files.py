@@ -14,14 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lecture_site.basics.problems import Problem, ProblemError
-from lecture_site.basics.project import Project
+from lecture_site.basics.project import FOLDERS, Project
 from lecture_site.basics.sources import (
     as_some_disks_see,
     from_here,
     read_source,
 )
 
-FOLDERS = ("docs", "snippets", "src", "slides", "overrides")
 AT_THE_TOP = ("mkdocs.yml", "pyproject.toml", "CHANGELOG.md")
 LARGEST = 50_000_000  # bytes; a repository refuses what is twice as large
 TEXTS = {

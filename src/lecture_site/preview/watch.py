@@ -10,8 +10,7 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from lecture_site.basics.project import Project
-from lecture_site.pages.source_files import FOLDERS
+from lecture_site.basics.project import FOLDERS, Project
 
 CONFIGURATION = "mkdocs.yml"
 _CHANGES = {"created", "modified", "moved", "deleted"}

@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lecture_site.basics.problems import Problem
-from lecture_site.basics.project import Project
+from lecture_site.basics.project import FOLDERS, Project
 
-FOLDERS = ("docs", "snippets", "src", "slides", "overrides")
 MADE = (".out", ".pyc")  # what the build itself writes beside its sources
 REMEDY = (
     "if it was you, build again; else a program that a page runs did it, or "
