@@ -43,6 +43,7 @@ _WHERE_IT_LIES = "write where it lies in docs/, seen from the built page"
 _RUNS = re.compile(r"\s*(?:javascript|vbscript|data:text/html|file):", re.I)
 _OF_A_SITE = "meta, base, form, link"  # a page sends nobody and nothing away
 _NOT_HERE = "take it out: a page has words, code, formulas and pictures"
+_DIRECTIVE = re.compile(r"\s*\{[\w+-]+\}.*\n")  # a fence of MyST or Quarto
 _AS_A_FENCE = "write it as a fence, or as a file under snippets/ to be run"
 _NO_SCRIPT = (
     "put it into a file under docs/assets/ and name it in the front matter: "
@@ -119,6 +120,9 @@ def _code_in_html(page: Page, article: str) -> Iterator[str]:
         around = {c for node in _around_it(code) for c in _classes(node)}
         if "highlight" not in around:
             yield code.text()
+    for code in page.tree.css(f"{article} code:not(pre code)"):
+        if _DIRECTIVE.match(code.text()):
+            yield code.text()
 
 
 def _pictures_by_hand(page: Page, theme: Theme) -> Iterator[Node]:
@@ -188,3 +192,5 @@ def _typed(page: Page, article: str, source: str) -> Iterator[str]:
     for main in page.tree.css(article):
         for text in blocks(main, (*OTHERS, "checked")):
             yield from typed_results(text)
+    for said in page.tree.css("meta[name=description]"):
+        yield from typed_results(said.attributes.get("content") or "")

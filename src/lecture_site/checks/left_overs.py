@@ -18,15 +18,20 @@ class LeftOver:
 
 # Without one of these, code is not taken for anything else.
 _SIGNS = re.compile(r"[\\$`~{}\[\]]|!!!|\?\?\?|===|///|8<")
-_IN_TEX = r"[^$]*[\\^_{}=+<>|*/][^$]*|\s*[A-Za-z]'?\s*"
+_IN_TEX = (
+    r"[^$]*[\\^_{}=+<>|*/][^$]*|\s*[A-Za-z]'?\s*"
+    r"|\s*[\u0370-\u03ff]\s*|\s+[\d.,]+\s+"
+)
 LEFT_OVERS = (
     LeftOver(
         "a formula was not understood",
         re.compile(
-            rf"\$\$|\\[\[\](){{}}]|\\[A-Za-z]{{2,}}|\$(?:{_IN_TEX})\$",
+            rf"\$\$|\\[\[\](){{}}]|\\[A-Za-z]{{2,}}|\$(?:{_IN_TEX})\$"
+            r"|\A\s*\$\s*\Z",  # the cell that a bar within a formula has cut
         ),
         "leave an empty line before and after '$$' and none within, no blank "
-        "after '$' or before it, and write formulas in Markdown, not in HTML",
+        "after '$' or before it, a bar in a table as \\mid or \\lvert, and "
+        "formulas in Markdown, not in HTML; or write what is none as code",
     ),
     LeftOver(
         "a macro was not understood",

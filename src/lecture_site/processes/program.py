@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import gc
 import io
+import multiprocessing
 import os
 import runpy
 import sys
@@ -100,6 +101,9 @@ def _until_its_end() -> Iterator[None]:
         finally:
             for thread in _started_since(before):
                 thread.join()
+            for child in multiprocessing.active_children():
+                if not child.daemon:
+                    child.join()
             for function in reversed([*last]):  # one that adds is too late
                 function()
             gc.collect()  # what is deleted last may print, too

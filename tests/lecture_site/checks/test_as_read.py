@@ -192,6 +192,11 @@ def test_a_link_without_words_is_told(
     assert bool(told(project, f"<p>{body}</p>")) is is_told
 
 
+def test_a_number_in_a_description_is_typed_by_hand(project: Project) -> None:
+    said = told(project, "<meta name='description' content='It has 93 %.'>")
+    assert "the number 93 is typed by hand" in said
+
+
 @pytest.mark.parametrize("tag", ["meta", "base", "form", "link"])
 def test_what_a_page_is_not_made_of_is_told(
     tag: str, project: Project
@@ -207,6 +212,9 @@ def test_what_a_page_is_not_made_of_is_told(
         ("<pre class='language-py'>print(1)</pre>", True),
         ("<div class='language-python highlight'><pre>a</pre></div>", False),
         ("<p><code>print(1)</code></p>", False),
+        ("<p><code>{code-cell} ipython3\nprint(1)\n</code></p>", True),
+        ("<p><code>{python}\nprint(1)</code></p>", True),
+        ("<p><code>{a}</code> and <code>b\nc</code></p>", False),
     ],
 )
 def test_code_that_came_past_the_fences_is_told(

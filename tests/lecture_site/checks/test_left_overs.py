@@ -37,6 +37,9 @@ def test_what_is_code_may_be_read(text: str, code: str) -> None:
         ("!!! note", "# !!!\nx", "!!!"),
         ("[words](page.md)", "words\n()", "](page.md)"),
         ("It is {# gone #} here.", "x", "{# gone #}"),
+        ("with $ 5 $ of them", "x", "$ 5 $"),
+        ("with $ α $ and $α$", "x", "$ α $"),
+        ("$", "x", "$"),
         ("See [[other page]].", "x", "[[other page]]"),
     ],
 )

@@ -137,8 +137,20 @@ def test_nobody_waits_for_threads_of_others(listing: Path) -> None:
             "thing = Thing()\nprint('begin')\n",
             "begin\ndeleted\n",
         ),
+        (
+            "import multiprocessing, os, time\n"
+            "def late():\n    time.sleep(0.2)\n    os.write(1, b'late\\n')\n"
+            "forked = multiprocessing.get_context('fork')\n"
+            "forked.Process(target=late).start()\nprint('begin')\n",
+            "begin\nlate\n",
+        ),
     ],
-    ids=["taken back", "registered at the end", "deleted at the end"],
+    ids=[
+        "taken back",
+        "registered at the end",
+        "deleted at the end",
+        "by a process that nobody waits for",
+    ],
 )
 def test_what_is_printed_at_the_end_is_what_python_prints(
     listing: Path, code: str, printed: str
