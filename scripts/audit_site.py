@@ -14,12 +14,12 @@ from rich.table import Table
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.browser.chromium import needed_chromium
-from lecture_site.browser.serving import serving
 from lecture_site.checks.auditors import folder_of_auditors
 from lecture_site.checks.lighthouse import Audit, audit
 from lecture_site.commands import built, script
 from lecture_site.finishing.built_site import BuiltSite
 from terminal.app import Json
+from terminal.local_server import serving
 from terminal.output import say_json
 
 KINDS = ("accessibility", "best-practices", "seo")

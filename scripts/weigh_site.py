@@ -7,7 +7,6 @@ from rich.table import Table
 
 from lecture_site.basics.project import Project
 from lecture_site.browser.chromium import needed_chromium
-from lecture_site.browser.serving import serving
 from lecture_site.checks.page_weight import (
     FIRST_LOAD_LIMIT,
     HTML_LIMIT,
@@ -16,6 +15,7 @@ from lecture_site.checks.page_weight import (
 )
 from lecture_site.commands import built, script
 from terminal.app import Json
+from terminal.local_server import serving
 from terminal.output import say_json
 
 

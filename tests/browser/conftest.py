@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from lecture_site.basics.project import Project
 from lecture_site.browser.chromium import Chromium, find_chromium, no_browser
-from lecture_site.browser.serving import serving
+from terminal.local_server import serving
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 # The worker that keeps pages would load them all in every test.

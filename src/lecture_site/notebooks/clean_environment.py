@@ -14,12 +14,8 @@ import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterable
 from pathlib import Path
-from threading import Thread
 from typing import Any
 from urllib.request import urlopen
 
@@ -35,6 +31,7 @@ from lecture_site.basics.project import Project
 from lecture_site.basics.sources import read_source
 from lecture_site.notebooks.build import FOLDER
 from lecture_site.processes import arithmetic
+from terminal.local_server import serving
 
 KERNEL = "bare"
 _SITE = re.compile(r'^SITE = "[^"]*"', re.MULTILINE)
@@ -62,10 +59,10 @@ def check_notebooks(
     with stage("an environment with nothing but a kernel", console):
         python = _environment(folder, project)
     problems = []
-    with _server(published) as address:
+    with serving(published) as site:
         for page in pages:
             with stage(f"the notebook of {page}", console):
-                found = _problems(page, address, python, project)
+                found = _problems(page, f"{site}{FOLDER}/", python, project)
             if not found:
                 console.print(
                     f"{page}: prints what is recorded", style="green"
@@ -96,24 +93,6 @@ def _environment(folder: Path, project: Project) -> Path:
     text = json.dumps(spec | {"display_name": "Nothing installed"})
     (place / "kernel.json").write_text(text, encoding="utf-8")
     return python
-
-
-@contextmanager
-def _server(folder: Path) -> Iterator[str]:
-    """Serve a folder to this machine; yield the address."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
-            pass
-
-    handler = partial(Quiet, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/{FOLDER}/"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def _problems(

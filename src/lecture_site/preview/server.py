@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from lecture_site.preview.news import News
+from terminal.local_server import LocalServer
 
 OWN = "/_preview/"  # no page is called that
 SHOWN = Path(__file__).parent / "shown"
 _STILL_THERE = 10.0  # seconds between two signs of life to a browser
 
 
-class Preview(ThreadingHTTPServer):
+class Preview(LocalServer):
     """The draft at an address of this machine.
 
     Parameters
@@ -30,24 +29,17 @@ class Preview(ThreadingHTTPServer):
         What the pages are told.
     """
 
-    daemon_threads = True
-
     def __init__(
         self, address: tuple[str, int], folder: Path, news: News
     ) -> None:
         self.folder = folder
         self.news = news
-        super().__init__(address, partial(_Handler, directory=folder))
-
-    def handle_error(self, *asked: Any) -> None:
-        """Say nothing of a browser that has gone."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(*asked)
+        super().__init__(partial(_Handler, directory=folder), address)
 
     @property
     def url(self) -> str:
         """Where the front page is."""
-        return f"http://{self.server_address[0]!s}:{self.server_port}/"
+        return f"{self.origin}/"
 
 
 class _Handler(SimpleHTTPRequestHandler):

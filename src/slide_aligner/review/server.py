@@ -10,18 +10,19 @@ import hmac
 import secrets
 from collections.abc import Mapping
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from slide_aligner.links.json_entries import entry_of_bytes
 from slide_aligner.links.pins import pins_of, write_pins
 from terminal.errors import FileProblemError
+from terminal.local_server import LocalServer
 
-_LOOPBACK = "127.0.0.1"
 _MOST_BYTES = 10_000_000
 
 
-class ReviewServer(ThreadingHTTPServer):
+class ReviewServer(LocalServer):
     """A server for one report, on a free port of the loopback interface.
 
     Parameters
@@ -34,22 +35,16 @@ class ReviewServer(ThreadingHTTPServer):
         Where decisions are written.
     """
 
-    daemon_threads = True
     save_address = "pins"
 
     def __init__(
         self, page: str, pictures: Mapping[str, Path], pins: Path
     ) -> None:
-        super().__init__((_LOOPBACK, 0), _Handler)
+        super().__init__(_Handler)
         self.page = page.encode(errors="replace")
         self.pictures = dict(pictures)
         self.pins = pins
         self.token = secrets.token_urlsafe(16)
-
-    @property
-    def origin(self) -> str:
-        """Scheme, host and port."""
-        return f"http://{_LOOPBACK}:{self.server_port}"
 
     @property
     def url(self) -> str:
@@ -87,7 +82,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _asked(self) -> str | None:
         """Return the path below the token; None if it is a stranger's."""
         _, token, *names = [*self.path.split("/", 2), ""]
-        host = f"{_LOOPBACK}:{self.server.server_port}"
+        host = urlsplit(self.server.origin).netloc
         known = hmac.compare_digest(token.encode(), self.server.token.encode())
         if not known or self.headers.get("Host") != host:
             return None
