@@ -1,5 +1,6 @@
 """What axe-core finds on a page: nothing, of any grade, is the aim."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -11,26 +12,32 @@ from lecture_site.basics.project import Project
 from lecture_site.checks.auditors import script_of_axe
 
 # The rule on the size of targets (WCAG 2.2) is off by default.
-OPTIONS = {
+_OPTIONS = {
     "resultTypes": ["violations"],
-    "rules": {"target-size": {"enabled": True}},
+    "selectors": False,  # `summary` names an element by its HTML
+    "preload": False,  # of style sheets of other sites, of which none is used
 }
+# The rule on the size of targets (WCAG 2.2) is off by default.
+EVERYTHING = _OPTIONS | {"rules": {"target-size": {"enabled": True}}}
 # What the other scheme can change: light and dark differ in colours alone.
-COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
+_COLOURS = ["color-contrast", "link-in-text-block"]
+COLOURS = _OPTIONS | {"runOnly": _COLOURS}
+ALL_BUT_COLOURS = _OPTIONS | {
+    "rules": {"target-size": {"enabled": True}}
+    | {name: {"enabled": False} for name in _COLOURS}
+}
 RUN = "([within, options]) => axe.run(within ?? document, options)"
 
 
 def findings(
-    page: Page, within: str | None = None, *, colours: bool = False
+    page: Page,
+    within: str | None = None,
+    look_for: Mapping[str, Any] = EVERYTHING,
 ) -> list[str]:
-    """Return what is found on a page, or within those parts of it alone.
-
-    With ``colours``, only what depends on them is looked at.
-    """
+    """Return what is found on a page, or within those parts of it alone."""
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(script())
-    options = OPTIONS | (COLOURS if colours else {})
-    told = page.evaluate(RUN, [within, options])
+    told = page.evaluate(RUN, [within, look_for])
     return [summary(violation) for violation in told["violations"]]
 
 

@@ -55,26 +55,33 @@ class Weight:
 
 def weigh_site(browser: Browser, address: str, site: Path) -> Iterator[Weight]:
     """Open every page of a site that is served and yield its weight."""
+    sizes: dict[str, int] = {}
     for name in BuiltSite.read(site).addresses:
         window = browser.new_context(
             viewport={"width": 1440, "height": 900},
             service_workers="block",
         )
-        yield _weigh(window, address, name)
+        yield _weigh(window, address, name, sizes)
         window.close()
 
 
-def _weigh(window: BrowserContext, address: str, name: str) -> Weight:
-    page, loaded = window.new_page(), list[str]()
+def _weigh(
+    window: BrowserContext, address: str, name: str, sizes: dict[str, int]
+) -> Weight:
+    """Weigh a page; the sizes of files are asked for once for all pages."""
+    page, loaded = window.new_page(), set[str]()
     window.new_cdp_session(page).send(*FAST_LINE)
-    page.on("response", lambda answer: loaded.append(answer.url))
+    page.on("response", lambda answer: loaded.add(answer.url))
     page.goto(address + name)
     page.wait_for_load_state("networkidle")
-    sizes = {
-        url: len(gzip.compress(window.request.get(url).body(), 9))
-        for url in sorted({*loaded})
-        if url.startswith("http")
-    }
-    pictures = sum(n for url, n in sizes.items() if url.endswith(".webp"))
-    html, total = sizes[address + name], sum(sizes.values())
-    return Weight(name, html, total, len(sizes), pictures)
+    files = [url for url in loaded if url.startswith("http")]
+    for url in {*files} - sizes.keys():
+        body = window.request.get(url).body()
+        sizes[url] = len(gzip.compress(body, 9))
+    return Weight(
+        page=name,
+        html=sizes[address + name],
+        first_load=sum(sizes[url] for url in files),
+        requests=len(files),
+        pictures=sum(sizes[url] for url in files if url.endswith(".webp")),
+    )

@@ -3,7 +3,7 @@
 Isolated: each call has a process of its own, so no seed, data type, figure
 or environment leaks into the next; only calls that say so share one. Warm:
 where the system can fork, these processes are copies of one that has loaded
-the slow libraries already.
+already what is slow to load and will be used.
 """
 
 from __future__ import annotations
@@ -23,8 +23,7 @@ from typing import Any
 from lecture_site.processes import arithmetic
 from lecture_site.processes.child import Child
 
-WARM = [
-    "lecture_site.build",
+SLOW = [
     "numpy",
     "matplotlib.pyplot",
     "torch",
@@ -77,6 +76,7 @@ def run_all(
     *,
     seconds: float = LONGEST,
     context: BaseContext | None = None,
+    imports: Iterable[str] = SLOW,
 ) -> Ends:
     """Run tasks, as many at a time as there are processors.
 
@@ -88,13 +88,16 @@ def run_all(
         A task that takes longer is ended and counts as failed.
     context : BaseContext, optional
         How processes are started, if they are not to be warm.
+    imports : iterable of str
+        What the tasks import: of what is slow to load, only this is loaded
+        once for all of them.
 
     Yields
     ------
     tuple of (Task, Outcome)
         As they end.
     """
-    context, waiting = context or warm_context(), _Waiting(tasks)
+    context, waiting = context or warm_context(imports), _Waiting(tasks)
     n_workers = os.cpu_count() or 1
     ended: SimpleQueue[tuple[Task, Outcome] | None] = SimpleQueue()
     with ThreadPoolExecutor(n_workers) as pool:
@@ -171,12 +174,18 @@ def warm_up() -> None:
         forkserver.ensure_running()
 
 
-def warm_context() -> BaseContext:
+def warm_context(imports: Iterable[str] = SLOW) -> BaseContext:
     """Return how processes are started that compute as results need it."""
     arithmetic.fix()
     os.environ["MPLBACKEND"] = "Agg"
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(WARM)
+    context.set_forkserver_preload(["lecture_site.build", *slow_in(imports)])
     return context
+
+
+def slow_in(imports: Iterable[str]) -> list[str]:
+    """Return what is slow to load and belongs to what is imported."""
+    tops = {name.partition(".")[0] for name in imports}
+    return [name for name in SLOW if name.partition(".")[0] in tops]

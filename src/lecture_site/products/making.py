@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from rich.console import Console
 
@@ -127,28 +128,24 @@ class _Making:
     def make(self, stale: Prints) -> list[Problem]:
         """Make each here, and let others have it."""
         products = {product.task: product for product in stale}
-        self.forget_byte_code(stale)
+        imports = Imports(self.keeper.project)
+        sources = {product.source for product in stale}
+        forget_byte_code(sources, imports)
         console, problems = self.keeper.console, list[Problem]()
-        run = self._elsewhere(stale) if stale else None
-        for task, outcome in with_progress(
-            products, console, self.named, run or run_all
-        ):
+        run = self._elsewhere(stale) or partial(
+            run_all, imports={n for s in sources for n in imports.names_in(s)}
+        )
+        for task, outcome in with_progress(products, console, self.named, run):
             product = products[task]
             problems += self.settle(product, stale[product], outcome)
             if not outcome.error:
                 self.give(product, stale[product], outcome.text)
         return problems
 
-    def forget_byte_code(self, stale: Prints) -> None:
-        """Let nothing be run as it was before it was edited."""
-        imports = Imports(self.keeper.project)
-        for source in {product.source for product in stale}:
-            forget_older_byte_code(imports.lead_to(source))
-
     def _elsewhere(self, stale: Prints) -> Run | None:
         """Return how tasks are run on other machines, if they are to be."""
         address = os.environ.get(ON)
-        if not address:
+        if not address or not stale:
             return None
         recipes = {product.recipe: digest for product, digest in stale.items()}
         return lambda _: run_on(
@@ -178,3 +175,9 @@ class _Making:
             return
         if product.fingerprint(Imports(self.keeper.project)) == sources:
             self.shared.give(Wanted(product.name, sources), text)
+
+
+def forget_byte_code(sources: Iterable[Path], imports: Imports) -> None:
+    """Let nothing be run as it was before it was edited."""
+    for source in sources:
+        forget_older_byte_code(imports.lead_to(source))

@@ -115,6 +115,11 @@ class Imports:
             self._all[source] = self._follow(source)
         return self._all[source]
 
+    def names_in(self, source: Path) -> set[str]:
+        """Return all that a source and the files it leads to import."""
+        code = (p for p in self.lead_to(source) if p.suffix in _WITH_IMPORTS)
+        return {name for path in code for name in imported_names(path)}
+
     def _follow(self, source: Path) -> set[Path]:
         found: set[Path] = set()
         waiting = [source]

@@ -1,4 +1,6 @@
 import os
+import subprocess
+import sys
 import warnings
 from collections.abc import Callable
 from pathlib import Path
@@ -114,3 +116,39 @@ def test_nothing_more_is_begun_when_nobody_asks_for_it(tmp_path: Path) -> None:
 def leave_a_trace(folder: str, number: int) -> str:
     (Path(folder) / str(number)).touch()
     return ""
+
+
+@pytest.mark.parametrize(
+    ("imports", "loaded"),
+    [
+        ([], "[]"),
+        (["torch.nn", "os"], "['torch']"),
+        (["sklearn.svm", "numpy"], "['sklearn']"),
+    ],
+)
+def test_what_is_slow_and_not_imported_is_not_loaded(
+    imports: list[str], loaded: str
+) -> None:
+    # What serves forks keeps what it has loaded, so it is another's.
+    code = (
+        "from lecture_site.processes.isolated import Task, run_all\n"
+        "from test_isolation import slow_and_loaded\n"
+        "if __name__ == '__main__':\n"
+        "    tasks = [Task('look', slow_and_loaded)]\n"
+        f"    (_, seen), = run_all(tasks, imports={imports})\n"
+        "    print(seen)\n"
+    )
+    path = os.pathsep.join([str(Path(__file__).parent), *sys.path])
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout == f"{Outcome(loaded)}\n"
+
+
+def slow_and_loaded() -> str:
+    slow = ("sklearn", "torch")
+    return str([name for name in slow if name in sys.modules])

@@ -79,7 +79,9 @@ def copy_of(project: Project, root: Path) -> Project:
     return Project(root)
 
 
-def refuse(tasks: Collection[Task]) -> Iterator[tuple[Task, Outcome]]:
+def refuse(
+    tasks: Collection[Task], **_: object
+) -> Iterator[tuple[Task, Outcome]]:
     assert not tasks
     yield from ()
 

@@ -37,6 +37,14 @@ def test_imports_of_imports_are_dependencies(project: Project) -> None:
     assert found == {"listing.py", "__init__.py", "used.py", "inner.py"}
 
 
+def test_names_in_a_source_are_those_that_all_it_leads_to_imports(
+    project: Project,
+) -> None:
+    (project.root / "src/teaching/inner.py").write_text("import torch.nn\n")
+    found = Imports(project).names_in(project.root / "listing.py")
+    assert {"numpy", "torch.nn"} <= found
+
+
 @pytest.mark.parametrize(
     ("name", "line", "changes"),
     [
