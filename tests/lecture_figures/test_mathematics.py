@@ -10,7 +10,10 @@ shown = FiguresOf("mathematics")
 
 def test_from_near_a_curve_is_its_tangent() -> None:
     far, near = shown("curve_and_tangent")["gaps"]
-    assert near < 0.02 < 0.2 < far
+    # By Taylor's theorem the gap is |f''| h² / 2, and f'' = -2 tanh f'.
+    second_order = np.tanh(0.5) * 0.1 / 2
+    assert near == pytest.approx(second_order, rel=0.1)
+    assert far > 8 * near
 
 
 def test_the_moves_are_nearly_products_of_the_rates() -> None:
