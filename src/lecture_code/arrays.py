@@ -44,9 +44,9 @@ def as_floats(values: ArrayLike) -> Array:
     Raises
     ------
     ValueError
-        If the values are complex, text or anything else.
+        If the values are complex, text or anything else, or some are masked.
     """
-    array = np.asarray(values)
+    array = without_mask(values)
     if array.dtype == FLOAT64:
         return array
     if array.dtype.kind not in "biuf":
@@ -55,6 +55,16 @@ def as_floats(values: ArrayLike) -> Array:
             f"got {array.dtype}"
         )
     return array.astype(np.float64)
+
+
+def without_mask(values: ArrayLike) -> NDArray[Any]:
+    """Return an array; of one with a mask, the mask would get lost."""
+    if isinstance(values, np.ma.MaskedArray):
+        raise ValueError(
+            "masked values would be computed with: give values.compressed(), "
+            "or values.filled(...) with what is to stand for them"
+        )
+    return np.asarray(values)
 
 
 def as_number(name: str, value: ArrayLike) -> float:
@@ -172,7 +182,7 @@ def as_classes(classes: ArrayLike, n_samples: int, n_classes: int) -> IntArray:
     ValueError
         If the shape is another one, or an entry is no class.
     """
-    classes = np.asarray(classes)
+    classes = without_mask(classes)
     if classes.shape != (n_samples,):
         raise ValueError(
             f"classes have shape {classes.shape}, expected ({n_samples},): "

@@ -5,6 +5,7 @@ after the next. The numbers then grow to inf and nan, where all can see them.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from typing import Protocol
 
 import numpy as np
@@ -144,6 +145,11 @@ def changeable(parameters: Sequence[Array]) -> list[Array]:
                 f"a parameter of shape {p.shape} is read-only, so it cannot "
                 "be changed in place: use np.array(...), which copies it"
             )
+    if any(np.shares_memory(*pair) for pair in combinations(parameters, 2)):
+        raise ValueError(
+            "two parameters share their numbers, so each step would change "
+            "these twice: give each array once"
+        )
     return parameters
 
 

@@ -19,6 +19,7 @@ from lecture_code.arrays import (
     as_floats,
     at_least_one,
     overflow_is_inf,
+    without_mask,
 )
 from lecture_code.layer import Layer, set_training
 from lecture_code.optimisers import Optimiser
@@ -107,7 +108,7 @@ def train(
         below 1.
     """
     at_least_one(n_epochs=n_epochs)
-    x, y = as_floats(x), np.asarray(y)
+    x, y = as_floats(x), without_mask(y)
     if len(x) != len(y):
         raise ValueError(f"x has {len(x)} samples, but y has {len(y)}")
     history = []

@@ -36,4 +36,5 @@ def variance_of_a_sum(seed: int) -> float:
 def error_of_the_curvatures() -> float:
     """Relative error of eigenvalues as curvatures, from three heights."""
     pairs = zip(*curvatures_and_directions(), strict=True)
-    return max(abs(curvature_along(v) / value - 1) for value, v in pairs)
+    errors = (curvature_along(v) / value - 1 for value, v in pairs)
+    return max(float(abs(error)) for error in errors)

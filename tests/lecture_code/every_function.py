@@ -127,6 +127,9 @@ CALLS: dict[str, Callable[[Given], Any]] = {
         n=given.number(3)
     ),
     "arrays.in_float64": of_x(arrays.in_float64(lambda x: x + x)),
+    "arrays.without_mask": of_x(
+        lambda x: arrays.as_floats(arrays.without_mask(x))
+    ),
     "augmentation.add_noise": lambda given: augmentation.add_noise(
         given.array([LABELS]), given.number(0.3), generator()
     ),

@@ -82,6 +82,15 @@ def test_what_is_no_real_number_is_refused(values):
         as_floats(values)
 
 
+def test_a_mask_does_not_get_lost():
+    """What it hides would be computed with."""
+    values = np.ma.array([0, 1], mask=[False, True])
+    with pytest.raises(ValueError, match="compressed"):
+        as_floats(values)
+    with pytest.raises(ValueError, match="compressed"):
+        as_classes(values, 2, 2)
+
+
 def test_what_is_float64_already_is_not_copied():
     x = np.ones(3)
     assert as_floats(x) is x

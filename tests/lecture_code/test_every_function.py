@@ -24,6 +24,7 @@ FORMS = {
     "a list": lambda x: x.tolist(),
 }
 NO_NUMBERS = {
+    "masked": lambda x: np.ma.array(x, mask=np.ones(np.shape(x), bool)),
     "complex": lambda x: x + 1j,
     "text": lambda x: x.astype(str),
     "a list of texts": lambda x: x.astype(str).tolist(),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparisons import assert_matches_torch, assert_same_steps
+from lecture_code.adam import Adam
 from lecture_code.optimisers import SGD, gradient_descent, random_search
 
 
@@ -206,6 +207,27 @@ def test_a_random_search_stays_where_nothing_is_better(rng):
 def test_no_optimiser_takes_what_only_looks_changeable(p):
     with pytest.raises(ValueError, match="be changed in place"):
         SGD([np.zeros(2), p], lr=0.1)
+
+
+@pytest.mark.parametrize("optimiser", [SGD, Adam])
+@pytest.mark.parametrize(
+    ("share", "parts"),
+    [
+        (True, (slice(0, 6), slice(0, 6))),
+        (True, (slice(0, 3), slice(2, 6))),
+        (False, (slice(0, 3), slice(3, 6))),
+        (False, (slice(0, 6, 2), slice(1, 6, 2))),
+    ],
+)
+def test_no_number_is_changed_twice_in_a_step(optimiser, share, parts):
+    numbers = np.zeros(6)
+    parameters = [numbers[part] for part in parts]
+    if share:
+        with pytest.raises(ValueError, match="two parameters share"):
+            optimiser(parameters, lr=0.1)
+    else:
+        optimiser(parameters, lr=0.1).step([np.ones(3), np.ones(3)])
+        np.testing.assert_allclose(numbers, np.full(6, -0.1))
 
 
 def test_parameters_and_gradients_may_come_from_a_generator():

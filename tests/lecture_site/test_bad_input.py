@@ -332,6 +332,11 @@ CASES = {
         f"{PAGE}:22: the link 'indecks.md' leads nowhere",
         "correct the path or the anchor",
     ),
+    "script in a link, spelled with entities": (
+        in_page("(index.md)", "(&#106;avascript:ran())"),
+        f"{PAGE}:22: the link '&#106;avascript:ran()' leads nowhere",
+        "correct the path or the anchor",
+    ),
     "broken anchor": (
         in_page("(#first-part)", "(#frist-part)"),
         f"{PAGE}:22: the link '#frist-part' leads nowhere",

@@ -36,7 +36,11 @@ def is_known(language: str) -> bool:
     return True
 
 
+# Of `mermaid`, which nobody meant to be `mma`, this keeps nothing.
+_NEAR = 0.75
+
+
 def near(language: str) -> list[str]:
     """Return known names that are spelled nearly so."""
     names = [alias for lexer in get_all_lexers() for alias in lexer[1]]
-    return difflib.get_close_matches(language.lower(), names, n=2)
+    return difflib.get_close_matches(language.lower(), names, 2, _NEAR)

@@ -12,7 +12,7 @@ from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
 from lecture_site.basics.sources import read_source
 
-_LINK = re.compile(r"Doc file '(.+?)' contains (?:a|an \w+) link '(.+?)',")
+_LINK = re.compile(r"Doc file '(.+?)' contains (?:a|an [\w ]+) link '(.+?)',")
 _OMITTED = re.compile(r'not included in the "nav" configuration:(.*)', re.S)
 _IN_NAV = re.compile(r"reference to '(.+?)' is included in the 'nav'")
 _UNDEFINED = re.compile(r"'(.+?)' is undefined")

@@ -46,3 +46,4 @@ def test_others_are_not(name: str) -> None:
 def test_a_misspelled_name_is_unknown_and_leads_to_the_right_one() -> None:
     assert not is_known("pyhton")
     assert "python" in near("pyhton")
+    assert near("mermaid") == []
