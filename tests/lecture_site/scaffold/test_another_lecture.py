@@ -35,7 +35,7 @@ SUBJECT = (
     "overfitting",
 )
 # Names of our pages that any text may use.
-EVERYDAY = {"introduction", "summary", "notation"}
+EVERYDAY = {"introduction", "mathematics", "notation", "summary"}
 # What may say a word of ours, with the reason.
 ALLOWED = {
     "LICENSE": "the licence wants the notice of its authors to be kept",
