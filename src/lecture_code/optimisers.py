@@ -148,7 +148,7 @@ def changeable(parameters: Sequence[Array]) -> list[Array]:
     if any(np.shares_memory(*pair) for pair in combinations(parameters, 2)):
         raise ValueError(
             "two parameters share their numbers, so each step would change "
-            "these twice: give each array once"
+            "them twice: give each array once"
         )
     return parameters
 

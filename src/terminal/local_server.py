@@ -16,7 +16,7 @@ from pathlib import Path
 from socketserver import BaseRequestHandler
 from typing import Any
 
-LOOPBACK = "127.0.0.1"
+_LOOPBACK = "127.0.0.1"
 
 
 class LocalServer(ThreadingHTTPServer):
@@ -35,7 +35,7 @@ class LocalServer(ThreadingHTTPServer):
     def __init__(
         self,
         handler: Callable[..., BaseRequestHandler],
-        address: tuple[str, int] = (LOOPBACK, 0),
+        address: tuple[str, int] = (_LOOPBACK, 0),
     ) -> None:
         super().__init__(address, handler)
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -104,8 +104,7 @@ class Imports:
         for path in (*makers, *sorted(paths)):
             digest.update(path.name.encode())
             digest.update(_content(path, path.stat().st_mtime_ns))
-        code = [p for p in (*paths, *makers) if p.suffix in _WITH_IMPORTS]
-        names = {name for path in code for name in imported_names(path)}
+        names = _names_in((*paths, *makers))
         digest.update(repr(versions_of(names)).encode())
         return digest.digest()
 
@@ -117,8 +116,7 @@ class Imports:
 
     def names_in(self, source: Path) -> set[str]:
         """Return all that a source and the files it leads to import."""
-        code = (p for p in self.lead_to(source) if p.suffix in _WITH_IMPORTS)
-        return {name for path in code for name in imported_names(path)}
+        return _names_in(self.lead_to(source))
 
     def _follow(self, source: Path) -> set[Path]:
         found: set[Path] = set()
@@ -145,6 +143,11 @@ class Imports:
             level = len(name) - len(rest)
             here = path.parents[level - 1] if level else self._project.sources
             yield from filter(Path.exists, _places(here, rest))
+
+
+def _names_in(paths: Iterable[Path]) -> set[str]:
+    code = (path for path in paths if path.suffix in _WITH_IMPORTS)
+    return {name for path in code for name in imported_names(path)}
 
 
 def imported_names(path: Path) -> frozenset[str]:
