@@ -28,7 +28,7 @@ def lines_of(path: str) -> Lines:
     Raises
     ------
     ValueError
-        If it has a command that figures never use.
+        If it is no path, or has a command that figures never use.
     """
     lines: list[Points] = []
     here = start = np.zeros(2)
@@ -50,8 +50,13 @@ def _commands(path: str) -> list[tuple[str, list[float]]]:
             command = tokens.pop(0)
             if command.lower() not in _TAKES:
                 raise ValueError(f"'{command}' is no command of figures")
+        if not command:
+            raise ValueError(f"a path begins with a command: {path[:20]}")
         count = _TAKES[command.lower()]
-        found.append((command, [float(t) for t in tokens[:count]]))
+        numbers = [float(t) for t in tokens[:count] if not t.isalpha()]
+        if len(numbers) < count:
+            raise ValueError(f"'{command}' is followed by {count} numbers")
+        found.append((command, numbers))
         del tokens[:count]
         command = {"m": "l", "M": "L"}.get(command, command)
         if not count and tokens and not tokens[0].isalpha():

@@ -120,6 +120,12 @@ def test_bends_are_followed() -> None:
     np.testing.assert_allclose(relative, absolute)
 
 
+@pytest.mark.parametrize("path", ["5", "1 2", "H", "M0 0L", "M0 0L5Z", "V H3"])
+def test_what_is_no_path_is_told(path: str) -> None:
+    with pytest.raises(ValueError, match="command|followed by"):
+        lines_of(path)
+
+
 def test_an_unknown_command_is_told() -> None:
     with pytest.raises(ValueError, match="'A' is no command"):
         lines_of("M0 0A1 1 0 0 0 2 2")

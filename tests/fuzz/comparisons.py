@@ -44,7 +44,7 @@ def _compare_data(old: str, new: str) -> None:
 def _compare_paths(old: str, new: str) -> None:
     try:
         before, now = lines_of(old), lines_of(new)
-    except (ValueError, LookupError):  # it is no path
+    except ValueError:  # it is no path
         return
     places = [abs(number) for lines in (before, now) for number in lines.flat]
     if max(places, default=0.0) > 2000:  # far more than a figure is wide

@@ -192,5 +192,6 @@ def _typed(page: Page, article: str, source: str) -> Iterator[str]:
     for main in page.tree.css(article):
         for text in blocks(main, (*OTHERS, "checked")):
             yield from typed_results(text)
-    for said in page.tree.css("meta[name=description]"):
-        yield from typed_results(said.attributes.get("content") or "")
+    for title in page.tree.css("head > title"):
+        yield from typed_results(title.text())
+    yield from typed_results(page.meta("description"))

@@ -44,6 +44,14 @@ LEFT_OVERS = (
         "write <!-- a comment --> and [words](address)",
     ),
     LeftOver(
+        "code was not understood",
+        re.compile(
+            r"[^\n]\n {4,}(?:import \w|from [\w.]+ import |print\(|assert |def \w"
+            r"|for \w.*:(?=\n)|[A-Za-z_][\w.\[\]]*(?:, \w+)* [-+*/@]?= ?\S)"
+        ),
+        "leave an empty line before it, or write it as a fence",
+    ),
+    LeftOver(
         "an include was not understood",
         re.compile(r"-+8<-+"),
         'let --8<-- "page/file.py" stand alone on its line, in a fence',

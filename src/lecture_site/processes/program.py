@@ -11,19 +11,25 @@ import gc
 import io
 import multiprocessing
 import os
+import re
 import runpy
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 from unittest.mock import patch
 
+import psutil
+
 # What a program may have: bytes in one file, or printed, and bytes of memory.
 # A machine of CI has seven gigabytes or more.
 MOST = {"RLIMIT_FSIZE": 50_000_000, "RLIMIT_DATA": 4_000_000_000}
+
+# Processes that libraries keep for the next call; they print nothing.
+_KEPT = re.compile(r"\b(?:multiprocessing|joblib)\.")
 
 
 class ProgramError(Exception):
@@ -85,6 +91,7 @@ def _flush() -> None:
 def _until_its_end() -> Iterator[None]:
     """Wait for threads, then call what is to be called at the end."""
     before = set(threading.enumerate())
+    programs = set(_programs())
     last: list[partial[object]] = []
 
     def register(function: Any, *given: Any, **named: Any) -> Any:
@@ -108,6 +115,19 @@ def _until_its_end() -> Iterator[None]:
                 function()
             gc.collect()  # what is deleted last may print, too
             gc.unfreeze()
+            for program in set(_programs()) - programs:
+                with suppress(psutil.NoSuchProcess):
+                    program.wait()
+
+
+def _programs() -> Iterator[psutil.Process]:
+    """Yield the programs that run for this process, and may print."""
+    end_with_it = {child.pid for child in multiprocessing.active_children()}
+    for process in psutil.Process().children(recursive=True):
+        with suppress(psutil.NoSuchProcess):
+            command = " ".join(process.cmdline())
+            if process.pid not in end_with_it and not _KEPT.search(command):
+                yield process
 
 
 def _started_since(before: set[threading.Thread]) -> list[threading.Thread]:

@@ -49,6 +49,9 @@ LEFT_OVER = {
     "across an element": "<p>$x_<em>1 + y_</em>2$</p>",
     "macro": "<p>It is {{ measured('a') }}.</p>",
     "statement": "<p>{% if a %}</p>",
+    "code": "<p>Then it is:\n    x = np.zeros(3)</p>",
+    "indented printing": "<p>Then it is:\n    print(x)\n    y</p>",
+    "an indented loop": "<li>Then\n        for a in b:\n            a()</li>",
     "include": '<p>--8&lt;-- "page/a.py"</p>',
     "ticks": "<p>```python</p>",
     "tildes": "<p>~~~ py</p>",
@@ -72,6 +75,7 @@ FINE = {
     "formula": "<p><math><mi>x</mi><annotation>\\frac</annotation></math></p>",
     "drawing": "<b class='drawing'><svg><text>\\$x_1$ 0.97</text></svg></b>",
     "money": "<p>It costs $5 and not $6.</p>",
+    "a line that begins further in": "<p>Words\n    and print of x = 1</p>",
     "a path": "<p>under docs/ and C:/</p>",
     "brackets": "<p>[a, b] and (c) and {d}</p>",
     "measured": "<p><a class='measured' href='../c/#page.a'>0.97</a></p>",
@@ -192,9 +196,19 @@ def test_a_link_without_words_is_told(
     assert bool(told(project, f"<p>{body}</p>")) is is_told
 
 
-def test_a_number_in_a_description_is_typed_by_hand(project: Project) -> None:
-    said = told(project, "<meta name='description' content='It has 93 %.'>")
-    assert "the number 93 is typed by hand" in said
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<title>Trained in 93 %</title>",
+        "<meta name='description' content='It has 93 %.'>",
+    ],
+)
+def test_a_number_in_the_head_is_typed_by_hand(
+    head: str, project: Project
+) -> None:
+    page = Page.parse("page/index.html", head)
+    (problem,) = problems_of(page, project, Theme())
+    assert problem.what == "the number 93 is typed by hand"
 
 
 @pytest.mark.parametrize("tag", ["meta", "base", "form", "link"])

@@ -23,6 +23,11 @@ WAYS = {
         "subprocess.run([sys.executable, '-c', 'print(2)'], check=True)\n"
         "print('parent again')"
     ),
+    "program that nobody waits for": (
+        "import subprocess, sys\n"
+        "late = 'import time; time.sleep(0.3); print(2)'\n"
+        "subprocess.Popen([sys.executable, '-c', late]); print('early')"
+    ),
     "shell": "import os; print('a'); os.system('echo b'); print('c')",
     "thread": (
         "import threading, time\n"
