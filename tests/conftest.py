@@ -1,4 +1,5 @@
 import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,8 @@ from lecture_site.processes import arithmetic
 from lecture_site.products.shards import parsed_shard
 
 arithmetic.fix()  # NumPy asks the processor once, when it is loaded
+# A shell's job in the background ignores it, and so does all that it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 for elsewhere in (results.VARIABLE, client.ON):
     os.environ.pop(elsewhere, None)  # a test makes what it looks at
 

@@ -24,6 +24,19 @@ def one_line(text: str) -> str:
     )
 
 
+def place(file: str, line: int) -> str:
+    """Name a line of a file as editors and terminals link it.
+
+    Parameters
+    ----------
+    file : str
+        The file.
+    line : int
+        Counted from 1; 0 if it is not known.
+    """
+    return f"{file}:{line}" if line else file
+
+
 class FileProblemError(Exception):
     """A file that cannot be used.
 
@@ -33,15 +46,19 @@ class FileProblemError(Exception):
         The file.
     what : str
         What is wrong with it, and what to do; no line break.
+    line : int
+        Where that shows, counted from 1; 0 if it is nowhere or everywhere.
     """
 
-    def __init__(self, path: Path | str, what: str) -> None:
-        super().__init__(path, what)
+    def __init__(self, path: Path | str, what: str, line: int = 0) -> None:
+        super().__init__(path, what, line)
         self.path = Path(path)
         self.what = what
+        self.line = line
 
     def __str__(self) -> str:
-        return one_line(f"{self.path}: {' '.join(self.what.split())}")
+        where = place(str(self.path), self.line)
+        return one_line(f"{where}: {' '.join(self.what.split())}")
 
 
 @dataclass(frozen=True)

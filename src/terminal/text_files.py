@@ -25,25 +25,6 @@ _BIG_BOMS = {
 }
 
 
-class NoTextError(FileProblemError):
-    """A file that is no text, and the line where that shows.
-
-    Parameters
-    ----------
-    path : Path or str
-        The file.
-    what : str
-        What is wrong with it, and what to do; no line break.
-    line : int
-        Counted from 1; 0 if there is none.
-    """
-
-    def __init__(self, path: Path | str, what: str, line: int) -> None:
-        super().__init__(path, what)
-        self.args = (path, what, line)  # so that it passes between processes
-        self.line = line
-
-
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
     """Return what a file holds, or say in one line why it cannot be read.
 
@@ -148,13 +129,13 @@ def decode(data: bytes, path: Path, *, utf_16: bool = True) -> str:
 
     Raises
     ------
-    NoTextError
+    FileProblemError
         If they are not UTF-8, with the line and the byte, or hold what no
         text does.
     """
     encoding = _BIG_BOMS.get(data[:2], "utf-8-sig")
     if encoding == "utf-16" and not utf_16:
-        raise NoTextError(path, "is UTF-16; save it as UTF-8", 1)
+        raise FileProblemError(path, "is UTF-16; save it as UTF-8", 1)
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
@@ -162,19 +143,19 @@ def decode(data: bytes, path: Path, *, utf_16: bool = True) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        what = f"is no text: line {line} holds 0x00; save it as UTF-8"
-        raise NoTextError(path, what, line)
+        what = "is no text: it holds 0x00; save it as UTF-8"
+        raise FileProblemError(path, what, line)
     return text
 
 
 def _not_decoded(
     data: bytes, error: UnicodeDecodeError, encoding: str, path: Path
-) -> NoTextError:
+) -> FileProblemError:
     before = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     line = before.count(b"\n") + 1
-    return NoTextError(
+    return FileProblemError(
         path,
-        f"is not {encoding.removesuffix('-sig').upper()}: line {line}, "
+        f"is not {encoding.removesuffix('-sig').upper()}: "
         f"byte {error.start + 1} is 0x{data[error.start]:02x}; "
         "save it as UTF-8",
         line,

@@ -122,7 +122,7 @@ def test_bends_are_followed() -> None:
 
 @pytest.mark.parametrize("path", ["5", "1 2", "H", "M0 0L", "M0 0L5Z", "V H3"])
 def test_what_is_no_path_is_told(path: str) -> None:
-    with pytest.raises(ValueError, match="command|followed by"):
+    with pytest.raises(ValueError, match=r"command|followed by"):
         lines_of(path)
 
 

@@ -374,12 +374,12 @@ CASES = {
     ),
     "page in another encoding": (
         add_file(PAGE, "# Page\n\nCaf\xe9\n".encode("latin-1")),
-        f"{PAGE}:3: is not UTF-8: line 3, byte 12 is 0xe9",
+        f"{PAGE}:3: is not UTF-8: byte 12 is 0xe9",
         "save it as UTF-8",
     ),
     "listing in another encoding": (
         add_file(LISTING, "print(1)  # \u201cso\u201d\n".encode("cp1252")),
-        f"{LISTING}:1: is not UTF-8: line 1, byte 13 is 0x93",
+        f"{LISTING}:1: is not UTF-8: byte 13 is 0x93",
         "save it as UTF-8",
     ),
     "module in UTF-16": (
@@ -389,7 +389,7 @@ CASES = {
     ),
     "configuration in another encoding": (
         in_file("mkdocs.yml", "site_name: ", "site_name: \0"),
-        "mkdocs.yml:1: is no text: line 1 holds 0x00",
+        "mkdocs.yml:1: is no text: it holds 0x00",
         "save it as UTF-8",
     ),
     "two figures of one name": (

@@ -15,5 +15,5 @@ def test_a_command_ends_before_it_reads_what_it_would_misread(
         refuse_bad_sources(small_site)
     assert ended.value.code == 1
     said = capsys.readouterr().err
-    assert "docs/page.md:1: is not UTF-8: line 1, byte 6 is 0xe9" in said
+    assert "docs/page.md:1: is not UTF-8: byte 6 is 0xe9" in said
     assert "Remedy: save it as UTF-8" in said

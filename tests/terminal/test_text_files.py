@@ -10,7 +10,6 @@ import pytest
 
 from terminal.errors import FileProblemError
 from terminal.text_files import (
-    NoTextError,
     decode,
     read_bytes,
     read_start,
@@ -48,31 +47,31 @@ def test_nothing_is_a_text_too() -> None:
         (
             "a\n\ncaf\xe9\n".encode("latin-1"),
             3,
-            "not UTF-8: line 3, byte 7 is 0xe9; save it as UTF-8",
+            "not UTF-8: byte 7 is 0xe9; save it as UTF-8",
         ),
         (
             "a\r\rcaf\xe9\r".encode("latin-1"),
             3,
-            "not UTF-8: line 3, byte 7 is 0xe9; save it as UTF-8",
+            "not UTF-8: byte 7 is 0xe9; save it as UTF-8",
         ),
-        ("a\r\n“b”".encode("cp1252"), 2, "not UTF-8: line 2, byte 4 is 0x93"),
-        (b"\x89PNG\r\n\x1a\n\0\0", 1, "not UTF-8: line 1, byte 1 is 0x89"),
-        ("é\n".encode("utf-16-le"), 1, "not UTF-8: line 1, byte 1 is 0xe9"),
-        ("ab\n".encode("utf-16-le"), 1, "no text: line 1 holds 0x00"),
-        (b"a\nb\r\nc\0", 3, "no text: line 3 holds 0x00; save it as UTF-8"),
-        ("a".encode("utf-32"), 1, "no text: line 1 holds 0x00"),
-        (b"\xff\xfea", 1, "not UTF-16: line 1, byte 3 is 0x61"),
-        (b"ok\n\xed\xa0\x80", 2, "not UTF-8: line 2, byte 4 is 0xed"),
-        (b"\xc0\xaf", 1, "not UTF-8: line 1, byte 1 is 0xc0"),
-        (b"cut off \xe2\x88", 1, "not UTF-8: line 1, byte 9 is 0xe2"),
+        ("a\r\n“b”".encode("cp1252"), 2, "not UTF-8: byte 4 is 0x93"),
+        (b"\x89PNG\r\n\x1a\n\0\0", 1, "not UTF-8: byte 1 is 0x89"),
+        ("é\n".encode("utf-16-le"), 1, "not UTF-8: byte 1 is 0xe9"),
+        ("ab\n".encode("utf-16-le"), 1, "no text: it holds 0x00"),
+        (b"a\nb\r\nc\0", 3, "no text: it holds 0x00; save it as UTF-8"),
+        ("a".encode("utf-32"), 1, "no text: it holds 0x00"),
+        (b"\xff\xfea", 1, "not UTF-16: byte 3 is 0x61"),
+        (b"ok\n\xed\xa0\x80", 2, "not UTF-8: byte 4 is 0xed"),
+        (b"\xc0\xaf", 1, "not UTF-8: byte 1 is 0xc0"),
+        (b"cut off \xe2\x88", 1, "not UTF-8: byte 9 is 0xe2"),
     ],
 )
 def test_what_is_no_text_is_told_with_its_line(
     data: bytes, line: int, said: str
 ) -> None:
-    with pytest.raises(NoTextError) as caught:
+    with pytest.raises(FileProblemError) as caught:
         decode(data, NAME)
-    assert f"notes.md: is {said}" in str(caught.value)
+    assert f"notes.md:{line}: is {said}" in str(caught.value)
     assert "\n" not in str(caught.value)
     assert caught.value.line == line
 
@@ -81,7 +80,7 @@ def test_utf16_is_refused_where_others_read_the_file(tmp_path: Path) -> None:
     path = tmp_path / "page.md"
     path.write_bytes(WRITTEN.encode("utf-16"))
     assert read_text(path) == WRITTEN
-    with pytest.raises(NoTextError, match="is UTF-16; save it as UTF-8"):
+    with pytest.raises(FileProblemError, match="is UTF-16; save it as UTF-8"):
         read_text(path, utf_16=False)
 
 
@@ -96,8 +95,8 @@ def test_a_file_that_is_too_long_is_not_read(tmp_path: Path) -> None:
 
 
 def test_a_complaint_comes_through_from_another_process() -> None:
-    told = pickle.loads(pickle.dumps(NoTextError(NAME, "is none", 7)))
-    assert (str(told), told.line) == ("notes.md: is none", 7)
+    told = pickle.loads(pickle.dumps(FileProblemError(NAME, "is none", 7)))
+    assert (str(told), told.line) == ("notes.md:7: is none", 7)
 
 
 def test_what_is_not_there_is_told(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def read_json(path: Path, kind: type[Kind], remedy: str) -> Kind:
         text = read_text(path, utf_16=False)
         found = json.loads(text, object_pairs_hook=_each_once)
     except FileProblemError as error:
-        raise _unreadable(path, error.what, remedy) from error
+        raise _unreadable(path, error.what, remedy, error.line) from error
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 0)
         raise _unreadable(path, str(error), remedy, line) from error

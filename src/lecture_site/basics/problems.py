@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from lecture_site.basics.project import Project
-from terminal.errors import FileProblemError
+from terminal.errors import FileProblemError, place
 from terminal.text_files import read_text
 
 
@@ -38,12 +38,12 @@ class Problem:
     @property
     def place(self) -> str:
         """``page:line``, as editors and terminals link it."""
-        return f"{self.page}:{self.line}" if self.line else self.page
+        return place(self.page, self.line)
 
     def __str__(self) -> str:
         """Return the message as it is printed without colours."""
-        place = f"{self.place}: " if self.page else ""
-        return f"{place}{self.what}\n    Remedy: {self.remedy}"
+        where = f"{self.place}: " if self.page else ""
+        return f"{where}{self.what}\n    Remedy: {self.remedy}"
 
 
 class ProblemError(Exception):

@@ -29,8 +29,7 @@ def read_source(path: Path) -> str:
         return read_text(path, utf_16=False)
     except FileProblemError as error:
         what, _, remedy = error.what.rpartition("; ")
-        line = getattr(error, "line", 0)
-        problem = Problem(what or remedy, remedy, from_here(path), line)
+        problem = Problem(what or remedy, remedy, from_here(path), error.line)
         raise ProblemError(problem) from error
 
 

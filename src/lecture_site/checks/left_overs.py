@@ -46,8 +46,9 @@ LEFT_OVERS = (
     LeftOver(
         "code was not understood",
         re.compile(
-            r"[^\n]\n {4,}(?:import \w|from [\w.]+ import |print\(|assert |def \w"
-            r"|for \w.*:(?=\n)|[A-Za-z_][\w.\[\]]*(?:, \w+)* [-+*/@]?= ?\S)"
+            r"[^\n]\n {4,}(?:import \w|from [\w.]+ import |print\(|def \w"
+            r"|assert |for \w.*:(?=\n)"
+            r"|[A-Za-z_][\w.\[\]]*(?:, \w+)* [-+*/@]?= ?\S)"
         ),
         "leave an empty line before it, or write it as a fence",
     ),

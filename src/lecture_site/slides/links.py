@@ -44,7 +44,7 @@ def read_slide_links(project: Project) -> LinksFile:
     try:
         file = read_links(path)
     except FileProblemError as error:
-        raise nonsense(project, error.what) from None
+        raise nonsense(project, error.what, line=error.line) from None
     for name in dict.fromkeys(map(page_name, file.links)):
         if not (project.docs / name).is_file():
             raise nonsense(project, f"there is no page {name}")
@@ -82,8 +82,8 @@ def shown_links(project: Project, slides: Iterable[DeckSlide]) -> list[Link]:
 
 
 def nonsense(
-    project: Project, what: str, remedy: str = REMEDY
+    project: Project, what: str, remedy: str = REMEDY, line: int = 0
 ) -> ProblemError:
     """Return an error that names the file of the links."""
     place = project.relative(links_path(project))
-    return ProblemError(Problem(what, remedy, place))
+    return ProblemError(Problem(what, remedy, place, line))

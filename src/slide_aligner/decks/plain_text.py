@@ -57,9 +57,10 @@ def _parsed(path: Path, text: str) -> Any:
     except (ValueError, RecursionError) as error:
         if path.suffix.lower() != ".json":
             return None
-        where = f"line {getattr(error, 'lineno', 1)}"
         raise FileProblemError(
-            path, f"is not JSON: {where}; slides are a list of title and text"
+            path,
+            "is not JSON; slides are a list of title and text",
+            getattr(error, "lineno", 1),
         ) from None
 
 

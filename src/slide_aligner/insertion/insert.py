@@ -134,8 +134,9 @@ def _original(data: bytes, path: Path) -> str:
     except DamagedMarkerError as damage:
         raise FileProblemError(
             path,
-            f"line {damage.line}: this slide-aligner marker {damage.what}; "
+            f"this slide-aligner marker {damage.what}; "
             "mend it or delete the block by hand; the file was left alone",
+            damage.line,
         ) from None
 
 

@@ -159,7 +159,7 @@ def json_of_bytes(data: bytes, path: Path) -> object:
         value: object = json.loads(decode(data, path), parse_constant=_refuse)
     except json.JSONDecodeError as error:
         raise FileProblemError(
-            path, f"line {error.lineno}: is not JSON: {error.msg}"
+            path, f"is not JSON: {error.msg}", error.lineno
         ) from None
     except (ValueError, RecursionError) as error:
         raise FileProblemError(path, f"is not JSON: {error}") from None

@@ -47,7 +47,7 @@ def test_another_encoding_has_page_line_and_remedy(
     data = "# Page\n\ncafé\n".encode(codec)
     told = problem_with(data, tmp_path, "docs/a b.md")
     assert told.place == "docs/a b.md:3"
-    assert told.what.startswith("is not UTF-8: line 3, byte 12 is 0x")
+    assert told.what.startswith("is not UTF-8: byte 12 is 0x")
     assert told.remedy == "save it as UTF-8"
 
 
@@ -92,8 +92,8 @@ def test_a_table_is_read_or_told_with_its_line(tmp_path: Path) -> None:
         (b"[]", "it holds no dict"),
         (b"", "Expecting value"),
         (b"[" * 100_000, "recursion"),
-        (b'{"a": "\xe9"}', "is not UTF-8: line 1"),
-        (b'{"a": "\0"}', "is no text: line 1"),
+        (b'{"a": "\xe9"}', "is not UTF-8: byte"),
+        (b'{"a": "\0"}', "is no text: it holds"),
     ],
 )
 def test_a_record_is_read_or_told(

@@ -51,8 +51,8 @@ TEXTS = [
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"x = 1\n# caf\xe9\n", "is not UTF-8: line 2"),
-        (b"x = 1\n# caf\0\n", "is no text: line 2"),
+        (b"x = 1\n# caf\xe9\n", "is not UTF-8: byte"),
+        (b"x = 1\n# caf\0\n", "is no text: it holds"),
         (b"x = 1\n# caf\x02\n", "here is 0x02, which nobody can see"),
         (b"x = 1\n# caf\x1b[0m\n", "here is 0x1b, which nobody can see"),
     ],

@@ -68,7 +68,7 @@ def test_what_is_no_notebook_is_told(text: str, tmp_path: Path) -> None:
 
 def test_another_encoding_is_told(tmp_path: Path) -> None:
     path = written(tmp_path, b'{"cells": [\n"\xe9"]}')
-    with pytest.raises(ProblemError, match="not UTF-8: line 2"):
+    with pytest.raises(ProblemError, match="not UTF-8: byte"):
         read_notebook(path)
 
 

@@ -645,7 +645,7 @@ def test_nonsense_in_a_file_is_one_line(folder: Path) -> None:
         result = run(name)
         assert result.exit_code == 1
         assert len(lines(result.stderr)) == 1
-        assert "slide_links.json: line 1: is not JSON" in result.stderr
+        assert "slide_links.json:1: is not JSON" in result.stderr
 
 
 def test_a_missing_package_is_named_with_its_remedy(

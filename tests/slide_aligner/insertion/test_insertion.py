@@ -292,7 +292,7 @@ def test_a_damaged_marker_is_refused_with_its_line(
     for change in (revert, lambda p: inserted(p)):
         with pytest.raises(FileProblemError) as error:
             change(path)
-        assert str(error.value).startswith(f"{path}: line {line}: ")
+        assert str(error.value).startswith(f"{path}:{line}: ")
         assert what in str(error.value)
         assert path.read_bytes() == broken.encode()
 
@@ -329,7 +329,9 @@ def test_notes_that_are_not_utf_8_are_named_with_the_line(
 ) -> None:
     path = tmp_path / "notes.md"
     path.write_bytes(b"# A\ncaf\xe9\n")
-    with pytest.raises(FileProblemError, match=r"line 2, byte 8 is 0xe9"):
+    with pytest.raises(
+        FileProblemError, match=r":2: is not UTF-8: byte 8 is 0xe9"
+    ):
         insert(path, LINKS, picture_in(tmp_path))
     assert path.read_bytes() == b"# A\ncaf\xe9\n"
 

@@ -147,11 +147,11 @@ def test_nonsense_elsewhere_is_named(
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('{"schema": 1,\n oh', "line 2: is not JSON"),
+        ('{"schema": 1,\n oh', ":2: is not JSON"),
         ("[]", "must hold one JSON object"),
         ('{"schema": NaN}', "NaN is no number of JSON"),
         ("[" * 100_000, "is not JSON"),
-        ("", "line 1: is not JSON"),
+        ("", ":1: is not JSON"),
     ],
 )
 def test_what_is_not_json_is_one_line(

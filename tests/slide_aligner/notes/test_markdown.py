@@ -367,7 +367,7 @@ def test_notes_in_another_encoding_name_line_and_byte(tmp_path: Path) -> None:
     with pytest.raises(FileProblemError) as caught:
         read_notes(path, "old.md")
     assert str(caught.value) == (
-        f"{path}: is not UTF-8: line 3, byte 11 is 0xe9; save it as UTF-8"
+        f"{path}:3: is not UTF-8: byte 11 is 0xe9; save it as UTF-8"
     )
 
 

@@ -118,7 +118,9 @@ def test_what_is_no_text_is_said_to_be_binary(
 
 def test_a_single_zero_is_told_with_its_line(tmp_path: Path) -> None:
     data = b"# A\n\0\n" + "é".encode() * 8000
-    assert "line 2 holds 0x00" in refusal(tmp_path / "notes.md", data)
+    assert ":2: is no text: it holds 0x00" in refusal(
+        tmp_path / "notes.md", data
+    )
 
 
 @pytest.mark.parametrize(

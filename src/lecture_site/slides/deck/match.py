@@ -40,7 +40,8 @@ def slide_links(project: Project) -> LinksFile:
         )
     except FileProblemError as error:
         place = project.relative(error.path)
-        raise ProblemError(Problem(error.what, "mend it", place)) from None
+        problem = Problem(error.what, "mend it", place, error.line)
+        raise ProblemError(problem) from None
     return LinksFile.of([_record(project, deck)], links)
 
 
