@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup, Comment
 from fontTools.ttLib import TTFont
 from pytest_codeblocks.main import extract_from_file
 
+from lecture_site.basics.configuration import pages_in_order
 from lecture_site.basics.project import Project
 from lecture_site.extensions.glossary.entries import entries_of
 from lecture_site.facts import facts
@@ -18,6 +19,7 @@ from lecture_site.products.listings import find_listing
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = Project(ROOT)
+TEACH_NOTHING_NEW = {"docs/summary.md", "docs/how_slides_are_matched.md"}
 FONT = ROOT / "docs/assets/fonts/stix-two-math-subset.woff2"
 
 
@@ -146,6 +148,34 @@ def test_every_lecture_page_ends_with_questions_and_references(
         html = reading.html[f"docs/{page.name}.md"]
         headings = re.findall(r'<h2 id="([^"]*)"', html)
         assert headings[-2:] == ["check-yourself", "references"], page.name
+
+
+def test_every_page_that_asks_says_at_its_top_what_it_is_for(
+    reading: Reading,
+) -> None:
+    order = [f"docs/{name}.md" for name in pages_in_order(PROJECT)]
+    teaching = [
+        page
+        for page in order
+        if 'id="check-yourself"' in reading.html[page]
+        and page not in TEACH_NOTHING_NEW
+    ]
+    assert len(teaching) > 5
+    for number, page in enumerate(teaching):
+        (opening,) = BeautifulSoup(reading.html[page], "lxml").select(
+            ".opening"
+        )
+        assert len(opening.select("ul > li")) >= 3, page
+        assert "You need" in opening.get_text(), page
+        asked = opening.select(".opening > ol > li")
+        answered = opening.select("details li")
+        assert len(asked) == len(answered) == 3 * (number > 0), page
+        earlier = {Path(each).stem for each in teaching[:number]}
+        for answer in answered:
+            (link,) = answer.select("a")
+            name, _, section = str(link["href"]).partition("#")
+            assert name.strip("./") in earlier, page
+            assert section, page
 
 
 def test_the_facts_have_the_keys_that_other_tools_rely_on(

@@ -1,7 +1,8 @@
 """A Markdown extension: a page says at its top how long it takes to read.
 
-The core of a page is what stands outside of folded boxes. How minutes are
-computed is told to readers on the page "How this site is checked".
+The core of a page is what stands outside of folded boxes and sections; of
+the tabs of a set it has the first. How minutes are computed is told to
+readers on the page "How this site is checked".
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ SECONDS_A_LINE = 3  # of code, or of what it prints
 TAUGHT = 'id="check-yourself"'  # only pages that teach ask questions
 _HEADING = "</h1>"
 _REFERENCES = '<h2 id="references"'
+_NOT_CORE = "details, .tabbed-block:not(:first-child)"
 _UNREAD = ".headerlink, .slide-card, script, style, svg, .live"
 
 
@@ -63,7 +65,7 @@ def amounts(html: str) -> tuple[Amount, Amount]:
     """
     tree = LexborHTMLParser(html.partition(_REFERENCES)[0])
     core = tree.clone()
-    for folded in core.css("details"):
+    for folded in core.css(_NOT_CORE):
         folded.decompose()
     return _amount(core), _amount(tree)
 

@@ -67,6 +67,12 @@ def test_the_core_is_what_is_not_folded() -> None:
     assert whole == Amount(3, 0, 0, 1)
 
 
+def test_the_core_has_the_first_of_several_tabs() -> None:
+    tabs = "".join(f'<div class="tabbed-block">{t}</div>' for t in ("a", "b"))
+    core, whole = amounts(f'<div class="tabbed-content">{tabs}</div>')
+    assert (core.words, whole.words) == (1, 2)
+
+
 def test_the_list_of_references_is_not_counted() -> None:
     core, whole = amounts('<p>one</p><h2 id="references">A</h2><p>b c</p>')
     assert core == whole == Amount(1, 0, 0, 0)

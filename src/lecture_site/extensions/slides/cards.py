@@ -123,7 +123,6 @@ def _note(slide: DeckSlide, classes: str) -> Element:
             "class": classes,
             "role": "note",
             "aria-label": name_of(slide),
-            "data-search-exclude": "",
         },
     )
 

@@ -22,6 +22,7 @@ UNSEEN = {"script", "style"}
 NO_TEXT = {
     *("headerlink", "slide-card", "code-of-page", "checked", "lab-download"),
     *("listing-note", "filename", "caption-prefix", "footnote-backref"),
+    *("opening", "deeper__label"),  # they say nothing that is not said below
 }
 # They use the words of the lecture, and explain none of them.
 OF_THE_SITE = {"changelog/", "how_fast_this_is/", "teach_with_this/"}
