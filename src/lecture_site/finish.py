@@ -31,6 +31,7 @@ from lecture_site.finishing.security.content_security_policy import (
 )
 from lecture_site.finishing.security.integrity import stamp_assets
 from lecture_site.finishing.sharing.feed import write_feed
+from lecture_site.finishing.sharing.flash_cards import write_flash_cards
 from lecture_site.finishing.sharing.icons import write_icons
 from lecture_site.finishing.sharing.redirects import write_redirects
 from lecture_site.finishing.sharing.robots import write_robots
@@ -83,6 +84,7 @@ STEPS: tuple[Step, ...] = (
     on_files(write_icons),
     on_files(write_feed),
     refuse_in_feed,
+    write_flash_cards,
     write_redirects,
     on_files(write_robots),
     drop_unserved,
