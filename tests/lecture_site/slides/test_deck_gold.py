@@ -19,7 +19,7 @@ def plain_headings(page: str) -> list[str]:
     text = (PROJECT.docs / page).read_text(encoding="utf-8")
     text = re.sub(r"^( *)```.*?^\1``` *$", "", text, flags=re.S | re.M)
     found = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
-    return [re.sub(r"`|\s*\{#.*\}", "", heading) for heading in found]
+    return [re.sub(r"`|\s*\{ ?[#.].*\}", "", heading) for heading in found]
 
 
 def test_every_section_of_every_lecture_page_is_judged_once() -> None:
