@@ -28,6 +28,7 @@ _OPTIONAL = {
     *("p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot"),
     *("option", "optgroup", "colgroup", "rt", "rp", "body", "html", "head"),
 }
+_CODE = re.compile(r"(`+)[^`]+\1")
 _OF_THE_BUILD = r"(?:checked|drawing|formula|highlight|listing-note)(?:--\w+)*"
 _PRETENDS = re.compile(
     rf"""class\s*=\s*(["']?)(?:[^"'>]*\s)?({_OF_THE_BUILD})(?=["'\s>])"""
@@ -93,7 +94,7 @@ class _Whole(Postprocessor):
 class _Honest(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         for line in lines:
-            found = _PRETENDS.search(line)
+            found = _PRETENDS.search(_CODE.sub("", line))
             if found:
                 raise problem_on_page(
                     self.md,

@@ -89,6 +89,7 @@ def test_a_class_of_the_build_is_not_typed(text: str) -> None:
         '```text\n<p class="checked">{ .formula }</div>\n```',
         "The class is checked here.",
         "`</div>` and `<pre>`",
+        "`<b class='checked'>` and ``{ .formula }``",
     ],
 )
 def test_other_classes_and_code_are_fine(text: str) -> None:
