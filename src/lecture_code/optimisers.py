@@ -15,9 +15,11 @@ from lecture_code.arrays import (
     Array,
     as_floats,
     as_number,
+    as_shape,
     at_least_one,
     at_least_zero,
     overflow_is_inf,
+    without_mask,
 )
 
 
@@ -30,6 +32,16 @@ def _as_point(start: ArrayLike) -> Array:
             "use np.ravel, or [start] for one dimension"
         )
     return point
+
+
+def _slope(gradient: Callable[[Array], Array], point: Array) -> Array:
+    """Refuse a gradient that would be broadcast to the point's shape."""
+    return as_shape(
+        "the gradient",
+        gradient(point.copy()),  # which may change what it is given
+        point.shape,
+        "return one number for each dimension of the point",
+    )
 
 
 # --8<-- [start:gradient_descent]
@@ -61,13 +73,14 @@ def gradient_descent(
     Raises
     ------
     ValueError
-        If the start is no vector or `n_steps` is below 1.
+        If the start is no vector, a gradient has another shape, or `n_steps`
+        is below 1.
     """
     at_least_one(n_steps=n_steps)
     lr = as_number("lr", lr)
     path = [_as_point(start)]
     for _ in range(n_steps):
-        path.append(path[-1] - lr * as_floats(gradient(path[-1])))
+        path.append(path[-1] - lr * _slope(gradient, path[-1]))
     return np.stack(path)
 
 
@@ -110,12 +123,12 @@ def random_search(
     """
     at_least_one(n_evaluations=n_evaluations)
     path = [_as_point(start)]
-    lowest = as_number("loss", loss(path[0]))
+    lowest = as_number("loss", loss(path[0].copy()))
     if np.isnan(lowest):
         raise ValueError(f"the loss at the start {path[0]} is nan")
     for _ in range(n_evaluations - 1):
         trial = path[-1] + rng.normal(scale=scale, size=path[-1].shape)
-        trial_loss = as_number("loss", loss(trial))
+        trial_loss = as_number("loss", loss(trial.copy()))
         path.append(trial if trial_loss < lowest else path[-1])
         lowest = min(lowest, trial_loss)
     return np.stack(path)
@@ -135,6 +148,7 @@ def changeable(parameters: Sequence[Array]) -> list[Array]:
     """Return the parameters, or raise if one cannot be changed in place."""
     parameters = list(parameters)
     for p in parameters:
+        without_mask(p)  # what is masked would stay as it is
         if not isinstance(p, np.ndarray) or p.dtype != np.float64:
             raise ValueError(
                 "only arrays of float64 can be changed in place, got "

@@ -230,6 +230,36 @@ def test_no_number_is_changed_twice_in_a_step(optimiser, share, parts):
         np.testing.assert_allclose(numbers, np.full(6, -0.1))
 
 
+@pytest.mark.parametrize("optimiser", [SGD, Adam])
+def test_a_parameter_with_a_mask_is_refused(optimiser):
+    p = np.ma.array([1.0, 2.0], mask=[True, False])
+    with pytest.raises(ValueError, match="masked values"):
+        optimiser([p], 0.1)
+
+
+@pytest.mark.parametrize(
+    "wrong", [lambda _: 3.0, lambda w: w[:1], lambda w: w[None], lambda _: []]
+)
+def test_a_slope_of_another_shape_than_the_point_is_refused(wrong):
+    with pytest.raises(ValueError, match="the gradient has shape"):
+        gradient_descent(wrong, [1.0, 2.0], lr=0.1, n_steps=1)
+
+
+def test_whatever_is_done_to_a_point_the_path_keeps_it(rng):
+    def slope(w):
+        w *= 0.0
+        return w + 1.0
+
+    def loss(w):
+        w += 5.0
+        return float(w @ w)
+
+    followed = gradient_descent(slope, [1.0, 2.0], lr=0.5, n_steps=2)
+    assert followed.tolist() == [[1.0, 2.0], [0.5, 1.5], [0.0, 1.0]]
+    tried = random_search(loss, [1.0, 2.0], 2, 1e-9, rng)
+    np.testing.assert_allclose(tried, [[1.0, 2.0]] * 2, atol=1e-7)
+
+
 def test_parameters_and_gradients_may_come_from_a_generator():
     p = np.zeros(2)
     sgd = SGD((array for array in [p]), lr=0.1)

@@ -14,7 +14,7 @@ from lecture_site.basics.project import Project
 from lecture_site.basics.sources import read_source
 from lecture_site.basics.targets import read_entries
 from lecture_site.basics.theme import Theme
-from lecture_site.checks.words import blocks
+from lecture_site.checks.words import attributes, blocks
 from lecture_site.extensions.typed_numbers import (
     NO_RESULTS,
     OTHERS,
@@ -27,7 +27,10 @@ from lecture_site.finishing.security.content_security_policy import (
 )
 
 QUOTED = "measured"  # the class of a quoted measurement
-_PICTURES = "img, svg, picture, canvas, video, audio, object, iframe, embed"
+_PICTURES = (
+    "img, svg, picture, canvas, video, audio, object, iframe, embed, "
+    "input[type=image], [style*='url(' i]"
+)
 # Figures, what a script draws of tested data, slides.
 _DRAWN = {"drawing", "live", "slide-card", "slide-entry"}
 _DRAW_IT = (
@@ -41,8 +44,11 @@ _LOADING = (
 )
 _WHERE_IT_LIES = "write where it lies in docs/, seen from the built page"
 _RUNS = re.compile(r"\s*(?:javascript|vbscript|data:text/html|file):", re.I)
-_OF_A_SITE = "meta, base, form, link"  # a page sends nobody and nothing away
+# A page sends nobody and nothing away, and looks like the others.
+_OF_A_SITE = "meta, base, form, link, style"
 _NOT_HERE = "take it out: a page has words, code, formulas and pictures"
+_LISTINGS = "pre, samp, code[class*=language-]"
+_SHOWN = {"highlight", "listing-note"}  # by the fences
 _DIRECTIVE = re.compile(r"\s*\{[\w+-]+\}.*\n")  # a fence of MyST or Quarto
 _AS_A_FENCE = "write it as a fence, or as a file under snippets/ to be run"
 _NO_SCRIPT = (
@@ -116,9 +122,9 @@ def _code_by_hand(page: Page, project: Project, source: str) -> Iterator[str]:
 
 def _code_in_html(page: Page, article: str) -> Iterator[str]:
     """Yield what looks like a listing and came past the fences."""
-    for code in page.tree.css(f"{article} :is(pre, code)[class*=language-]"):
+    for code in page.tree.css(f"{article} :is({_LISTINGS})"):
         around = {c for node in _around_it(code) for c in _classes(node)}
-        if "highlight" not in around:
+        if around.isdisjoint(_SHOWN):
             yield code.text()
     for code in page.tree.css(f"{article} code:not(pre code)"):
         if _DIRECTIVE.match(code.text()):
@@ -190,7 +196,8 @@ def _typed(page: Page, article: str, source: str) -> Iterator[str]:
     if source in NO_RESULTS:
         return
     for main in page.tree.css(article):
-        for text in blocks(main, (*OTHERS, "checked")):
+        others = (*OTHERS, "checked")
+        for text in (*blocks(main, others), *attributes(main, others)):
             yield from typed_results(text)
     for title in page.tree.css("head > title"):
         yield from typed_results(title.text())

@@ -17,7 +17,9 @@ class LeftOver:
 
 
 # Without one of these, code is not taken for anything else.
-_SIGNS = re.compile(r"[\\$`~{}\[\]]|!!!|\?\?\?|===|///|8<")
+_SIGNS = re.compile(
+    r"[\\$`~{}\[\]#]|!!!|\?\?\?|===|///|8<|\*\*|%%|<!--|-->|:::"
+)
 _IN_TEX = (
     r"[^$]*[\\^_{}=+<>|*/][^$]*|\s*[A-Za-z]'?\s*"
     r"|\s*[\u0370-\u03ff]\s*|\s+[\d.,]+\s+"
@@ -27,6 +29,7 @@ LEFT_OVERS = (
         "a formula was not understood",
         re.compile(
             rf"\$\$|\\[\[\](){{}}]|\\[A-Za-z]{{2,}}|\$(?:{_IN_TEX})\$"
+            r"|\$[A-Za-z\\]|[_^]\{"  # no other sign ends or begins it
             r"|\A\s*\$\s*\Z",  # the cell that a bar within a formula has cut
         ),
         "leave an empty line before and after '$$' and none within, no blank "
@@ -40,8 +43,11 @@ LEFT_OVERS = (
     ),
     LeftOver(
         "a comment or a link of another dialect was not understood",
-        re.compile(r"\{#(?!\w+\}).*?#\}|\[\[\w[^\]]*\]\]"),
-        "write <!-- a comment --> and [words](address)",
+        re.compile(
+            r"\{#(?!\w+\}).*?#\}|\[\[\w[^\]]*\]\]|<!--|-->|%%"
+            r"|\[![A-Za-z]+\]|(?:^|\n):::"
+        ),
+        "write <!-- a comment -->, [words](address) and !!! note",
     ),
     LeftOver(
         "code was not understood",
@@ -70,8 +76,21 @@ LEFT_OVERS = (
     ),
     LeftOver(
         "a link or a footnote was not understood",
-        re.compile(r"\]\([^)\s]*\)|\[\^[^\]\s]+\]"),
+        re.compile(r"\]\([^)\s]*\)|\[\^[^\]\s]+\]|\]\["),
         "write [words](address) on one line, in Markdown; explain a footnote",
+    ),
+    LeftOver(
+        "a list, a table or a heading was not understood",
+        re.compile(
+            r"\n *(?:[-*+]|\d{1,2}[.)]) |\n[ |]*:?-{2,}:? *\|"
+            r"|(?:^|\n)\s*#{1,6} "
+        ),
+        "leave an empty line before it, and let none of HTML be around it",
+    ),
+    LeftOver(
+        "an emphasis or a code was not understood",
+        re.compile(r"\*\*|`"),
+        "close it in the same paragraph, with nothing of HTML around it",
     ),
     LeftOver(
         "an attribute list was not understood",

@@ -14,6 +14,7 @@ _BLOCKS = {
     *("li", "main", "nav", "ol", "p", "section", "summary", "table", "tbody"),
     *("td", "tfoot", "th", "thead", "tr", "ul", "br"),
 }
+_EXCUSES = ".listing-note--not-run samp"
 _TOLD = ("alt", "title", "aria-label")  # attributes that are read out
 _FOR_THE_HEAD = (
     "begin the page with a title and a description in words alone: ---, "
@@ -31,15 +32,18 @@ def said_by(page: Page, article: str) -> Iterator[tuple[str, str]]:
         yield element.text(), _FOR_THE_HEAD
     yield page.meta("description"), _FOR_THE_HEAD
     for main in page.tree.css(article):
-        for text in (*blocks(main), *_attributes(main)):
+        for text in (*blocks(main), *attributes(main)):
             yield text, ""
 
 
-def _attributes(main: Node) -> Iterator[str]:
+def attributes(main: Node, leaves_out: tuple[str, ...] = ()) -> Iterator[str]:
+    """Yield what is read out or shown beside the text of an element."""
     for attribute in _TOLD:
         for element in main.css(f"[{attribute}]"):
-            if not _is_silent(element):
+            if not _is_silent(element, leaves_out):
                 yield element.attributes[attribute] or ""
+    for excuse in main.css(_EXCUSES):  # words, though they look like code
+        yield excuse.text()
 
 
 def blocks(main: Node, leaves_out: tuple[str, ...] = ()) -> Iterator[str]:
@@ -72,9 +76,9 @@ def _is_one_of(node: Node, classes: tuple[str, ...]) -> bool:
     return is_foreign or not set(named).isdisjoint(classes)
 
 
-def _is_silent(node: Node | None) -> bool:
+def _is_silent(node: Node | None, leaves_out: tuple[str, ...]) -> bool:
     while node:
-        if node.tag in _NOT_PROSE:
+        if node.tag in _NOT_PROSE or _is_one_of(node, leaves_out):
             return True
         node = node.parent
     return False

@@ -31,6 +31,8 @@ from lecture_site.staleness.notebook_code import cells_of_lab
 
 EXCUSE, ORIGIN = "not_run", "origin"
 
+_SESSION = re.compile(r"^\s*>>> ", re.M)  # whatever it is called
+
 # Names and spaces look as they do without a span, and there are many.
 _UNCOLOURED = re.compile(r'<span class="[nw]">([^<]*)</span>')
 
@@ -50,20 +52,43 @@ def validate(
 
 def show_fence(
     source: str,
+    language: str | None,
+    class_name: str,
+    options: dict[str, Any],
+    md: Markdown,
+    **more: Any,
+) -> str:
+    """Return a fence as HTML; see the module for what is Python.
+
+    Raises
+    ------
+    SuperFencesException
+        Whatever is wrong: after another error the renderer would pass the
+        fence over, and its code would be published as words.
+    """
+    try:
+        return _shown(source, language or "", class_name, options, md, **more)
+    except SuperFencesException:
+        raise
+    except Exception as error:
+        raise SuperFencesException(error) from error
+
+
+def _shown(
+    source: str,
     language: str,
     _class_name: str,
     options: dict[str, Any],
     md: Markdown,
     **more: Any,
 ) -> str:
-    """Return a fence as HTML; see the module for what is Python."""
     fences: Any = md.preprocessors["fenced_code_block"]
-    excuse = options.pop(EXCUSE, "")
+    excuse = options.pop(EXCUSE, "").strip()
     origin = options.pop(ORIGIN, "")
     source = without_notes(source)
-    if not is_python(language):
-        if language and not is_known(language):
-            raise _unknown(md, language)
+    if not is_python(language) and not _SESSION.search(source):
+        if not is_known(language):
+            raise _unknown(md, language, source)
         code: str = fences.highlight(source, language, options, md, **more)
         return f"{code}{note('not run', excuse)}" if excuse else code
     listing = None if excuse else _listing(source, origin)
@@ -118,15 +143,16 @@ def note(label: str, text: str) -> str:
     )
 
 
-def _unknown(md: Markdown, language: str) -> SuperFencesException:
+def _unknown(md: Markdown, language: str, code: str) -> SuperFencesException:
     meant = " or ".join([*near(language), "text"])
+    named = f"'{language}' is no language that is known"
     return SuperFencesException(
         problem_on_page(
             md,
-            f"'{language}' is no language that is known, so nobody can tell "
-            "whether it is to be run",
+            f"{named if language else 'this fence names no language'}, so "
+            "nobody can tell whether it is to be run",
             f"write {meant}",
-            language,
+            language or code,
         )
     )
 

@@ -22,10 +22,14 @@ from markdown.util import AMP_SUBSTITUTE
 from lecture_site.extensions.page_context import page_of, problem_on_page
 
 STASHED = re.compile("\x02[^\x03]*\x03")
-UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")  # between digits
+# Between digits: soft hyphens, joiners, marks of a direction or a form.
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff]"
+)
 # No year is followed by what it would count.
 YEAR = re.compile(r"\b(1[89]|20)\d\d(?:s\b|\b)(?!\s+[a-z]{3,}s\b)")
-_DECIMAL = r"[\w.]*\d+[.,·٫]\d+\S*"
+_DECIMAL = r"[\w.]*\d+[.,·٫．，]\d+\S*"
 _SHARE = (
     r"\d+(?=[\s-]*"
     r"(?:%|‰|％|٪|per\s?cent|percent|pct\b|p\.\s?c\.|pp\b|×|fold\b))"
@@ -37,7 +41,7 @@ _IN_WORDS = (
 RESULT = re.compile(rf"{_DECIMAL}|{_SHARE}|{_IN_WORDS}|\d{{3,}}")
 SILENT = {"code", "pre", "math", "script", "style", "svg", "kbd"}
 NO_RESULTS = {"docs/changelog.md", "CHANGELOG.md"}  # its numbers are versions
-OTHERS = ("formula", "measured", "slide-title")  # computed, or not ours
+OTHERS = ("measured", "slide-title")  # computed, or not ours
 REMEDY = (
     'quote it: {{ measured("name") }}; or, if it is a setting and no result, '
     "write it as a formula or as code"

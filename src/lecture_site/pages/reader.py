@@ -100,12 +100,13 @@ class _Recorder:
     def show(
         self,
         source: str,
-        language: str,
+        language: str | None,
         class_name: str,
         options: dict[str, Any],
         md: Markdown,
         **more: Any,
     ) -> str:
+        language = language or ""
         source = without_notes(source)
         number = len(self.blocks)
         line = int(options.pop("line", 0))

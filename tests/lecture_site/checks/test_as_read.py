@@ -64,6 +64,26 @@ LEFT_OVER = {
     "footnote": "<p>said before[^1].</p>",
     "attributes": "<p>word { .class }</p>",
     "other attributes": "<h2>Title {: #anchor }</h2>",
+    "an index": "<p>the weights W^{(1)} and</p>",
+    "another index": "<p>the units x_{i} and</p>",
+    "one dollar": "<p>the weight $w_i of the unit</p>",
+    "a dollar and a command": r"<p>the angle $\pi is</p>",
+    "a reference": "<p>See [the words][nowhere] there.</p>",
+    "half a comment": "<p>Words &lt;!-- and never more</p>",
+    "end of a comment": "<p>and no more --&gt; there</p>",
+    "a comment of Obsidian": "<p>Words %% hidden %% there</p>",
+    "a box of GitHub": "<blockquote><p>[!NOTE]\nWords</p></blockquote>",
+    "a box of Pandoc": "<p>::: note\nWords\n:::</p>",
+    "a list": "<p>Two of them:\n- one\n- two</p>",
+    "a list with numbers": "<p>Two of them:\n1. one\n2. two</p>",
+    "a table": "<p>Here:\n| a | b |\n|---|---|\n| c | d |</p>",
+    "a table without outer bars": "<p>a | b\n--|--\nc | d</p>",
+    "a heading": "<div>\n### Words\n</div>",
+    "half an emphasis": "<p>This is **bold and never ends.</p>",
+    "emphasis in HTML": "<table><tr><td>**bold**</td></tr></table>",
+    "half a code": "<p>This is `code and never ends.</p>",
+    "in an excuse": "<div class='listing-note listing-note--not-run'>"
+    "<pre><samp>for $x^2$</samp></pre></div>",
     "in a title": "<p><a title='$x^2$' href='#'>there</a></p>",
     "in an alternative text": r"<p><img alt='\alpha' data-not-drawn=''></p>",
     "in a label": "<nav aria-label='{{ a }}'>there</nav>",
@@ -71,19 +91,21 @@ LEFT_OVER = {
 FINE = {
     "words": "<p>Words, 12 of them: a &lt; b, c = d.</p>",
     "code": "<p><code>$x$ {{ a }} \\frac --8&lt;-- ```</code></p>",
-    "listing": "<pre><code>a = {{}}\n!!! $$\\n</code></pre>",
+    "listing": "<div class='highlight'><pre>{{}}\n!!! $$ **a</pre></div>",
     "formula": "<p><math><mi>x</mi><annotation>\\frac</annotation></math></p>",
     "drawing": "<b class='drawing'><svg><text>\\$x_1$ 0.97</text></svg></b>",
     "money": "<p>It costs $5 and not $6.</p>",
     "a line that begins further in": "<p>Words\n    and print of x = 1</p>",
     "a path": "<p>under docs/ and C:/</p>",
+    "signs": "<p>#1 of 3 - and * or + a_b or x-y|z</p>",
+    "a line that begins with a sign": "<p>from 3\n-4 to\n+5 and 1.\nx</p>",
     "brackets": "<p>[a, b] and (c) and {d}</p>",
     "measured": "<p><a class='measured' href='../c/#page.a'>0.97</a></p>",
     "a spread": "<p><a class='measured' href='#page.a'>0.9 to 0.98</a></p>",
     "a count": "<p><a class='measured' href='#counted'>12</a> listings</p>",
     "elsewhere": "<p><a href='https://a.b/'>Adam, 0.999</a></p>",
     "a year": "<p>Rumelhart et al., 1986</p>",
-    "prints": "<div><pre><samp>0.97</samp></pre></div>",
+    "prints": "<div class='listing-note'><pre>0.97</pre></div>",
 }
 
 
@@ -106,6 +128,13 @@ def test_what_a_reader_may_see_is_not_told(
         "<div><p>It reaches <b>93</b> %.</p></div>",
         "<figure><figcaption>after 1500 steps</figcaption></figure>",
         "<details><summary>0.5</summary></details>",
+        "<p>It is <b class='formula'>0.97</b></p>",
+        "<p>See <a href='a.md' title='it reaches 97 %'>there</a></p>",
+        "<p><abbr title='reaches 0.97'>net</abbr></p>",
+        "<p aria-label='it reaches 0.97'>net</p>",
+        "<img alt='rises to 0.97' data-not-drawn='by A. Friend'>",
+        "<div class='listing-note listing-note--not-run'>"
+        "<pre><samp>it reaches 0.97</samp></pre></div>",
     ],
 )
 def test_a_number_in_raw_html_is_typed_by_hand(
@@ -139,6 +168,9 @@ def test_what_only_looks_measured_is_told(body: str, project: Project) -> None:
         "<canvas></canvas>",
         "<iframe src='chart.html'></iframe>",
         "<object data='a.svg'></object>",
+        "<input type='image' src='a.png' alt='a'>",
+        "<b style='background: url(a.png)'>a</b>",
+        "<b style='list-style-image: URL(a.png)'>a</b>",
     ],
 )
 def test_a_picture_that_no_code_drew_is_told(
@@ -211,7 +243,7 @@ def test_a_number_in_the_head_is_typed_by_hand(
     assert problem.what == "the number 93 is typed by hand"
 
 
-@pytest.mark.parametrize("tag", ["meta", "base", "form", "link"])
+@pytest.mark.parametrize("tag", ["meta", "base", "form", "link", "style"])
 def test_what_a_page_is_not_made_of_is_told(
     tag: str, project: Project
 ) -> None:
@@ -225,6 +257,9 @@ def test_what_a_page_is_not_made_of_is_told(
         ("<pre><code class='language-python'>print(1)</code></pre>", True),
         ("<pre class='language-py'>print(1)</pre>", True),
         ("<div class='language-python highlight'><pre>a</pre></div>", False),
+        ("<pre>accuracy 0.97</pre>", True),
+        ("<pre><code>&gt;&gt;&gt; accuracy()\n0.97</code></pre>", True),
+        ("<p>It prints <samp>0.97</samp></p>", True),
         ("<p><code>print(1)</code></p>", False),
         ("<p><code>{code-cell} ipython3\nprint(1)\n</code></p>", True),
         ("<p><code>{python}\nprint(1)</code></p>", True),

@@ -109,6 +109,51 @@ def test_a_session_typed_into_a_page_is_refused(site: Project) -> None:
     assert problem.line == 4
 
 
+TYPED = "this Python is typed into the page"
+NAMELESS = "this fence names no language"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "what"),
+    [
+        ("```\nprint(1 / 0)\n```", NAMELESS),
+        ("~~~\nprint(1 / 0)\n~~~", NAMELESS),
+        ('``` title="a"\nx\n```', NAMELESS),
+        ("- item\n\n    ```\n    x\n    ```", NAMELESS),
+        ("```text\n>>> 1 + 1\n3\n```", TYPED),
+        ("```console\n$ python\n>>> 1 + 1\n3\n```", TYPED),
+        ('```python not_run=" "\nprint(1 / 0)\n```', TYPED),
+        ('```text not_run="\t"\n>>> 1\n```', TYPED),
+    ],
+)
+def test_code_that_nobody_runs_is_refused(
+    markdown: str, what: str, site: Project
+) -> None:
+    page = site.docs / "index.md"
+    page.write_text(f"# S\n\n{markdown}\n", encoding="utf-8")
+    (problem,) = [
+        p for p in read_pages(site).problems if p.page == "docs/index.md"
+    ]
+    assert what in problem.what
+    line = page.read_text("utf-8").splitlines()[problem.line - 1]
+    assert line.strip() in markdown
+
+
+def test_no_error_lets_a_fence_pass_for_words(
+    site: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: str) -> bool:
+        raise OSError("the disk is gone")
+
+    monkeypatch.setattr("lecture_site.extensions.fences.is_python", fail)
+    page = site.docs / "index.md"
+    page.write_text("# S\n\n```text\nx\n```\n", encoding="utf-8")
+    (problem,) = [
+        p for p in read_pages(site).problems if p.page == "docs/index.md"
+    ]
+    assert problem.what == "the disk is gone"
+
+
 def test_front_matter_does_not_shift_the_lines(site: Project) -> None:
     page = site.docs / "index.md"
     page.write_text(
