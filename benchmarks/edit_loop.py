@@ -19,11 +19,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from frame.checkout import (
-    Checkout,
-    bring_what_was_made,
-    copy_of_this_project,
-)
+from frame.checkout import Checkout, bring_what_was_made, copy_of_this_project
 from frame.choices import CHOSEN
 from frame.commands import ONE_THREAD
 from frame.log import say

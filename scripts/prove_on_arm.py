@@ -31,8 +31,7 @@ def main(
         list[str] | None, typer.Argument(help="Only these products.")
     ] = None,
     results: Annotated[
-        Path | None,
-        typer.Option(help="Where raw results are kept, as JSON."),
+        Path | None, typer.Option(help="Where raw results are kept, as JSON.")
     ] = None,
     seconds: Annotated[
         float, typer.Option(help="How long a product may take.")

@@ -17,12 +17,7 @@ for elsewhere in (results.VARIABLE, client.ON):
 
 import matplotlib.pyplot as plt  # noqa: E402
 
-from scheduling import (  # noqa: E402
-    Groups,
-    group_of,
-    in_order,
-    shards,
-)
+from scheduling import Groups, group_of, in_order, shards  # noqa: E402
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

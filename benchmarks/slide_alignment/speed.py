@@ -51,9 +51,7 @@ def measure(*arguments: object) -> None:
 
 
 def timed(
-    name: str,
-    work: Callable[[], object],
-    whose: int = resource.RUSAGE_SELF,
+    name: str, work: Callable[[], object], whose: int = resource.RUSAGE_SELF
 ) -> None:
     """Do some work, here or in processes of its own; print what it cost."""
     clock, processor = time.perf_counter(), seconds(whose)

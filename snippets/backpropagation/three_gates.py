@@ -3,11 +3,7 @@
 from lecture_code.computational_graph import Tensor
 from lecture_code.tensor_functions import maximum
 
-gates = {
-    "add": lambda a, b: a + b,
-    "mul": lambda a, b: a * b,
-    "max": maximum,
-}
+gates = {"add": lambda a, b: a + b, "mul": lambda a, b: a * b, "max": maximum}
 for name, gate in gates.items():
     a, b = Tensor(3.0), Tensor(-4.0)
     gate(a, b).backward(2.0)  # the gradient that arrives from above

@@ -10,12 +10,7 @@ from lecture_code.sequential import Sequential
 
 rng = np.random.default_rng(0)
 first = Linear(5, 8, rng)
-layers = [
-    first,
-    BatchNorm1d(8),
-    Activation("relu"),
-    Linear(8, 3, rng),
-]
+layers = [first, BatchNorm1d(8), Activation("relu"), Linear(8, 3, rng)]
 model = Sequential(layers)
 x, y = rng.normal(size=(32, 5)), rng.integers(3, size=32)
 start = first.weight.copy()

@@ -11,10 +11,7 @@ from sklearn.preprocessing import StandardScaler
 x, y = load_breast_cancer(return_X_y=True)
 ours = make_pipeline(StandardScaler(), LogisticRegression())
 
-for name, model in [
-    ("always benign", DummyClassifier()),
-    ("logistic", ours),
-]:
+for name, model in [("always benign", DummyClassifier()), ("logistic", ours)]:
     predicted = cross_val_predict(model, x, y, cv=10)
     trap = recall_score(y, predicted)  # of class 1: benign
     found = recall_score(y, predicted, pos_label=0)

@@ -4,10 +4,7 @@ import numpy as np
 from sklearn.datasets import load_breast_cancer
 from sklearn.linear_model import LogisticRegression
 
-from lecture_code.penalised_loss import (
-    d_penalised_loss,
-    penalised_loss,
-)
+from lecture_code.penalised_loss import d_penalised_loss, penalised_loss
 
 x, y = load_breast_cancer(return_X_y=True)
 x = (x - x.mean(axis=0)) / x.std(axis=0)  # all train here

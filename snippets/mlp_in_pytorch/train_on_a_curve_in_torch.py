@@ -16,9 +16,7 @@ class MLP(nn.Module):
     def __init__(self, n_inputs: int = 1) -> None:
         super().__init__()  # makes room for the parameters
         self.net = nn.Sequential(
-            nn.Linear(n_inputs, 10),
-            nn.Tanh(),
-            nn.Linear(10, 1),
+            nn.Linear(n_inputs, 10), nn.Tanh(), nn.Linear(10, 1)
         )
 
     def forward(self, x: Tensor) -> Tensor:

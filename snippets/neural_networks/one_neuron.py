@@ -2,11 +2,9 @@
 
 import numpy as np
 
-from lecture_code.activations import step
-
 weight = np.array([1.0, 1.0])  # (n_features,)
 bias = -1.5
 
 for x in np.array([[0, 0], [0, 1], [1, 0], [1, 1]]):
     z = weight @ x + bias
-    print(f"x = {x}   w·x + b = {z:+.1f}   y = {step(z):.0f}")
+    print(f"x = {x}   w·x + b = {z:+.1f}   y = {z >= 0:d}")

@@ -4,11 +4,7 @@ import torch
 from torch import nn
 
 network = nn.Sequential(
-    nn.Linear(3, 4),
-    nn.ReLU(),
-    nn.Linear(4, 4),
-    nn.ReLU(),
-    nn.Linear(4, 2),
+    nn.Linear(3, 4), nn.ReLU(), nn.Linear(4, 4), nn.ReLU(), nn.Linear(4, 2)
 )
 
 h = torch.randn(5, 3)  # a batch of 5 samples

@@ -28,10 +28,7 @@ model = Sequential(
 adam = Adam(model.parameters, lr=0.003)
 train(model, *loss, adam, x[:300], y[:300], 30, 32, rng)
 
-for name, switch in [
-    ("left on", model.train),
-    ("evaluation", model.eval),
-]:
+for name, switch in [("left on", model.train), ("evaluation", model.eval)]:
     switch()
     first, second = model.forward(x[300:]), model.forward(x[300:])
     changed = np.mean(first.argmax(1) != second.argmax(1))

@@ -3,10 +3,7 @@
 import numpy as np
 
 from lecture_code.linear import Linear
-from lecture_code.losses import (
-    d_mean_squared_error,
-    mean_squared_error,
-)
+from lecture_code.losses import d_mean_squared_error, mean_squared_error
 from lecture_code.optimisers import SGD
 from lecture_code.penalties import d_l2_penalty
 

@@ -2,11 +2,7 @@
 
 import numpy as np
 
-from lecture_code.penalties import (
-    d_l1_penalty,
-    d_l2_penalty,
-    soft_threshold,
-)
+from lecture_code.penalties import d_l1_penalty, d_l2_penalty, soft_threshold
 
 rng = np.random.default_rng(0)
 x = rng.normal(size=(60, 20))

@@ -3,15 +3,8 @@
 import numpy as np
 from sklearn.datasets import load_digits
 
-from lecture_code.initialisers import (
-    kaiming_normal,
-    normal,
-    xavier_normal,
-)
-from lecture_code.losses import (
-    cross_entropy,
-    d_cross_entropy,
-)
+from lecture_code.initialisers import kaiming_normal, normal, xavier_normal
+from lecture_code.losses import cross_entropy, d_cross_entropy
 from lecture_code.mlp import MLP
 from lecture_code.optimisers import SGD
 from lecture_code.training import train

@@ -8,11 +8,7 @@ from typing import Any
 
 from agreement.difference import SAME, Difference, differs
 from agreement.shown_change import change
-from agreement.shown_numbers import (
-    ROUNDING,
-    distance,
-    relative_distance,
-)
+from agreement.shown_numbers import ROUNDING, distance, relative_distance
 
 Record = Mapping[str, Any]
 # What the prose says, and how it was measured. The tolerance follows from

@@ -8,12 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lecture_code.arrays import (
-    Array,
-    a_share,
-    at_least_zero,
-    overflow_is_inf,
-)
+from lecture_code.arrays import Array, a_share, at_least_zero, overflow_is_inf
 from lecture_code.optimisers import changeable, fitting
 
 

@@ -8,12 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lecture_code.arrays import (
-    Array,
-    as_number,
-    at_least_one,
-    at_least_zero,
-)
+from lecture_code.arrays import Array, as_number, at_least_one, at_least_zero
 from lecture_code.optimisers import changeable
 
 

@@ -9,12 +9,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import ArrayLike
 
-from lecture_code.arrays import (
-    Array,
-    as_floats,
-    as_number,
-    overflow_is_inf,
-)
+from lecture_code.arrays import Array, as_floats, as_number, overflow_is_inf
 
 
 def each_step(x: Array, h: float) -> Iterator[tuple[tuple[int, ...], Array]]:

@@ -48,9 +48,7 @@ class MLP(nn.Module):
             )
         super().__init__()
         self.net = nn.Sequential(
-            nn.Linear(n_inputs, n_hidden),
-            nn.Tanh(),
-            nn.Linear(n_hidden, 1),
+            nn.Linear(n_inputs, n_hidden), nn.Tanh(), nn.Linear(n_hidden, 1)
         )
 
     def forward(self, x: Tensor) -> Tensor:

@@ -7,10 +7,7 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from lecture_code.activations import (
-    ACTIVATIONS,
-    leaky_relu,
-)
+from lecture_code.activations import ACTIVATIONS, leaky_relu
 from lecture_code.arrays import Array
 from lecture_code.initialisers import kaiming_normal, xavier_normal
 from lecture_code.maxout import Maxout

@@ -38,10 +38,7 @@ from lecture_figures.drawing.themed_svg import (
 MOMENTS = (0, 10, 100, 1000)
 SEEDS = range(10)
 SURE = np.log(9)  # the logit of a probability of 0.9
-REGIONS = (
-    (-np.inf, -SURE, BLUE, 0.28),
-    (SURE, np.inf, ORANGE, 0.28),
-)
+REGIONS = ((-np.inf, -SURE, BLUE, 0.28), (SURE, np.inf, ORANGE, 0.28))
 SIZES = (4, 8, 16, 32, 64, 128)
 
 

@@ -516,10 +516,7 @@ def cross_and_tower() -> Drawing:
         for place in ((0.5, 0.5), (0.5, 0.85), (0.15, 0.15)):
             row, column = (round(100 * p) for p in reversed(place))
             ax.text(
-                *place,
-                f"{height[row, column]:.0f}",
-                ha="center",
-                va="center",
+                *place, f"{height[row, column]:.0f}", ha="center", va="center"
             )
     axes[0].set_ylabel("$x_2$")
     return Drawing(

@@ -123,10 +123,7 @@ def bias_and_variance() -> Drawing:
     write(ax, 9.5, 0.006, "variance", color=PURPLE)
     write(ax, 7.8, 0.2, "sum", color=INK)
     ax.set(
-        yscale="log",
-        ylim=(1e-8, 2),
-        xlabel="degree",
-        ylabel="squared error",
+        yscale="log", ylim=(1e-8, 2), xlabel="degree", ylabel="squared error"
     )
     return Drawing(
         drawn_figure,
@@ -144,11 +141,7 @@ def smoothed_by_l2() -> Drawing:
     drawn_figure, ax = plt.subplots(figsize=(5.0, 3.1))
     fits = draw_fits(
         ax,
-        {
-            "0": (15, 0, RED),
-            "0.001": (15, 0.001, GREEN),
-            "1": (15, 1, ORANGE),
-        },
+        {"0": (15, 0, RED), "0.001": (15, 0.001, GREEN), "1": (15, 1, ORANGE)},
         seed=0,
     )
     write(ax, -0.85, 1.8, r"$\lambda$ = 0", color=RED)

@@ -164,11 +164,7 @@ def tanh_against_a_stretched_sigmoid() -> float:
 
 
 @measurements(
-    cases={
-        "relu": (6.2, 6.8),
-        "tanh": (4.45, 5.3),
-        "sigmoid": (6.2, 9.6),
-    },
+    cases={"relu": (6.2, 6.8), "tanh": (4.45, 5.3), "sigmoid": (6.2, 9.6)},
     decimals=1,
     seeds=FIVE,
 )
@@ -301,11 +297,7 @@ def where_elu_becomes_flatter_than_leaky_relu() -> float:
 
 
 @measurements(
-    cases={
-        "leaky_relu": (0.58, 0.74),
-        "elu": (0.285, 0.358),
-    },
-    seeds=FIVE,
+    cases={"leaky_relu": (0.58, 0.74), "elu": (0.285, 0.358)}, seeds=FIVE
 )
 def offset_of_trained(activation: str, seed: int) -> float:
     """Mean over standard deviation of trained {} outputs."""
@@ -391,10 +383,7 @@ def deep_accuracy_with(activation: str, seed: int) -> float:
 
 
 @measurements(
-    cases={
-        "elu": (-1.3, 1.3),
-        "maxout": (0, 1.8),
-    },
+    cases={"elu": (-1.3, 1.3), "maxout": (0, 1.8)},
     decimals=1,
     unit=" points",
     seeds=FIVE,

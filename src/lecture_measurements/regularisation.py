@@ -305,10 +305,7 @@ def near_zero_l1(seed: int) -> float:
 
 
 @measurements(
-    cases={
-        "plain": (0.918, 0.979),
-        "l2_and_dropout": (0.751, 0.822),
-    },
+    cases={"plain": (0.918, 0.979), "l2_and_dropout": (0.751, 0.822)},
     words=WORDS,
     form="percent",
     decimals=0,
@@ -353,13 +350,7 @@ def validation_loss_at_the_best(seed: int) -> float:
 
 
 @measurements(
-    cases={
-        "1": (8, 12),
-        "3": (10, 16),
-        "10": (17, 23),
-    },
-    decimals=0,
-    seeds=FIVE,
+    cases={"1": (8, 12), "3": (10, 16), "10": (17, 23)}, decimals=0, seeds=FIVE
 )
 def epochs_with_patience(patience: str, seed: int) -> float:
     """Epochs until the stop, with a patience of {}."""
@@ -367,10 +358,7 @@ def epochs_with_patience(patience: str, seed: int) -> float:
 
 
 @measurements(
-    cases={
-        "1": (0.875, 0.913),
-        "3": (0.876, 0.92),
-    },
+    cases={"1": (0.875, 0.913), "3": (0.876, 0.92)},
     form="percent",
     decimals=0,
     seeds=FIVE,

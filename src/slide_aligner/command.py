@@ -7,10 +7,7 @@ from functools import partial
 from terminal.start import start
 
 run = partial(
-    start,
-    "align-slides",
-    "slide_aligner.commands.app",
-    "lecture-code[slides]",
+    start, "align-slides", "slide_aligner.commands.app", "lecture-code[slides]"
 )
 
 if __name__ == "__main__":

@@ -19,10 +19,7 @@ from terminal.errors import FileProblemError
 MOST_BYTES = 50_000_000  # links of ten thousand sections have five millions
 MOST_BYTES_OF_A_TEXT = 10_000_000  # no person writes one as long
 MOST_BYTES_OF_A_DECK = 1_000_000_000
-_BIG_BOMS = {
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
+_BIG_BOMS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
 def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:

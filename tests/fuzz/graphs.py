@@ -87,9 +87,7 @@ def _two(
         with np.errstate(all="ignore"):
             y = np.asarray(value(a.value, b.value))
             return Both(
-                node(a.node, b.node),
-                y,
-                np.broadcast_to(slope(a, b), y.shape),
+                node(a.node, b.node), y, np.broadcast_to(slope(a, b), y.shape)
             )
 
     return applied

@@ -5,18 +5,8 @@ from typing import Any
 
 import numpy as np
 
-from given_numbers import (
-    SMALL,
-    Given,
-    U,
-    X,
-    of_x,
-)
-from lecture_code import (
-    chain_rule,
-    computational_graph,
-    tensor_functions,
-)
+from given_numbers import SMALL, Given, U, X, of_x
+from lecture_code import chain_rule, computational_graph, tensor_functions
 from lecture_code.computational_graph import Tensor
 
 

@@ -13,9 +13,7 @@ from lecture_experiments.batch_normalisation import (
     normalising_by_batch as by_batch,
 )
 from lecture_experiments.batch_normalisation.deep_cnn import deep_cnn
-from lecture_measurements.batch_normalisation import (
-    first_linear_after_a_pass,
-)
+from lecture_measurements.batch_normalisation import first_linear_after_a_pass
 
 
 def test_both_networks_start_from_the_same_weights() -> None:

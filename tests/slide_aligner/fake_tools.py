@@ -39,8 +39,7 @@ def read_deck(
     if progress:
         progress(len(titles), len(titles))
     return Deck(
-        path.stem,
-        tuple(Slide(i, t, t) for i, t in enumerate(titles, start=1)),
+        path.stem, tuple(Slide(i, t, t) for i, t in enumerate(titles, start=1))
     )
 
 

@@ -18,12 +18,7 @@ from lecture_command.commands import options
 from lecture_command.names import snippets_of
 from lecture_command.packages import versions
 from terminal.app import Json
-from terminal.output import (
-    progress,
-    results,
-    say,
-    say_json,
-)
+from terminal.output import progress, results, say, say_json
 
 _DIFFERENT = 1
 _COLOURS = {
@@ -46,10 +41,7 @@ def check(
     ] = None,
     strict: Annotated[
         bool,
-        typer.Option(
-            "--strict",
-            help="Also fail for what cannot run here.",
-        ),
+        typer.Option("--strict", help="Also fail for what cannot run here."),
     ] = False,
     jobs: Annotated[
         int | None,

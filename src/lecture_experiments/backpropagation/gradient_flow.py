@@ -98,10 +98,7 @@ def multiply_adds(sizes: Sequence[int], n_samples: int) -> tuple[int, int]:
         loss = network(torch.zeros(n_samples, sizes[0])).square().mean()
     with FlopCounterMode(display=False) as backward:
         loss.backward()
-    return (
-        forward.get_total_flops() // 2,
-        backward.get_total_flops() // 2,
-    )
+    return (forward.get_total_flops() // 2, backward.get_total_flops() // 2)
 
 
 def n_parameters(sizes: Sequence[int]) -> int:

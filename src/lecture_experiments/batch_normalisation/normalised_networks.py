@@ -27,10 +27,7 @@ TRAINED = 0.5  # a loss below this; guessing one of ten costs 2.3
 
 
 def deep_network(
-    normalised: bool,
-    seed: int,
-    scale: float = 1.0,
-    depth: int = DEPTH,
+    normalised: bool, seed: int, scale: float = 1.0, depth: int = DEPTH
 ) -> Sequential:
     """Return hidden layers of ReLU units, and a linear one for ten classes.
 

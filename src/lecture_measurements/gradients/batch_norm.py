@@ -14,10 +14,7 @@ from lecture_measurements.gradients.case import Case, layer_case
 
 def batch_norm_cases() -> Iterator[tuple[str, list[Case]]]:
     """Yield both layers, each in training and in evaluation."""
-    for layer, shape in (
-        (BatchNorm1d, (5, 3)),
-        (BatchNorm2d, (3, 3, 2, 2)),
-    ):
+    for layer, shape in ((BatchNorm1d, (5, 3)), (BatchNorm2d, (3, 3, 2, 2))):
         cases = [_case(layer, shape, training) for training in (True, False)]
         yield f"batch_norm.{layer.__name__}", cases
 

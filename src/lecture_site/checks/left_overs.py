@@ -30,7 +30,7 @@ LEFT_OVERS = (
         re.compile(
             rf"\$\$|\\[\[\](){{}}]|\\[A-Za-z]{{2,}}|\$(?:{_IN_TEX})\$"
             r"|\$[A-Za-z\\]|[_^]\{"  # no other sign ends or begins it
-            r"|\A\s*\$\s*\Z",  # the cell that a bar within a formula has cut
+            r"|\A\s*\$\s*\Z"  # the cell that a bar within a formula has cut
         ),
         "leave an empty line before and after '$$' and none within, no blank "
         "after '$' or before it, a bar in a table as \\mid or \\lvert, and "

@@ -58,8 +58,7 @@ def weigh_site(browser: Browser, address: str, site: Path) -> Iterator[Weight]:
     sizes: dict[str, int] = {}
     for name in BuiltSite.read(site).addresses:
         window = browser.new_context(
-            viewport={"width": 1440, "height": 900},
-            service_workers="block",
+            viewport={"width": 1440, "height": 900}, service_workers="block"
         )
         yield _weigh(window, address, name, sizes)
         window.close()

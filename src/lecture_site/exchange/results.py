@@ -70,9 +70,7 @@ class SharedResults:
             self._takes = store
 
     def fetch(
-        self,
-        wanted: Collection[Wanted],
-        take: Callable[[Wanted, str], bool],
+        self, wanted: Collection[Wanted], take: Callable[[Wanted, str], bool]
     ) -> set[Wanted]:
         """Fetch what others have made, and return what was taken.
 

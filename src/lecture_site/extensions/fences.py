@@ -19,7 +19,12 @@ from pymdownx.superfences import SuperFencesException, highlight_validator
 from lecture_site.basics.project import Project
 from lecture_site.basics.sources import read_source
 from lecture_site.extensions.fence_lines import with_origins, without_notes
-from lecture_site.extensions.languages import is_known, is_python, near
+from lecture_site.extensions.languages import (
+    is_known,
+    is_python,
+    near,
+    reads_as_python,
+)
 from lecture_site.extensions.page_context import page_of, problem_on_page
 from lecture_site.products.listings import (
     Listing,
@@ -30,8 +35,6 @@ from lecture_site.products.listings import (
 from lecture_site.staleness.notebook_code import cells_of_lab
 
 EXCUSE, ORIGIN = "not_run", "origin"
-
-_SESSION = re.compile(r"^\s*>>> ", re.M)  # whatever it is called
 
 # Names and spaces look as they do without a span, and there are many.
 _UNCOLOURED = re.compile(r'<span class="[nw]">([^<]*)</span>')
@@ -86,7 +89,7 @@ def _shown(
     excuse = options.pop(EXCUSE, "").strip()
     origin = options.pop(ORIGIN, "")
     source = without_notes(source)
-    if not is_python(language) and not _SESSION.search(source):
+    if not is_python(language) and not reads_as_python(source):
         if not is_known(language):
             raise _unknown(md, language, source)
         code: str = fences.highlight(source, language, options, md, **more)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 import re
+import warnings
 from functools import cache
 
 from pygments.lexers import find_lexer_class_by_name, get_all_lexers
 from pygments.util import ClassNotFound
 
+_SESSION = re.compile(r"^\s*>>> ", re.M)
 _KINDS_OF_PYTHON = re.compile(r"(I?Python|NumPy|Cython)\b(?!\+)")
 
 
@@ -25,6 +28,27 @@ def is_python(language: str) -> bool:
     name = language.lower()
     lexer = find_lexer_class_by_name(name).name if is_known(name) else ""
     return "python" in name or bool(_KINDS_OF_PYTHON.match(lexer))
+
+
+_OF_PROGRAMS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
+
+
+def reads_as_python(code: str) -> bool:
+    """Tell whether a reader would take code for Python, whatever it is called.
+
+    Parameters
+    ----------
+    code : str
+        A session, or a program that imports or defines something.
+    """
+    if _SESSION.search(code):
+        return True
+    try:
+        with warnings.catch_warnings(action="ignore"):  # of odd escapes
+            statements = ast.parse(code).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return any(isinstance(each, _OF_PROGRAMS) for each in statements)
 
 
 def is_known(language: str) -> bool:

@@ -20,12 +20,7 @@ from lecture_site.notebooks.outline import (
     Prose,
     headings,
 )
-from lecture_site.notebooks.prose import (
-    NOWHERE,
-    Address,
-    code_block,
-    prose,
-)
+from lecture_site.notebooks.prose import NOWHERE, Address, code_block, prose
 from lecture_site.notebooks.wheel import is_in_wheel
 from lecture_site.pages.reader import Block
 from lecture_site.products.listings import Listing, find_listing

@@ -13,10 +13,7 @@ Run = Callable[[Collection[Task]], Ends]
 
 
 def with_progress(
-    tasks: Collection[Task],
-    console: Console,
-    named: str,
-    run: Run = run_all,
+    tasks: Collection[Task], console: Console, named: str, run: Run = run_all
 ) -> Ends:
     """Run tasks and show how many are done and which ended last."""
     with stage(named, console, len(tasks)) as now:

@@ -40,10 +40,7 @@ COPIED = (
     (r"src/lecture_(code|experiments|figures|measurements)/.*", False),
     (r"tests/lecture_site/slides/test_(deck(_gold)?|slide_facts)\.py", False),
     (r"tests/lecture_site/scaffold/.*", False),
-    (
-        r"tests/(lecture_site/.*|(labs/)?conftest\.py|scheduling\.py)",
-        True,
-    ),
+    (r"tests/(lecture_site/.*|(labs/)?conftest\.py|scheduling\.py)", True),
     (r"tests/test_(builders|figures|pages|project)\.py", True),
     (r"tests/(agreement/.*|lecture_figures/recorded_figures\.py)", True),
     (r"tests/lecture_figures/drawing/.*", True),

@@ -47,8 +47,7 @@ def align(
         ),
     ] = None,
     manifest: Annotated[
-        Path | None,
-        typer.Option(help="TOML that says which deck is whose."),
+        Path | None, typer.Option(help="TOML that says which deck is whose.")
     ] = None,
     out: Annotated[
         Path, typer.Option(help="Where the links are written.")
@@ -77,8 +76,7 @@ def align(
     ] = None,
     password: options.Password = None,
     ocr: Annotated[
-        bool,
-        typer.Option("--ocr", help="Recognise slides that have no text."),
+        bool, typer.Option("--ocr", help="Recognise slides that have no text.")
     ] = False,
     jobs: Annotated[
         int | None,

@@ -56,8 +56,7 @@ def _lecture(entry: Entry, folder: Path) -> Lecture:
     if not notes:
         entry.fail('"notes" is empty')
     return Lecture(
-        tuple(folder / name for name in notes),
-        folder / entry.get("deck", str),
+        tuple(folder / name for name in notes), folder / entry.get("deck", str)
     )
 
 

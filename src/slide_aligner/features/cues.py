@@ -96,11 +96,7 @@ def _lengths(said: Sequence[str]) -> dict[str, Signal]:
     lengths = np.log1p([len(text.split()) for text in said])
     here = lengths - lengths.mean()
     before = _delayed(here)
-    return {
-        "len": here,
-        "prevlen": before,
-        "minlen": np.minimum(here, before),
-    }
+    return {"len": here, "prevlen": before, "minlen": np.minimum(here, before)}
 
 
 def _cohesion(words: Sparse) -> dict[str, Signal]:

@@ -26,11 +26,7 @@ from slide_aligner.features.terms import (
     with_pairs,
     without_running_heads,
 )
-from slide_aligner.features.word_similarities import (
-    Named,
-    of_best,
-    of_words,
-)
+from slide_aligner.features.word_similarities import Named, of_best, of_words
 
 
 class Similarities:
@@ -47,10 +43,7 @@ class Similarities:
     """
 
     def __init__(
-        self,
-        units: Sequence[Unit],
-        slides: Sequence[Slide],
-        aliases: Aliases,
+        self, units: Sequence[Unit], slides: Sequence[Slide], aliases: Aliases
     ) -> None:
         self.shape = (len(units), len(slides))
         self._said = [unit.text for unit in units]

@@ -96,11 +96,7 @@ def _pin(entry: Entry) -> Pin:
     if show is not None and show not in slides:
         entry.fail(f'"show" is {show}, which is not one of "slides"')
     return Pin(
-        entry.get("notes", str),
-        entry.get("section", str),
-        deck,
-        slides,
-        show,
+        entry.get("notes", str), entry.get("section", str), deck, slides, show
     )
 
 

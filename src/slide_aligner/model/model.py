@@ -142,8 +142,7 @@ def match(
 
 
 def _weighted(
-    weights: Mapping[str, float],
-    signals: Mapping[str, NDArray[np.float32]],
+    weights: Mapping[str, float], signals: Mapping[str, NDArray[np.float32]]
 ) -> NDArray[np.float64]:
     """Sum up signals of shape (n,)."""
     first = next(iter(signals.values()))

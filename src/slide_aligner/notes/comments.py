@@ -14,10 +14,7 @@ _COMMENTS = {
     "html": ("<!--", "-->|(?P<again><!--)"),  # a second one opens: no comment
     "percent": (r"(?<![\d\\])%%", "%%"),  # Obsidian; 100%% is printf
     "jinja": (r"\{#(?=[-\s])", r"#\}"),
-    "liquid": (
-        r"\{%-?\s*comment\b[^%}]*%\}",
-        r"\{%-?\s*endcomment\s*-?%\}",
-    ),
+    "liquid": (r"\{%-?\s*comment\b[^%}]*%\}", r"\{%-?\s*endcomment\s*-?%\}"),
     "hugo": (
         r"\{\{[<%]\s*comment\s*[%>]\}\}",
         r"\{\{[<%]\s*/\s*comment\s*[%>]\}\}",
@@ -43,10 +40,7 @@ _SIGN = re.compile(
     r"|(?P<code>`+)|(?P<dollars>\$\$)|(?P<square>\\\[)|(?P<escaped>\\.)",
     re.MULTILINE | re.IGNORECASE,
 )
-_FORMULA_ENDS = {
-    "dollars": re.compile(r"\$\$"),
-    "square": re.compile(r"\\\]"),
-}
+_FORMULA_ENDS = {"dollars": re.compile(r"\$\$"), "square": re.compile(r"\\\]")}
 _BLANK_LINE = re.compile(r"\n[ \t>]*(?=\n|\Z)")
 # Words end with their paragraph, where a heading, a list or a fence begins.
 _NEXT_BLOCK = re.compile(r"\n[ \t>]*(?=\n|\Z|[#=~*+-]|```)")

@@ -112,9 +112,7 @@ def _share(flags: NDArray[np.bool_]) -> float:
     return float(flags.mean()) if len(flags) else float("nan")
 
 
-def calibration(
-    judged: Sequence[Judged],
-) -> list[tuple[float, float, int]]:
+def calibration(judged: Sequence[Judged]) -> list[tuple[float, float, int]]:
     """Return mean confidence, share of right ones and size of equal bins.
 
     Parameters

@@ -119,9 +119,7 @@ def test_suggestions_are_a_list_or_nothing(tmp_path: Path) -> None:
         search_suggestions(project)
 
 
-def test_pages_are_read_in_order_whatever_their_titles(
-    tmp_path: Path,
-) -> None:
+def test_pages_are_read_in_order_whatever_their_titles(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(
         "nav:\n  - index.md\n  - 'A: one':\n      - b.md\n      - B: c/d.md\n"
         "      - L: labs/l.ipynb\nhooks: !!python/name:no.such.thing\n"

@@ -82,11 +82,7 @@ def test_code_and_words_may_be_found(project: Project) -> None:
     ("name", "line", "place"),
     [
         ("mkdocs.yml", '    - "{}"\n', "mkdocs.yml:7"),
-        (
-            "docs/synonyms.toml",
-            '"page" = ["{}"]\n',
-            "docs/synonyms.toml:2",
-        ),
+        ("docs/synonyms.toml", '"page" = ["{}"]\n', "docs/synonyms.toml:2"),
     ],
 )
 def test_words_of_the_search_are_told_with_their_line(

@@ -138,16 +138,7 @@ def dawdle(handler: BaseHTTPRequestHandler) -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    [
-        hang,
-        drip,
-        hang_up,
-        break_off,
-        pack_badly,
-        lead_astray,
-        sign_in,
-        fail,
-    ],
+    [hang, drip, hang_up, break_off, pack_badly, lead_astray, sign_in, fail],
 )
 def test_whatever_a_server_does_it_is_told_in_a_line_and_costs_little(
     answer: Callable[[BaseHTTPRequestHandler], None],

@@ -271,10 +271,7 @@ BAD = {
         "Batch\n:   ",
         "docs/glossary.md:3: 'Batch' has no definition",
     ),
-    "no name": (
-        ":   One.",
-        "docs/glossary.md:3: a definition has no name",
-    ),
+    "no name": (":   One.", "docs/glossary.md:3: a definition has no name"),
     "long tooltip": (
         f"Batch\n:   {'x' * 161}",
         "docs/glossary.md:4: the first sentence of 'Batch' has 161 characters",

@@ -3,7 +3,12 @@
 import pytest
 from pygments.lexers import get_all_lexers
 
-from lecture_site.extensions.languages import is_known, is_python, near
+from lecture_site.extensions.languages import (
+    is_known,
+    is_python,
+    near,
+    reads_as_python,
+)
 
 MADE_OF_PYTHON = {
     "Cython",
@@ -47,3 +52,39 @@ def test_a_misspelled_name_is_unknown_and_leads_to_the_right_one() -> None:
     assert not is_known("pyhton")
     assert "python" in near("pyhton")
     assert near("mermaid") == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import numpy as np\nprint(np.pi)",
+        "from math import pi",
+        "x = 1\n\n\ndef f(x):\n    return x",
+        "@cached\ndef f(x): ...",
+        "class A:\n    pass",
+        "$ python\n>>> 1 + 1\n2",
+        "  >>> x",
+        'import re\nre.match("\\d", "1")',
+    ],
+)
+def test_what_reads_as_python_is_known_by_itself(code: str) -> None:
+    assert reads_as_python(code)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "step 10: loss 0.3",
+        "x -> h -> y",
+        "make site",
+        "$ pip install .",
+        "a = b",
+        "import from a file",
+        "a > b >> c",
+        "",
+        "\0",
+        "(" * 10_000,
+    ],
+)
+def test_what_does_not_is_left(code: str) -> None:
+    assert not reads_as_python(code)

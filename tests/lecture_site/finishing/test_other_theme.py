@@ -87,9 +87,7 @@ def test_the_style_of_another_theme_loses_what_no_page_needs(
     assert "never" not in style
 
 
-def test_machines_are_told_what_a_page_in_another_theme_is(
-    page: Page,
-) -> None:
+def test_machines_are_told_what_a_page_in_another_theme_is(page: Page) -> None:
     (script,) = page.tree.css("script[type='application/ld+json']")
     assert json.loads(script.text())["name"] == "The page"
 

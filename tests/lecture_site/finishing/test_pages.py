@@ -11,7 +11,7 @@ from lecture_site.finishing.security.content_security_policy import (
     inline_scripts,
     put_policy,
 )
-from lecture_site.finishing.weight.minify import tidy
+from lecture_site.finishing.weight.minify import forget_languages, tidy
 
 DRAWING = (
     '<svg viewBox="0 0 1 1" preserveAspectRatio="none"><defs>'
@@ -54,6 +54,21 @@ def test_white_space_around_a_line_end_is_dropped_elsewhere() -> None:
     assert written("<p>a  b \n\n\t c</p>\n  \n") == "<p>a  b\nc</p>\n"
 
 
+def test_a_page_does_not_say_which_language_a_formula_is_in() -> None:
+    named = (
+        '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi></math>'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" '
+        'xmlns:xlink="http://www.w3.org/1999/xlink"><defs></defs>'
+        '<defs><g id="a"></g></defs><use xlink:href="#a"></use></svg>'
+    )
+    page = Page.parse("index.html", f"<!doctype html><body>{named}")
+    forget_languages(page)
+    assert page.tree.body.inner_html == (
+        '<math><mi>x</mi></math><svg viewBox="0 0 1 1">'
+        '<defs><g id="a"></g></defs><use xlink:href="#a"></use></svg>'
+    )
+
+
 def test_scripts_stay_byte_for_byte() -> None:
     scripts = f"<script>{SCRIPT}</script>"
     assert written(scripts) == scripts
@@ -71,9 +86,7 @@ def test_scripts_stay_byte_for_byte() -> None:
         "<head><script>a()</script><meta charset=utf-8></head>text",
     ],
 )
-def test_every_page_begins_with_its_encoding_and_its_policy(
-    html: str,
-) -> None:
+def test_every_page_begins_with_its_encoding_and_its_policy(html: str) -> None:
     page = Page.parse("index.html", html)
     put_policy(page, "default-src 'none'")
     start = '<head><meta charset="utf-8"><meta http-equiv="Content-Security'

@@ -277,9 +277,7 @@ def test_the_facts_count_notebooks_and_programs(built: Project) -> None:
 
 
 def test_the_same_page_gives_the_same_bytes(
-    built: Project,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    built: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("REPOSITORY_URL")

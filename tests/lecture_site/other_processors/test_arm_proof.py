@@ -14,10 +14,7 @@ from lecture_site.basics import progress
 from lecture_site.basics.problems import ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.other_processors.arm import proof as arm_proof
-from lecture_site.other_processors.arm.batches import (
-    Batch,
-    remaining,
-)
+from lecture_site.other_processors.arm.batches import Batch, remaining
 from lecture_site.other_processors.arm.comparison import problems, verdicts
 from lecture_site.other_processors.arm.machine import ArmMachine
 from lecture_site.other_processors.arm.results import ArmResults
@@ -196,11 +193,7 @@ def test_a_line_comes_also_while_one_product_runs_for_long(
 def test_results_are_compared_with_the_records(small: Run) -> None:
     given = small.run()
     found = verdicts(given, small.project)
-    assert found == {
-        SUM: "same",
-        "page.third": "same",
-        TESTS: "passed",
-    }
+    assert found == {SUM: "same", "page.third": "same", TESTS: "passed"}
     assert problems(given, small.project) == []
 
 

@@ -120,6 +120,7 @@ NAMELESS = "this fence names no language"
         ("~~~\nprint(1 / 0)\n~~~", NAMELESS),
         ('``` title="a"\nx\n```', NAMELESS),
         ("- item\n\n    ```\n    x\n    ```", NAMELESS),
+        ("```text\nimport numpy\n```", TYPED),
         ("```text\n>>> 1 + 1\n3\n```", TYPED),
         ("```console\n$ python\n>>> 1 + 1\n3\n```", TYPED),
         ('```python not_run=" "\nprint(1 / 0)\n```', TYPED),

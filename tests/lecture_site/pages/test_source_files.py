@@ -7,11 +7,7 @@ import pytest
 
 from lecture_site.basics.problems import Problem
 from lecture_site.basics.project import Project
-from lecture_site.pages.source_files import (
-    bad_name,
-    source_problems,
-    wrong_in,
-)
+from lecture_site.pages.source_files import bad_name, source_problems, wrong_in
 
 
 @pytest.fixture

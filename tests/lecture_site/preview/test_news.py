@@ -44,17 +44,11 @@ def test_an_edit_makes_what_was_proved_unproved(news: News) -> None:
 def test_a_problem_says_where_it_is_and_what_helps(news: News) -> None:
     news.edit([], [WRONG])
     assert state(news)["problems"] == [
-        {
-            "place": "docs/page.md:3",
-            "what": "it is wrong",
-            "remedy": "mend it",
-        }
+        {"place": "docs/page.md:3", "what": "it is wrong", "remedy": "mend it"}
     ]
 
 
-def test_what_an_edit_and_the_proof_both_find_is_told_once(
-    news: News,
-) -> None:
+def test_what_an_edit_and_the_proof_both_find_is_told_once(news: News) -> None:
     news.edit([], [WRONG])
     news.end([WRONG])
     assert len(state(news)["problems"]) == 1

@@ -171,9 +171,7 @@ def test_an_author_who_waits_hears_of_it_later(
     assert len(unsteady(recorded, project, console)) == 1
 
 
-def test_another_environment_leaves_this_one_as_it_was(
-    record: Record,
-) -> None:
+def test_another_environment_leaves_this_one_as_it_was(record: Record) -> None:
     before = dict(os.environ)
     assert record(UNSTEADY["the date"])
     assert dict(os.environ) == before

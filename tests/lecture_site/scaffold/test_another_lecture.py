@@ -37,9 +37,7 @@ SUBJECT = (
 # Names of our pages that any text may use.
 EVERYDAY = {"introduction", "mathematics", "notation", "summary"}
 # What may say a word of ours, with the reason.
-ALLOWED = {
-    "LICENSE": "the licence wants the notice of its authors to be kept",
-}
+ALLOWED = {"LICENSE": "the licence wants the notice of its authors to be kept"}
 UNREADABLE = {".png", ".webp", ".woff2", ".ttf"}
 MACHINERY = {"src", "tests", "scripts", ".cache"}
 

@@ -226,9 +226,7 @@ def files(project: Project) -> list[Path]:
     return [p for p in project.root.rglob("*") if p.is_file()]
 
 
-def test_the_page_shows_what_the_command_says(
-    small_site: Project,
-) -> None:
+def test_the_page_shows_what_the_command_says(small_site: Project) -> None:
     shutil.copy(DECK, small_site.root / "guest_lecture.pdf")
     page = (ROOT / "docs" / "teach_with_this.md").read_text(encoding="utf-8")
     shown = re.findall(

@@ -52,9 +52,7 @@ def test_a_slide_that_a_person_pinned_is_not_the_programs_merit(
     assert slide_facts(judged)["own_gold_top1"] == 0.5
 
 
-def test_a_judged_section_without_a_link_is_not_right(
-    judged: Project,
-) -> None:
+def test_a_judged_section_without_a_link_is_not_right(judged: Project) -> None:
     add_links(judged, entry("second-part", 3))
     assert slide_facts(judged)["own_gold_top1"] == 0.5
 

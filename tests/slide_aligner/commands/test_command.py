@@ -108,9 +108,7 @@ def test_align_writes_the_links_and_says_so(folder: Path) -> None:
     assert result.stderr == ""
 
 
-def test_json_on_standard_output_is_what_the_file_holds(
-    course: Path,
-) -> None:
+def test_json_on_standard_output_is_what_the_file_holds(course: Path) -> None:
     result = run("align", "01.md", "--deck", "01.txt", "--json")
     assert json.loads(result.stdout) == json.loads(
         (course / "slide_links.json").read_text()
@@ -158,9 +156,7 @@ def test_one_broken_file_is_one_line_and_exit_code_1(course: Path) -> None:
     assert notes == {"01.md", "03.md"}
 
 
-def test_a_bug_is_one_line_unless_its_place_is_asked_for(
-    course: Path,
-) -> None:
+def test_a_bug_is_one_line_unless_its_place_is_asked_for(course: Path) -> None:
     (course / "01.txt").write_text("bug")
     arguments = ("align", "01.md", "--deck", "01.txt")
     short, long = run(*arguments), run("--traceback", *arguments)

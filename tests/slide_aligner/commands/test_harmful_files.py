@@ -306,9 +306,7 @@ def test_a_full_disk_leaves_everything_whole(
 EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
 
 
-def test_script_in_titles_is_text_wherever_it_comes_out(
-    lecture: Path,
-) -> None:
+def test_script_in_titles_is_text_wherever_it_comes_out(lecture: Path) -> None:
     title = "Loss <script>alert(1)</script> {{ 7 }} **b** %% | `c`"
     evil = f"# {EVIL}\n\nWords.\n\n## Loss alert\n\nalert\n"
     Path("notes.md").write_text(evil, encoding="utf-8")

@@ -22,9 +22,7 @@ def cache(tmp_path: Path) -> Cache:
     return Cache(tmp_path / "cache")
 
 
-def test_what_is_kept_is_found_by_all_that_it_depends_on(
-    cache: Cache,
-) -> None:
+def test_what_is_kept_is_found_by_all_that_it_depends_on(cache: Cache) -> None:
     cache.put({"a": [1]}, "notes", 3)
     assert cache.get("notes", 3) == {"a": [1]}
     assert cache.get("notes", 4) is None

@@ -205,9 +205,7 @@ def test_a_broken_deck_stops_no_other_lecture(
     assert "fake_tools.py" in course.failures[1].trace
 
 
-def test_notes_of_a_broken_deck_do_not_go_with_another(
-    tmp_path: Path,
-) -> None:
+def test_notes_of_a_broken_deck_do_not_go_with_another(tmp_path: Path) -> None:
     notes = {"01.md": "# A", "02.md": "# A"}
     course = aligned(tmp_path, notes, {"01.txt": "A", "02.txt": "broken"})
     assert found(course) == {"01.md#a": ("01", 1)}

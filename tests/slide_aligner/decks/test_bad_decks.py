@@ -122,10 +122,7 @@ def test_missing_tesseract_says_how_to_get_it(
     ("package", "extra"), [("pytesseract", "ocr"), ("pptx", "pptx")]
 )
 def test_a_missing_package_is_named(
-    package: str,
-    extra: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    package: str, extra: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     deck = tmp_path / "deck.pptx"
     pptx.Presentation().save(str(deck))
@@ -172,10 +169,7 @@ def test_missing_files_and_folders_are_said(tmp_path: Path) -> None:
     ],
 )
 def test_an_unreadable_file_is_said(
-    error: OSError,
-    said: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    error: OSError, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object, **__: object) -> None:
         raise error

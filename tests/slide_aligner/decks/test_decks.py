@@ -115,9 +115,7 @@ def test_what_a_file_holds_counts_more_than_its_ending(tmp_path: Path) -> None:
     ],
 )
 def test_the_title_is_the_largest_line_in_the_upper_part(
-    lines: list[tuple[float, float, float, bytes]],
-    title: str,
-    tmp_path: Path,
+    lines: list[tuple[float, float, float, bytes]], title: str, tmp_path: Path
 ) -> None:
     assert read(tmp_path, pdf([Page(lines)]))[0].title == title
 

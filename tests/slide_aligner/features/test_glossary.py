@@ -31,10 +31,7 @@ def drawn_vectors(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("method", "similarities"),
-    [
-        ("lexical", SIMILARITIES),
-        ("embeddings", SIMILARITIES | OF_VECTORS),
-    ],
+    [("lexical", SIMILARITIES), ("embeddings", SIMILARITIES | OF_VECTORS)],
 )
 @pytest.mark.usefixtures("drawn_vectors")
 def test_the_glossary_has_what_is_compared_and_weighted(

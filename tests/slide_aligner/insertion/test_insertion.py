@@ -184,9 +184,7 @@ def test_a_section_that_is_gone_is_a_warning(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == TEXT
 
 
-def test_text_before_the_first_heading_gets_no_picture(
-    tmp_path: Path,
-) -> None:
+def test_text_before_the_first_heading_gets_no_picture(tmp_path: Path) -> None:
     path = write_notes(tmp_path, "text\n\n---\n# A\n")
     change = insert(path, [link("", 1, 3)], picture_in(tmp_path))
     assert "has no heading to stand under" in change.warnings[0]

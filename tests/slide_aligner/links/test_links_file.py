@@ -33,9 +33,7 @@ def test_what_is_written_is_read(path: Path) -> None:
     assert read_links(path) == FILE
 
 
-def test_the_order_of_the_links_does_not_change_the_bytes(
-    path: Path,
-) -> None:
+def test_the_order_of_the_links_does_not_change_the_bytes(path: Path) -> None:
     before = path.read_bytes()
     mixed = list(LINKS)
     random.Random(1).shuffle(mixed)

@@ -177,8 +177,7 @@ def test_a_heading_that_begins_a_comment_gets_no_picture(
 
 
 @pytest.mark.parametrize(
-    "around",
-    ["x $$ %% a\n{}\nc %% $$", "x \\[ {{# a\n{}\nc #}} \\]"],
+    "around", ["x $$ %% a\n{}\nc %% $$", "x \\[ {{# a\n{}\nc #}} \\]"]
 )
 def test_a_block_that_would_part_a_formula_into_a_comment_is_left_out(
     around: str, tmp_path: Path
@@ -195,9 +194,7 @@ def test_a_block_that_would_part_a_formula_into_a_comment_is_left_out(
     assert path.read_text(encoding="utf-8") == text
 
 
-def test_a_title_opens_no_comment_where_it_is_inserted(
-    tmp_path: Path,
-) -> None:
+def test_a_title_opens_no_comment_where_it_is_inserted(tmp_path: Path) -> None:
     title = "100 %% <!-- {# {/* {>> {% comment %} \\begin{comment}"
     path = tmp_path / "notes.md"
     path.write_text("# A\n\nwords\n\n## B\n\nmore\n", encoding="utf-8")

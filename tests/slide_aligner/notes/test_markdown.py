@@ -217,10 +217,7 @@ def test_a_quoted_heading_is_text_and_uses_up_its_anchor() -> None:
         ),
         ("/// details | Sum\n    type: tip\nhidden\n///", ["Sum", "hidden"]),
         ("/// html | div.grid\ntext\n///", ["text"]),
-        (
-            "````{note}\n```{tip}\ninner *x*\n```\n````",
-            ["inner x"],
-        ),
+        ("````{note}\n```{tip}\ninner *x*\n```\n````", ["inner x"]),
         ("> [!NOTE]\n> alert text", ["alert text"]),
         ("> [!tip]- Folded\n> text", ["Folded text"]),
         ("```{note} Titled\n:class: x\nbody **b**\n```", ["Titled", "body b"]),

@@ -236,9 +236,7 @@ def test_the_server_shows_the_report_and_its_pictures(
     assert ask(server, "GET", f"{token}../001.webp")[0] == 404
 
 
-def test_the_server_listens_on_this_machine_only(
-    server: ReviewServer,
-) -> None:
+def test_the_server_listens_on_this_machine_only(server: ReviewServer) -> None:
     assert server.server_address[0] == "127.0.0.1"
     assert server.url.startswith("http://127.0.0.1:")
 
@@ -257,8 +255,7 @@ def test_decisions_are_saved(server: ReviewServer) -> None:
 
 
 @pytest.mark.parametrize(
-    "headers",
-    [{"Origin": "http://evil.example"}, {"Host": "evil.example"}],
+    "headers", [{"Origin": "http://evil.example"}, {"Host": "evil.example"}]
 )
 def test_another_site_can_save_nothing(
     server: ReviewServer, headers: dict[str, str]

@@ -119,11 +119,7 @@ def _note(slide: DeckSlide, classes: str) -> Element:
     """Return an aside; as a landmark it would be one of a dozen on a page."""
     return Element(
         "aside",
-        {
-            "class": classes,
-            "role": "note",
-            "aria-label": name_of(slide),
-        },
+        {"class": classes, "role": "note", "aria-label": name_of(slide)},
     )
 
 

@@ -108,10 +108,7 @@ def _add_sections(
 
 
 def _add_ways(
-    entry: Element,
-    slide: DeckSlide,
-    slides: Sequence[DeckSlide],
-    ways: Ways,
+    entry: Element, slide: DeckSlide, slides: Sequence[DeckSlide], ways: Ways
 ) -> None:
     numbers = {each.number for each in slides}
     row = add(entry, "div", class_="slide-entry__ways")

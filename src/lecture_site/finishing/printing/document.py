@@ -17,12 +17,7 @@ from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.page import Node, Page, element, put_first
 
 # What the lecture's own pages refer to.
-APPENDICES = (
-    "notation",
-    "glossary",
-    "references",
-    "how_this_site_is_checked",
-)
+APPENDICES = ("notation", "glossary", "references", "how_this_site_is_checked")
 UNKNOWN = 100  # a page number, as wide as most
 IDS = {"id", "for", "name", "aria-labelledby", "aria-describedby"}
 OF_THE_SCREEN = "p.code-of-page, p.checked, input, .tabbed-labels"

@@ -24,11 +24,7 @@ from lecture_site.basics.project import Project
 from lecture_site.basics.sources import read_source
 from lecture_site.basics.whole_files import keep, kept
 from lecture_site.browser.chromium import Chromium, find_chromium
-from lecture_site.browser.printed_file import (
-    is_printed,
-    printed_name,
-    sheet,
-)
+from lecture_site.browser.printed_file import is_printed, printed_name, sheet
 from lecture_site.exchange.entry import Wanted
 from lecture_site.exchange.files import taken_or_made
 from lecture_site.finishing.built_site import BuiltSite

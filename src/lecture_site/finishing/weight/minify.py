@@ -1,4 +1,4 @@
-"""Pages without the indentation and the empty lines of their templates."""
+"""Pages without what no browser needs: indentation, names of languages."""
 
 from __future__ import annotations
 
@@ -9,13 +9,25 @@ from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.page import Page
 
 _AS_WRITTEN = "pre, script, style, textarea"
+_NAMED_BY_ITS_TAG = "math[xmlns], svg[xmlns]"  # HTML knows both languages
 _LINE_END = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
 def tidy_pages(_: Project, site: BuiltSite) -> None:
-    """Drop white space that no reader sees."""
+    """Drop what no reader sees."""
     for page in site.pages:
         tidy(page)
+        forget_languages(page)
+
+
+def forget_languages(page: Page) -> None:
+    """Drop what XML must say of formulas and drawings, and empty groups."""
+    for element in page.tree.css(_NAMED_BY_ITS_TAG):
+        for name in ("xmlns", "xmlns:xlink"):
+            if name in element.attributes:
+                del element.attrs[name]
+    for group in page.tree.css("defs:empty"):
+        group.decompose()
 
 
 def tidy(page: Page) -> None:

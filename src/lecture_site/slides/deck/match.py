@@ -33,10 +33,7 @@ def slide_links(project: Project) -> LinksFile:
         deck = read_deck(deck_pdf(project))
         notes = _pages(project)
         links = align(
-            notes,
-            deck,
-            skip=WITHOUT_SLIDES,
-            pins=_pins(project, notes, deck),
+            notes, deck, skip=WITHOUT_SLIDES, pins=_pins(project, notes, deck)
         )
     except FileProblemError as error:
         place = project.relative(error.path)
