@@ -9,6 +9,7 @@ would let a text pass for what was computed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html.parser import HTMLParser
 from typing import Any
 
@@ -17,7 +18,11 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from lecture_site.extensions.page_context import problem_on_page
+from lecture_site.extensions.page_context import (
+    page_of,
+    page_problem,
+    problem_on_page,
+)
 
 _EMPTY = {
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link"),
@@ -91,17 +96,37 @@ class _Whole(Postprocessor):
         return text
 
 
+def refuse_pretence(lines: Iterable[str], page: str) -> None:
+    """Raise for a line that gives a class of the build.
+
+    Parameters
+    ----------
+    lines : iterable of str
+        What somebody has typed.
+    page : str
+        The file that it stands in, from the root.
+
+    Raises
+    ------
+    ProblemError
+        With the line.
+    """
+    for line in lines:
+        found = _PRETENDS.search(_CODE.sub("", line))
+        if found:
+            raise page_problem(
+                page,
+                f"only the build gives the class '{found[2] or found[3]}'",
+                "take it out: it is for what the lecture's code has made",
+                line,
+            )
+
+
 class _Honest(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
-        for line in lines:
-            found = _PRETENDS.search(_CODE.sub("", line))
-            if found:
-                raise problem_on_page(
-                    self.md,
-                    f"only the build gives the class '{found[2] or found[3]}'",
-                    "take it out: it is for what the lecture's code has made",
-                    line,
-                )
+        page = page_of(self.md)
+        if not page.endswith(".ipynb"):  # whose cells were looked at alone
+            refuse_pretence(lines, page)
         return lines
 
 

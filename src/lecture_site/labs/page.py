@@ -14,6 +14,7 @@ from typing import Any
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.extensions.fences import note
 from lecture_site.extensions.figures import is_wide
+from lecture_site.extensions.typed_html import refuse_pretence
 from lecture_site.staleness.notebook_code import read_notebook
 
 SOLUTION = "solution"  # the tag of a cell that the reader opens last
@@ -34,6 +35,9 @@ def lab_as_markdown(path: Path) -> str:
     heading, _, opening = first.partition("\n")
     if not heading.startswith("# "):
         raise ProblemError(_without_title(path))
+    for cell in notebook.cells:
+        if cell.cell_type != "code":
+            refuse_pretence(cell.source.splitlines(), f"docs/labs/{path.name}")
     rest = (_cell(cell) for cell in notebook.cells[1:])
     return "\n\n".join([heading, _download(path.name), opening, *rest])
 

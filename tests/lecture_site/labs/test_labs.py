@@ -169,6 +169,10 @@ def test_what_no_reader_should_see_ends_the_build(
 
 
 UNTRUE = {
+    "class": (
+        "<p class='listing-note--prints'>1</p>",
+        "only the build gives the class 'listing-note--prints'",
+    ),
     "number typed by hand": ("It is 0.75.", "the number 0.75. is typed"),
     "Python that is no cell": (
         "```python\nprint(1)\n```",
