@@ -32,9 +32,11 @@ The term <abbr title="that">this</abbr>.
 
 ## A part
 
-    first
+<div class="highlight"><pre>
+first
 
-      last
+  last
+</pre></div>
 """
 
 
