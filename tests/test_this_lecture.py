@@ -29,3 +29,10 @@ def test_the_published_name_of_the_first_lab_still_leads_on() -> None:
 def test_many_measurements_are_held_by_their_bounds() -> None:
     table = (ROOT / "measured.json").read_text("utf-8")
     assert table.count('"seeds": [') > 200
+
+
+def test_every_page_after_the_first_begins_with_a_warm_up() -> None:
+    pages = (path.read_text("utf-8") for path in ROOT.glob("docs/*.md"))
+    opened = [text for text in pages if '<div class="opening"' in text]
+    asking = [text for text in opened if "Warm up with three" in text]
+    assert len(asking) == len(opened) - 1 == 10

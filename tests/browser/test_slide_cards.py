@@ -19,6 +19,9 @@ from cards import (
 from conftest import Open
 
 PAGE = "introduction/"
+FOCUS_BEFORE = """card => [...document.links].filter(
+  link => card.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_PRECEDING
+).at(-1).focus()"""
 CARD = ".slide-card:not(.slide-card--again)"
 TITLE = f"{CARD} .slide-card__title a"
 CHOSEN = "image => image.currentSrc.split('#')[0]"
@@ -107,7 +110,7 @@ def test_the_keyboard_reaches_title_pdf_and_next_once(
     page = open_context(viewport=WIDE).new_page()
     page.goto(url + PAGE)
     card = page.locator(CARD).first
-    card.evaluate("e => e.previousElementSibling.lastChild.focus()")
+    card.evaluate(FOCUS_BEFORE)
     reached = []
     for _ in range(4):
         page.keyboard.press("Tab")
@@ -125,7 +128,7 @@ def test_focus_is_seen_and_enter_opens_the_large_slide(
     page = open_context(viewport=WIDE, color_scheme=scheme).new_page()
     page.goto(url + PAGE)
     card = page.locator(CARD).first
-    card.evaluate("e => e.previousElementSibling.lastChild.focus()")
+    card.evaluate(FOCUS_BEFORE)
     page.keyboard.press("Tab")
     focus = page.locator(":focus")
     expect(focus).to_have_css("outline-style", "solid")
@@ -161,6 +164,9 @@ def rooms_beside(page: Page) -> list[float]:
 
 
 def expect_everything_on_the_phone(page: Page) -> None:
+    page.evaluate(
+        "document.querySelectorAll('details').forEach(d => d.open = true)"
+    )
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     boxes = page.locator(".slide-card, .slide-entry").evaluate_all(
         "all => all.map((e) => [getComputedStyle(e).float,"

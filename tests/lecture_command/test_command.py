@@ -92,7 +92,7 @@ def test_show_prints_the_program_and_its_output() -> None:
 def test_show_as_json_has_all_of_it() -> None:
     shown = json.loads(run("show", "one_neuron", "--json").stdout)
     assert shown["name"] == "neural_networks/one_neuron"
-    assert "step(z)" in shown["source"]
+    assert "z = weight @ x + bias" in shown["source"]
     assert "w·x" in shown["output"]
 
 

@@ -291,6 +291,14 @@ CASES = {
         f"{PAGE}:15: 'mesured' is undefined",
         "measured",
     ),
+    "loop that would not end in a year": (
+        in_page(
+            "{{ measured(",
+            "{% for i in range(10**15) %}x{% endfor %}{{ measured(",
+        ),
+        f"{PAGE}: Range too big",
+        "read the message above",
+    ),
     "number typed by hand": (
         in_page('{{ measured("share") }}', "0.5 of it"),
         f"{PAGE}:15: the number 0.5 is typed by hand",

@@ -58,6 +58,8 @@ def _fold(root: Element, section: list[Element]) -> None:
         root.remove(block)
     heading, *rest = section
     del heading.attrib["class"]
+    for link in heading.findall("a[@class='headerlink']"):
+        heading.remove(link)  # nothing to click within what is clicked
     summary = SubElement(folded, "summary")
     summary.append(heading)
     heading.tail = None

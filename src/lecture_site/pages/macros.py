@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
+from jinja2.sandbox import safe_range
+
 from lecture_site.basics.json_files import read_cache
 from lecture_site.basics.project import Project
 from lecture_site.basics.targets import FileTarget, read_entries
@@ -52,6 +54,7 @@ def define_env(env: Environment) -> None:
     project = Project.here()
     verified = read_verified(project)
     entries: dict[str, Any] = read_entries(project.measured)
+    env.variables["range"] = safe_range  # a page has no limit of time
     env.variables["verified"] = verified
     env.variables["measurements"] = measurements(project)
     env.conf["extra"]["verified"] = verified

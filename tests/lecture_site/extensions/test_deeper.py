@@ -2,19 +2,16 @@
 
 import pytest
 from markdown import Markdown
+from markdown.extensions.toc import TocExtension
 
 from lecture_site.basics.problems import ProblemError
 from lecture_site.finishing.page import Node, Page
 
 
 def rendered(text: str) -> Page:
-    extensions = [
-        "toc",
-        "attr_list",
-        "admonition",
-        "lecture_site.extensions.deeper",
-    ]
-    html = Markdown(extensions=extensions).convert(text)
+    extensions = ["attr_list", "admonition", "lecture_site.extensions.deeper"]
+    toc = TocExtension(permalink=True)
+    html = Markdown(extensions=[toc, *extensions]).convert(text)
     return Page.parse("page/index.html", f"<article>{html}</article>")
 
 
@@ -31,7 +28,7 @@ def test_a_section_is_folded_up_to_the_next_of_its_rank() -> None:
     assert [p.text() for p in section.css("p")] == ["b", "c"]
     assert [h.id for h in section.css("h3, h4")] == ["two", "three"]
     shown = page.tree.css("article > :is(h2, h3, p)")
-    assert [each.text() for each in shown] == ["One", "a", "Four", "d"]
+    assert [each.text() for each in shown] == ["One¶", "a", "Four¶", "d"]
 
 
 @pytest.mark.parametrize(
@@ -58,6 +55,13 @@ def test_its_title_opens_it_and_is_linked_to_as_any_other() -> None:
     assert title.text() == "The title"
     assert title.attributes.get("class") is None
     assert section.css_first("summary").text() == "The titleGoing deeper"
+
+
+def test_nothing_is_to_be_clicked_within_the_title() -> None:
+    page = rendered("## One\n\n## Two { .deeper }\n\n[a](b.md)")
+    (section,) = folded(page)
+    assert section.css("summary a") == []
+    assert len(section.css("a")) == len(page.tree.css("h2 a")) == 1
 
 
 def test_a_page_without_one_stays_as_it_is() -> None:

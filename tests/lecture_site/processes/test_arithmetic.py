@@ -31,11 +31,18 @@ def code_in_use() -> str:
     )
 
 
+def n_cores() -> int:
+    """Return how many cores this process may use: OpenBLAS takes no more."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 SHOWS = {
     "avx2": {"numpy": ["X86_V3"], "blas": ["Haswell"], "torch": "AVX2"},
     # OpenBLAS runs an old Prescott with the code of a Katmai.
     "sse": {"numpy": [], "blas": ["Katmai"], "torch": "DEFAULT"},
-    "threads": {"threads": [2]},
+    "threads": {"threads": [min(2, n_cores())]},
 }
 
 

@@ -99,6 +99,8 @@ def texts(name: str, data: bytes) -> Iterator[tuple[str, str]]:
             yield name, str(document.get_metadata_dict())
             for page in document:
                 yield name, page.get_textpage().get_text_range()
+    elif data.startswith(b"SQLite format 3"):
+        yield name, data.decode("utf-8", "replace")
     elif Path(name).suffix not in UNREADABLE:
         yield name, data.decode("utf-8")
 
