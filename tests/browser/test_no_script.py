@@ -52,7 +52,7 @@ def test_tabs_change_without_a_script(url: str, open_context: Open) -> None:
     page = without_script(open_context, WIDE)
     name = next(n for n in page_names() if has_tabs(n))
     page.goto(url + name)
-    tabs = page.locator(".tabbed-set").first
+    tabs = page.locator(".tabbed-set:visible").first
     tabs.locator(".tabbed-labels label").nth(1).click()
     expect(tabs.locator(".tabbed-block").nth(1)).to_be_visible()
     expect(tabs.locator(".tabbed-block").nth(0)).to_be_hidden()
