@@ -14,7 +14,7 @@ from lecture_site.basics.project import Project
 from lecture_site.basics.sources import read_source
 from lecture_site.basics.targets import read_entries
 from lecture_site.basics.theme import Theme
-from lecture_site.checks.words import attributes, blocks
+from lecture_site.checks.words import attributes, blocks, in_the_head
 from lecture_site.extensions.typed_numbers import (
     NO_RESULTS,
     OTHERS,
@@ -199,6 +199,5 @@ def _typed(page: Page, article: str, source: str) -> Iterator[str]:
         others = (*OTHERS, "checked")
         for text in (*blocks(main, others), *attributes(main, others)):
             yield from typed_results(text)
-    for title in page.tree.css("head > title"):
-        yield from typed_results(title.text())
-    yield from typed_results(page.meta("description"))
+    for text in in_the_head(page):
+        yield from typed_results(text)

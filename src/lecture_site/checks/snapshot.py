@@ -13,8 +13,8 @@ from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 from lecture_site.basics.json_files import read_json
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.sources import read_source
+from lecture_site.extensions.page_context import HEADINGS
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # Figures are compared as files; the rest is no part of the text.
 NOT_TEXT = "svg, script, style, .headerlink, .checked, .code-of-page"
 

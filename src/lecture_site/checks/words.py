@@ -28,12 +28,18 @@ def said_by(page: Page, article: str) -> Iterator[tuple[str, str]]:
 
     With what it says of itself comes what helps there.
     """
-    for element in page.tree.css("head > title"):
-        yield element.text(), _FOR_THE_HEAD
-    yield page.meta("description"), _FOR_THE_HEAD
+    for text in in_the_head(page):
+        yield text, _FOR_THE_HEAD
     for main in page.tree.css(article):
         for text in (*blocks(main), *attributes(main)):
             yield text, ""
+
+
+def in_the_head(page: Page) -> Iterator[str]:
+    """Yield what a page is found by: its title and its description."""
+    for element in page.tree.css("head > title"):
+        yield element.text()
+    yield page.meta("description")
 
 
 def attributes(main: Node, leaves_out: tuple[str, ...] = ()) -> Iterator[str]:

@@ -7,7 +7,6 @@ browser opens it for those who print or come by a link to what is within.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -15,19 +14,18 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from lecture_site.extensions.page_context import problem_on_page
+from lecture_site.extensions.page_context import HEADINGS, problem_on_page
 
-DEEPER = "deeper"  # the class of the heading, and of what is folded
-LABEL = "Going deeper"
-_RANKS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_DEEPER = "deeper"  # the class of the heading, and of what is folded
+_LABEL = "Going deeper"
 
 
 class _Fold(Treeprocessor):
     def run(self, root: Element) -> None:
         for block in list(root.iter()):
-            if DEEPER in block.get("class", "").split():
+            if _DEEPER in block.get("class", "").split():
                 blocks = list(root)
-                if block not in blocks or block.tag not in _RANKS:
+                if block not in blocks or block.tag not in HEADINGS:
                     raise self._problem("".join(block.itertext()))
                 _fold(root, _section(block, blocks))
 
@@ -35,23 +33,23 @@ class _Fold(Treeprocessor):
         return problem_on_page(
             self.md,
             f"only a section goes deeper: {near[:40]}",
-            f"write {{ .{DEEPER} }} behind a heading that stands in no box "
+            f"write {{ .{_DEEPER} }} behind a heading that stands in no box "
             "and in no section that goes deeper",
             near[:20],
         )
 
 
-def _section(heading: Element, blocks: Sequence[Element]) -> list[Element]:
+def _section(heading: Element, blocks: list[Element]) -> list[Element]:
     """Return a heading and what follows it, up to the next of its rank."""
-    higher = _RANKS[: _RANKS.index(heading.tag) + 1]
+    higher = HEADINGS[: HEADINGS.index(heading.tag) + 1]
     begin = blocks.index(heading)
     after = range(begin + 1, len(blocks))
     end = next((i for i in after if blocks[i].tag in higher), len(blocks))
-    return list(blocks[begin:end])
+    return blocks[begin:end]
 
 
 def _fold(root: Element, section: list[Element]) -> None:
-    folded = Element("details", {"class": DEEPER})
+    folded = Element("details", {"class": _DEEPER})
     folded.tail = "\n"
     root.insert(list(root).index(section[0]), folded)
     for block in section:
@@ -64,7 +62,7 @@ def _fold(root: Element, section: list[Element]) -> None:
     summary.append(heading)
     heading.tail = None
     said = SubElement(summary, "small", {"class": "deeper__label"})
-    said.text = LABEL
+    said.text = _LABEL
     folded.extend(rest)
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from pygments.lexers import find_lexer_class_by_name, get_all_lexers
 from pygments.util import ClassNotFound
 
+_OF_PROGRAMS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
 _SESSION = re.compile(r"^\s*>>> ", re.M)
 _KINDS_OF_PYTHON = re.compile(r"(I?Python|NumPy|Cython)\b(?!\+)")
 
@@ -28,9 +29,6 @@ def is_python(language: str) -> bool:
     name = language.lower()
     lexer = find_lexer_class_by_name(name).name if is_known(name) else ""
     return "python" in name or bool(_KINDS_OF_PYTHON.match(lexer))
-
-
-_OF_PROGRAMS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
 
 
 def reads_as_python(code: str) -> bool:

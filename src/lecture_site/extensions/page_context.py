@@ -1,4 +1,4 @@
-"""Which page is being rendered, for extensions that must name it."""
+"""What extensions know of the page that is rendered: its name, its parts."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from markdown import Markdown
 
 from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def page_of(md: Markdown) -> str:

@@ -79,15 +79,11 @@ def unpaired(html: str) -> str:
 
 
 class _Whole(Postprocessor):
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        self.page = md
-
     def run(self, text: str) -> str:
         tag = unpaired(text)
         if tag:
             raise problem_on_page(
-                self.page,
+                self.md,
                 f"the HTML is not whole: nothing belongs to '{tag}'",
                 "close what is opened, in the same paragraph, and nothing "
                 "else; or write it as code",

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from lecture_site.extensions.glossary.entries import Entry, key
+from lecture_site.extensions.page_context import HEADINGS
 
-HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 SILENT = {"details", "figure"}  # a closed box; a caption
 SILENT_CLASSES = {"admonition-title", "arithmatex", "formula"}
 INLINE = {"em", "strong", "span", "sub", "sup", "del", "ins", "mark", "small"}

@@ -16,7 +16,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from lecture_site.basics.project import Project
-from lecture_site.extensions.page_context import page_of
+from lecture_site.extensions.page_context import HEADINGS, page_of
 from lecture_site.extensions.slides.markup import (
     Ways,
     add,
@@ -27,8 +27,6 @@ from lecture_site.extensions.slides.page import SlidesPage
 from lecture_site.slides.drawn import DeckSlide, drawn_slides, is_drawn
 from lecture_site.slides.links import nonsense, page_name, shown_links
 from slide_aligner.documents import Link
-
-HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 
 class _Cards(Treeprocessor):

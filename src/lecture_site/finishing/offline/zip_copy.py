@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from lecture_site.basics.project import Project
 from lecture_site.basics.theme import Theme
+from lecture_site.basics.undated_zip import pack
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.page import Node, Page
 
@@ -23,7 +24,6 @@ _LEFT_OUT = {
     "sitemap.xml",
     "sitemap.xml.gz",
 }
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # that a zip knows
 _LINKS = {"href", "src", "xlink:href"}
 
 
@@ -37,11 +37,8 @@ def write_offline_copy(_: Project, site: BuiltSite) -> None:
     known = (files | site.by_name.keys()) - _LEFT_OUT
     with zipfile.ZipFile(site.folder / COPY, "w") as packed:
         for name in sorted(known, key=lambda name: name.split("/")):
-            entry = zipfile.ZipInfo(f"lecture/{file_of(name)}", _FIRST_DAY)
-            entry.create_system = 3  # the same bytes from every system
-            entry.external_attr = 0o644 << 16
             content = _content(name, site, known)
-            packed.writestr(entry, content, zipfile.ZIP_DEFLATED)
+            pack(packed, f"lecture/{file_of(name)}", content)
 
 
 def _content(name: str, site: BuiltSite, known: set[str]) -> bytes:

@@ -22,13 +22,13 @@ import genanki
 from lecture_site.basics.configuration import names, pages_in_order
 from lecture_site.basics.project import Project
 from lecture_site.basics.site_url import absolute
+from lecture_site.basics.undated_zip import pack
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.page import Node, Page
 
 PACKAGE, TABLE = "flash_cards.apkg", "flash_cards.csv"
 _ASKED = "#check-yourself ~ details.question"
 _UNASKED = ".headerlink, .filename, .listing-note, button"
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # that a zip knows
 _STYLE = """
 .card { max-width: 34em; margin: auto; font: 1.1em/1.5 sans-serif; }
 pre { overflow: auto; text-align: left; font-size: 0.85em; }
@@ -70,8 +70,7 @@ def _place(name: str, order: Sequence[str]) -> int:
 
 def cards_of(page: Page) -> Iterator[Card]:
     """Yield the questions that a page ends with."""
-    titles = page.tree.css("head > title, h1")
-    title = page.meta("og:title") or "".join(t.text() for t in titles[:1])
+    title = "".join(each.text() for each in page.tree.css("head > title"))
     link = absolute(f"{page.address}#check-yourself")
     place = f'<a href="{link}">{escape(title)}</a>' if link else escape(title)
     for asked in page.copy().tree.css(_ASKED):
@@ -135,6 +134,5 @@ def _without_dates(path: Path) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(packed, "w") as new:
         for name in old.namelist():
-            entry = zipfile.ZipInfo(name, _FIRST_DAY)
-            new.writestr(entry, old.read(name), zipfile.ZIP_DEFLATED)
+            pack(new, name, old.read(name))
     return packed.getvalue()
