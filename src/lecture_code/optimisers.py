@@ -230,6 +230,7 @@ class SGD:
         self.momentum = float(momentum)
         self.weight_decay = float(weight_decay)
 
+    # --8<-- [start:step]
     @overflow_is_inf
     def step(self, gradients: Sequence[Array]) -> None:
         """Move each parameter a step downhill, in place."""
@@ -240,6 +241,8 @@ class SGD:
             v *= self.momentum
             v += g + self.weight_decay * p
             p -= self.lr * v
+
+    # --8<-- [end:step]
 
 
 # --8<-- [end:sgd]

@@ -107,6 +107,21 @@ def test_tables_of_numbers_are_no_words(project: Project) -> None:
     assert "Adam" not in found
 
 
+@pytest.mark.parametrize(
+    ("last", "is_found"), [("Shape", False), ("In code", True)]
+)
+def test_symbols_are_found_where_all_of_them_stand(
+    project: Project, last: str, is_found: bool
+) -> None:
+    heads = "".join(f"<th>{h}</th>" for h in ("Symbol", "Meaning", last))
+    cells = "<td>w</td><td>any weight</td><td>number</td>"
+    table = f"<table><tr>{heads}</tr><tr>{cells}</tr></table>"
+    page = project.root / "site" / "page" / "index.html"
+    text = PAGE.replace("<script>", f"{table}<script>")
+    page.write_text(text, encoding="utf-8")
+    assert ("any weight" in rows(project)["page/#first"][1]) is is_found
+
+
 def test_news_of_the_project_are_no_answers(project: Project) -> None:
     folder = project.root / "site" / "changelog"
     folder.mkdir()
@@ -159,3 +174,14 @@ def test_a_work_leads_to_the_page_that_cites_it(project: Project) -> None:
     found = rows(project)
     assert found["page/#references"][0] == "Abel (1826). Series. doi:1."
     assert found["references/#"][:2] == ["References", ""]
+
+
+def test_a_work_of_a_page_that_is_not_searched_is_not_either(
+    project: Project,
+) -> None:
+    for name in ("references", "how_slides_are_matched"):
+        (project.root / "site" / name).mkdir()
+        text = REFERENCES.replace("../page/", "../how_slides_are_matched/")
+        path = project.root / "site" / name / "index.html"
+        path.write_text(text, encoding="utf-8")
+    assert not any("Abel" in row[0] for row in rows(project).values())

@@ -111,7 +111,8 @@ def index(pages: Iterable[ReadPage], site: BuiltSite) -> dict[str, Any]:
     """Return what the browser searches: pages, and entries in rows."""
     pages = list(pages)
     numbers = {page.address: n for n, page in enumerate(pages)}
-    cited = [work for page in pages for work in works(page, site)]
+    found = [work for page in pages for work in works(page, site)]
+    cited = [work for work in found if work.page in numbers]
     sections = [section for page in pages for section in page.sections]
     return {
         "pages": [[page.address, page.title] for page in pages],

@@ -22,10 +22,15 @@ UNSEEN = {"script", "style"}
 NO_TEXT = {
     *("headerlink", "slide-card", "code-of-page", "checked", "lab-download"),
     *("listing-note", "filename", "caption-prefix", "footnote-backref"),
-    *("opening", "deeper__label"),  # they say nothing that is not said below
+    # They say nothing that is not said below.
+    *("opening", "deeper__label", "reading-time"),
 }
 # They use the words of the lecture, and explain none of them.
-OF_THE_SITE = {"changelog/", "how_fast_this_is/", "teach_with_this/"}
+OF_THE_SITE = {
+    *("changelog/", "how_fast_this_is/", "how_slides_are_matched/"),
+    "teach_with_this/",
+}
+SYMBOLS = ["Symbol", "Meaning", "Shape"]  # of a page; "Notation" has all
 LONGEST_TABLE = 40  # rows; longer ones are data, and nobody's words
 _LETTERS = re.compile(r"[A-Za-z]{2}")
 _HIGH = (
@@ -147,7 +152,11 @@ def _alt(drawing: Node) -> str:
 
 def _says_nothing(element: Node) -> bool:
     if element.tag == "table":
-        return len(element.css("tr")) > LONGEST_TABLE or _is_data(element)
+        return (
+            len(element.css("tr")) > LONGEST_TABLE
+            or [_plain(_text(each)) for each in element.css("th")] == SYMBOLS
+            or _is_data(element)
+        )
     classes = (element.attributes.get("class") or "").split()
     return element.tag in UNSEEN or not NO_TEXT.isdisjoint(classes)
 

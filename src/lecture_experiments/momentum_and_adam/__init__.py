@@ -1,0 +1,1 @@
+"""How many steps three optimisers need in a long valley."""
