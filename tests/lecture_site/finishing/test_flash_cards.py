@@ -24,13 +24,20 @@ from lecture_site.finishing.sharing.flash_cards import (
 ASKS = """<title>A &amp; B</title><article>
 <details class="question"><summary>too early</summary></details>
 <h2 id="check-yourself">Check yourself</h2>
-<details class="question"><summary>Is <math><mi>x</mi></math> > 0?</summary>
+<details class="question compute"><summary><small class="question__kind">
+Compute</small> Is <math><mi>x</mi></math> > 0?</summary>
+<details class="tip"><summary>Hint</summary><p>Look.</p></details>
+<details class="success answer"><summary>Answer</summary>
 <p>Yes, <a href="../b/#c">see</a> <a href="../g/#t" title="A term">it</a>.</p>
 <pre><code><span class="k">print</span>(1)
-</code></pre></details>
-<details class="question"><summary>Really, “so”?</summary>No</details>
+</code></pre></details></details>
+<details class="question explain"><summary><small class="question__kind">
+Explain</small> Really, “so”?</summary>No</details>
 <details class="tip"><summary>none</summary></details></article>"""
-CARDS = [Card("q, 1", "<b>a</b>\nb", "P"), Card('"q"', "ä", "P")]
+CARDS = [
+    Card("q, 1", "h", "<b>a</b>\nb", "compute", "P"),
+    Card('"q"', "", "ä", "explain", "P"),
+]
 
 
 def asking(name: str = "a/index.html") -> Page:
@@ -41,7 +48,9 @@ def test_a_card_is_a_question_of_the_page() -> None:
     first, second = cards_of(asking())
     assert first.question == "Is <math><mi>x</mi></math> &gt; 0?"
     assert "<code>print(1)\n</code>" in first.answer
-    assert second == Card("Really, “so”?", "No", "A &amp; B")
+    assert (first.hint, first.kind) == ("<p>Look.</p>", "compute")
+    assert "Hint" not in first.answer
+    assert second == Card("Really, “so”?", "", "No", "explain", "A &amp; B")
 
 
 def test_a_link_leads_to_the_published_page(
@@ -71,7 +80,7 @@ def test_the_page_stays_as_it_is() -> None:
 
 def test_the_table_can_be_read_again() -> None:
     first, *rows = csv.reader(io.StringIO(as_csv(CARDS)))
-    assert first == ["question", "answer", "page"]
+    assert first == ["question", "hint", "answer", "kind", "page"]
     assert [Card(*row) for row in rows] == CARDS
 
 
@@ -83,6 +92,8 @@ def test_the_package_holds_the_same(tmp_path: Path) -> None:
     known = sqlite3.connect(tmp_path / "collection.anki2")
     notes = [flds for (flds,) in known.execute("select flds from notes")]
     assert [Card(*note.split("\x1f")) for note in notes] == CARDS
+    tags = [tag.strip() for (tag,) in known.execute("select tags from notes")]
+    assert tags == ["compute", "explain"]
     ((n_cards,),) = known.execute("select count(*) from cards")
     assert n_cards == len(CARDS)
     ((decks,),) = known.execute("select decks from col")

@@ -1,7 +1,7 @@
 """Packs the questions of all pages as flash cards: for Anki, and as CSV.
 
-A card has the question and the answer as the page has them, and a link to
-the page. Formulas are MathML, which Anki shows as browsers do.
+A card has the question, its hint and the answer as the page has them, and a
+link to the page. Formulas are MathML, which Anki shows as browsers do.
 """
 
 from __future__ import annotations
@@ -28,11 +28,13 @@ from lecture_site.finishing.page import Node, Page
 
 PACKAGE, TABLE = "flash_cards.apkg", "flash_cards.csv"
 _ASKED = "#check-yourself ~ details.question"
+_BOXES = "details > details:is(.tip, .answer) > summary"
 _UNASKED = ".headerlink, .filename, .listing-note, button"
 _STYLE = """
 .card { max-width: 34em; margin: auto; font: 1.1em/1.5 sans-serif; }
 pre { overflow: auto; text-align: left; font-size: 0.85em; }
 """
+_QUESTION = "{{question}}{{#hint}}<p>{{hint:hint}}</p>{{/hint}}"
 _ANSWER = '{{FrontSide}}<hr id="answer">{{answer}}<p><small>{{page}}</small>'
 
 
@@ -44,12 +46,18 @@ class Card:
     ----------
     question, answer : str
         Its two sides.
+    hint : str
+        Shown on demand before the answer; empty if there is none.
+    kind : str
+        What the question asks for: recall, predict, compute or explain.
     page : str
         The title of the page, linked where the site has an address.
     """
 
     question: str
+    hint: str
     answer: str
+    kind: str
     page: str
 
 
@@ -74,10 +82,23 @@ def cards_of(page: Page) -> Iterator[Card]:
     link = absolute(f"{page.address}#check-yourself")
     place = f'<a href="{link}">{escape(title)}</a>' if link else escape(title)
     for asked in page.copy().tree.css(_ASKED):
-        (question, *_) = asked.css("summary")
-        front = _alone(question, page)
-        question.decompose()
-        yield Card(front, _alone(asked, page), place)
+        kind = _taken(asked, ".question__kind", page).lower()
+        front = _taken(asked, "summary", page)
+        for label in asked.css(_BOXES):
+            label.decompose()
+        hint = _taken(asked, "details.tip", page)
+        (answer, *_) = (*asked.css("details.answer"), asked)
+        yield Card(front, hint, _alone(answer, page), kind, place)
+
+
+def _taken(asked: Node, selector: str, page: Page) -> str:
+    """Take the first such part out of a question; return what it says."""
+    part = asked.css_first(selector)
+    if part is None:
+        return ""
+    said = _alone(part, page)
+    part.decompose()
+    return said
 
 
 def _alone(node: Node, page: Page) -> str:
@@ -110,7 +131,9 @@ def as_package(cards: Sequence[Card], title: str) -> bytes:
     deck = genanki.Deck(_number(title), title)
     for card in cards:
         guid = genanki.guid_for(title, card.page, card.question)
-        note = genanki.Note(_model(title), list(astuple(card)), guid=guid)
+        note = genanki.Note(
+            _model(title), list(astuple(card)), guid=guid, tags=[card.kind]
+        )
         deck.add_note(note)
     with TemporaryDirectory() as folder:
         path = Path(folder) / PACKAGE
@@ -119,7 +142,7 @@ def as_package(cards: Sequence[Card], title: str) -> bytes:
 
 
 def _model(title: str) -> genanki.Model:
-    sides = {"name": "Card", "qfmt": "{{question}}", "afmt": _ANSWER}
+    sides = {"name": "Card", "qfmt": _QUESTION, "afmt": _ANSWER}
     named = [{"name": each.name} for each in fields(Card)]
     number = _number(f"{title}, model")
     return genanki.Model(number, title, named, [sides], _STYLE)
