@@ -40,6 +40,7 @@ class _Ask(Treeprocessor):
             raise self._problem("is to be computed and has no hint", summary)
         _label(summary, _called(kinds[0], at_the_end))
         if has_hint:
+            answer[0].set("class", "tip hint")
             _fold(question, answer[1:])
 
     def _problem(self, what: str, summary: Element) -> Exception:

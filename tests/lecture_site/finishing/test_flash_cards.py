@@ -26,7 +26,7 @@ ASKS = """<title>A &amp; B</title><article>
 <h2 id="check-yourself">Check yourself</h2>
 <details class="question compute"><summary><small class="question__kind">
 Compute</small> Is <math><mi>x</mi></math> > 0?</summary>
-<details class="tip"><summary>Hint</summary><p>Look.</p></details>
+<details class="tip hint"><summary>Hint</summary><p>Look.</p></details>
 <details class="success answer"><summary>Answer</summary>
 <p>Yes, <a href="../b/#c">see</a> <a href="../g/#t" title="A term">it</a>.</p>
 <pre><code><span class="k">print</span>(1)

@@ -23,7 +23,7 @@ NO_TEXT = {
     *("headerlink", "slide-card", "code-of-page", "checked", "lab-download"),
     *("listing-note", "filename", "caption-prefix", "footnote-backref"),
     # They say nothing that is not said below.
-    *("opening", "deeper__label", "question__kind", "reading-time"),
+    *("opening", "deeper__label", "question__kind", "reading-time", "hint"),
 }
 # They use the words of the lecture, and explain none of them.
 OF_THE_SITE = {

@@ -28,7 +28,7 @@ from lecture_site.finishing.page import Node, Page
 
 PACKAGE, TABLE = "flash_cards.apkg", "flash_cards.csv"
 _ASKED = "#check-yourself ~ details.question"
-_BOXES = "details > details:is(.tip, .answer) > summary"
+_BOXES = "details > details:is(.hint, .answer) > summary"
 _UNASKED = ".headerlink, .filename, .listing-note, button"
 _STYLE = """
 .card { max-width: 34em; margin: auto; font: 1.1em/1.5 sans-serif; }
@@ -86,7 +86,7 @@ def cards_of(page: Page) -> Iterator[Card]:
         front = _taken(asked, "summary", page)
         for label in asked.css(_BOXES):
             label.decompose()
-        hint = _taken(asked, "details.tip", page)
+        hint = _taken(asked, "details.hint", page)
         (answer, *_) = (*asked.css("details.answer"), asked)
         yield Card(front, hint, _alone(answer, page), kind, place)
 
