@@ -15,6 +15,7 @@ from lecture_site.basics.sources import read_source
 from lecture_site.basics.targets import read_entries
 from lecture_site.basics.theme import Theme
 from lecture_site.checks.words import attributes, blocks, in_the_head
+from lecture_site.extensions.typed_html import forged
 from lecture_site.extensions.typed_numbers import (
     NO_RESULTS,
     OTHERS,
@@ -99,11 +100,18 @@ def by_hand(
         address = link.attributes["href"] or ""
         near = address.rpartition("/")[2]
         yield f"a link has no words: {address}", near, "write what it leads to"
+    for name, line in forged(_written(project, source)):
+        yield f"only a macro gives the class '{name}'", line, REMEDY
     for told in _forged(page, theme.article, project):
         what = f"{told} is marked as measured, and that was not measured"
         yield what, told, REMEDY
     for number in _typed(page, theme.article, source):
         yield f"the number {number} is typed by hand", number, REMEDY
+
+
+def _written(project: Project, source: str) -> str:
+    path = project.root / source
+    return read_source(path) if path.suffix == ".md" and path.exists() else ""
 
 
 def _code_by_hand(page: Page, project: Project, source: str) -> Iterator[str]:

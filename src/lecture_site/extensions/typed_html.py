@@ -9,7 +9,7 @@ would let a text pass for what was computed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from typing import Any
 
@@ -18,6 +18,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
+from lecture_site.extensions.fence_lines import fences
 from lecture_site.extensions.page_context import (
     page_of,
     page_problem,
@@ -35,11 +36,18 @@ _OPTIONAL = {
 }
 _CODE = re.compile(r"(`+)[^`]+\1")
 _OF_THE_BUILD = r"(?:checked|drawing|formula|highlight|listing-note)(?:--\w+)*"
-_PRETENDS = re.compile(
-    rf"""class\s*=\s*(["']?)(?:[^"'>]*\s)?({_OF_THE_BUILD})(?=["'\s>])"""
-    rf"|\{{:?[^{{}}]*\.({_OF_THE_BUILD})(?=[\s}}])[^{{}}]*\}}",
-    re.I,
-)
+_OF_MACROS = r"(?:measured|slide-title)"
+
+
+def _giving(classes: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"""class\s*=\s*(["']?)(?:[^"'>]*\s)?(?P<html>{classes})(?=["'\s>])"""
+        rf"|\{{:?[^{{}}]*\.(?P<list>{classes})(?=[\s}}])[^{{}}]*\}}",
+        re.I,
+    )
+
+
+_PRETENDS, _FORGES = _giving(_OF_THE_BUILD), _giving(_OF_MACROS)
 
 
 class _Elements(HTMLParser):
@@ -108,14 +116,42 @@ def refuse_pretence(lines: Iterable[str], page: str) -> None:
         With the line.
     """
     for line in lines:
-        found = _PRETENDS.search(_CODE.sub("", line))
-        if found:
+        name = _given(_PRETENDS, line)
+        if name:
             raise page_problem(
                 page,
-                f"only the build gives the class '{found[2] or found[3]}'",
+                f"only the build gives the class '{name}'",
                 "take it out: it is for what the lecture's code has made",
                 line,
             )
+
+
+def _given(pattern: re.Pattern[str], line: str) -> str:
+    found = pattern.search(_CODE.sub("", line))
+    return (found["html"] or found["list"]) if found else ""
+
+
+def forged(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the classes that a source has and only a macro gives.
+
+    Parameters
+    ----------
+    text : str
+        A page as it was written, before its macros.
+
+    Yields
+    ------
+    tuple of str
+        The class, and the line that gives it.
+    """
+    lines = text.splitlines()
+    for fence in fences(lines):
+        inside = slice(fence.index + 1, fence.index + 1 + len(fence.content))
+        lines[inside] = [""] * len(fence.content)
+    for line in lines:
+        name = _given(_FORGES, line)
+        if name:
+            yield name, line
 
 
 class _Honest(Preprocessor):

@@ -38,6 +38,9 @@ NOTHING_VERIFIED: dict[str, Any] = {
 }
 
 
+_COUNTS = "how_this_site_is_checked.md#what-this-build-has-checked"
+
+
 class Environment(Protocol):
     """What mkdocs-macros hands over."""
 
@@ -79,6 +82,11 @@ def define_env(env: Environment) -> None:
                 f'"{name}"',
             )
         return _quote(full, entry, " to ".join(entry["spread"]))
+
+    @env.macro
+    def counted(number: int) -> str:
+        """Quote what the build has counted."""
+        return f"[{number}]({_COUNTS}){{ .measured }}"
 
     @env.macro
     def live(name: str) -> str:

@@ -144,6 +144,40 @@ def test_a_number_in_raw_html_is_typed_by_hand(
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "about **0.97**{ .measured }",
+        "**0.97**{: .a .slide-title title='b' }",
+        '<b class="measured">0.97</b>',
+        "* <b CLASS='a slide-title'>0.97</b>",
+    ],
+)
+def test_a_class_of_macros_is_not_typed(text: str, project: Project) -> None:
+    page = project.docs / "page.md"
+    page.write_text(f"# Page\n\nWords.\n\n{text}\n", encoding="utf-8")
+    page_html = Page.parse("page/index.html", SHELL.format(body="", title="A"))
+    (problem,) = problems_of(page_html, project, Theme())
+    assert "only a macro gives the class" in problem.what
+    assert problem.line == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```text\n{ .measured }\n```",
+        "Write `**1**{ .measured }`.",
+        "{{ measured('a') }}",
+        "The word measured.",
+        "**a**{ .unmeasured }",
+    ],
+)
+def test_its_name_may_be_said(text: str, project: Project) -> None:
+    page = project.docs / "page.md"
+    page.write_text(f"# Page\n\n{text}\n", encoding="utf-8")
+    assert told(project, "") == []
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "<b class='measured'>0.97</b>",
