@@ -296,8 +296,8 @@ CASES = {
             "{{ measured(",
             "{% for i in range(10**15) %}x{% endfor %}{{ measured(",
         ),
-        f"{PAGE}: Range too big",
-        "read the message above",
+        f"{PAGE}:15: the loops of this page count to more than",
+        "let the page loop over less",
     ),
     "number typed by hand": (
         in_page('{{ measured("share") }}', "0.5 of it"),

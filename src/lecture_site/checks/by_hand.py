@@ -46,7 +46,7 @@ _LOADING = (
 _WHERE_IT_LIES = "write where it lies in docs/, seen from the built page"
 _RUNS = re.compile(r"\s*(?:javascript|vbscript|data:text/html|file):", re.I)
 # A page sends nobody and nothing away, and looks like the others.
-_OF_A_SITE = "meta, base, form, link, style"
+_OF_A_SITE = "meta, base, form, link, style, meter, progress"
 _NOT_HERE = "take it out: a page has words, code, formulas and pictures"
 _LISTINGS = "pre, samp, code[class*=language-]"
 _SHOWN = {"highlight", "listing-note"}  # by the fences

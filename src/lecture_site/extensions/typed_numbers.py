@@ -34,11 +34,12 @@ _SHARE = (
     r"\d+(?=[\s-]*"
     r"(?:%|‰|％|٪|per\s?cent|percent|pct\b|p\.\s?c\.|pp\b|×|fold\b))"
 )
+_OF = r"\d+(?=\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?\d\d)"
 _IN_WORDS = (
     r"\b(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)"
     r"(?:-\w+)?(?=\s(?:per\s?cent|percent)\b)"
 )
-RESULT = re.compile(rf"{_DECIMAL}|{_SHARE}|{_IN_WORDS}|\d{{3,}}")
+RESULT = re.compile(rf"{_DECIMAL}|{_SHARE}|{_OF}|{_IN_WORDS}|\d{{3,}}")
 SILENT = {"code", "pre", "math", "script", "style", "svg", "kbd"}
 NO_RESULTS = {"docs/changelog.md", "CHANGELOG.md"}  # its numbers are versions
 OTHERS = ("measured", "slide-title")  # computed, or not ours

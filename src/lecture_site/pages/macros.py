@@ -8,14 +8,13 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from jinja2.sandbox import safe_range
-
 from lecture_site.basics.json_files import read_cache
 from lecture_site.basics.project import Project
 from lecture_site.basics.targets import FileTarget, read_entries
 from lecture_site.browser.printed_file import is_printed, printed_name
 from lecture_site.extensions.page_context import page_problem
 from lecture_site.pages.benchmarks import benchmark_macros
+from lecture_site.pages.loops import range_of_pages
 from lecture_site.pages.references import references as all_references
 from lecture_site.products.live_data import data_file
 from lecture_site.slides.other_decks import slides_of
@@ -57,7 +56,9 @@ def define_env(env: Environment) -> None:
     project = Project.here()
     verified = read_verified(project)
     entries: dict[str, Any] = read_entries(project.measured)
-    env.variables["range"] = safe_range  # a page has no limit of time
+    env.variables["range"] = range_of_pages(
+        lambda: f"docs/{env.page.file.src_uri}"
+    )
     env.variables["verified"] = verified
     env.variables["measurements"] = measurements(project)
     env.conf["extra"]["verified"] = verified

@@ -7,6 +7,10 @@ from lecture_site.extensions.typed_numbers import typed_results
     ("prose", "found"),
     [
         ("an error of 0.25 remains", ["0.25"]),
+        ("97 out of 99 were right", ["97"]),
+        ("it got 9 of the 10 right", ["9"]),
+        ("19 of all 20 starts", ["19"]),
+        ("sees 4 of 9 places", []),
         ("it reaches 93 % after", ["93"]),
         ("it reaches 93% after", ["93"]),
         ("93 per cent of them", ["93"]),
