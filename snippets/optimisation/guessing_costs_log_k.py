@@ -2,7 +2,13 @@
 
 import numpy as np
 
-from lecture_code.losses import cross_entropy
+
+def cross_entropy(logits, classes):
+    """Return the mean of -log p of the true classes."""
+    z = logits - logits.max(axis=1, keepdims=True)  # the largest is now 0
+    log_p = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+    return -np.mean(log_p[np.arange(len(classes)), classes])
+
 
 for n_classes in (2, 10, 1000):
     logits = np.zeros((1, n_classes))  # all the same: knows nothing

@@ -111,6 +111,7 @@ def train(
     x, y = as_floats(x), without_mask(y)
     if len(x) != len(y):
         raise ValueError(f"x has {len(x)} samples, but y has {len(y)}")
+    # --8<-- [start:loop]
     history = []
     for _ in range(n_epochs):
         set_training(model, True)
@@ -120,6 +121,7 @@ def train(
             optimiser.step(model.gradients)
         set_training(model, False)
         history.append(loss(model.forward(x), y))
+    # --8<-- [end:loop]
     return history
 
 
