@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 AUDITORS := .cache/auditors/.ready
+TEXTLINT := .cache/prose/.ready
 UV_VERSION := 0.13.9
 
 # One thread each: on a busy machine more are slower, and sums stay the same.
@@ -58,6 +59,11 @@ $(AUDITORS): tests/browser/auditors/package-lock.json | $(READY)
 	@$(BIN)/python scripts/install_auditors.py
 	@touch $@
 
+$(TEXTLINT): src/lecture_site/checks/prose/textlint/package-lock.json | $(READY)
+	@echo "installing textlint into .cache (once)"
+	@$(BIN)/python scripts/install_textlint.py
+	@touch $@
+
 audit: site $(AUDITORS) ## ask Lighthouse about every page: accessibility, best practices, SEO
 	@$(BIN)/python scripts/audit_site.py
 
@@ -73,7 +79,7 @@ ONLY ?=
 SHARD ?=
 TESTED := $(or $(ONLY),tests .cache/expanded README.md CONTRIBUTING.md)
 
-test: $(if $(ONLY),$(READY),site $(AUDITORS)) ## build the site, run every test and every code block of every page
+test: $(if $(ONLY),$(READY),site $(AUDITORS) $(TEXTLINT)) ## build the site, run every test and every code block of every page
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder --codeblocks \
 	  $(if $(ONLY)$(SHARD),,--cov=lecture_code) $(if $(SHARD),--shard $(SHARD)) $(TESTED)
 
@@ -82,10 +88,11 @@ arithmetic: $(READY) ## make everything again as other processors compute
 
 check: lint types unchanged site notebooks audit test ## all that CI runs
 
-lint: $(READY) ## check style, and the walls between packages and their wings
+lint: $(TEXTLINT) ## check style, the English, and the walls between packages and their wings
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/lint-imports --no-logo --cache-dir .cache/walls
+	@$(BIN)/python scripts/check_prose.py
 
 types: $(READY) ## check types
 	@$(BIN)/mypy

@@ -1,0 +1,1 @@
+"""The English of all texts, held to the rules of the house by textlint."""
