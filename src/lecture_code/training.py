@@ -111,7 +111,6 @@ def train(
     x, y = as_floats(x), without_mask(y)
     if len(x) != len(y):
         raise ValueError(f"x has {len(x)} samples, but y has {len(y)}")
-    # --8<-- [start:loop]
     history = []
     for _ in range(n_epochs):
         set_training(model, True)
@@ -121,7 +120,6 @@ def train(
             optimiser.step(model.gradients)
         set_training(model, False)
         history.append(loss(model.forward(x), y))
-    # --8<-- [end:loop]
     return history
 
 
