@@ -32,7 +32,7 @@ SHOWN = {
     "tildes": fence("python", "~~~"),
     "four backticks": fence("python", "````"),
     "admonition": f"!!! note\n\n{indented(fence('python'))}",
-    "details": f"??? question\n\n{indented(fence('python'))}",
+    "details": f"??? note\n\n{indented(fence('python'))}",
     "tab": f'=== "NumPy"\n\n{indented(fence("python"))}',
     "list": f"- item\n\n{indented(fence('python'))}",
     "tab in an admonition": "!!! note\n\n"
