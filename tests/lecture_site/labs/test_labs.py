@@ -20,7 +20,7 @@ TEXT = """\
 
 With a formula, $w \\sim \\mathcal{N}(0, 1)$, and a link to [it](../page.md).
 
-<details class="question" markdown="1">
+<details class="question explain" markdown="1">
 <summary markdown="span">Is `x` equal to $y$?</summary>
 
 Yes, **always**.

@@ -108,7 +108,7 @@ while True:
 ```
 -->
 
-??? question "Who knows?"
+??? question explain "Who knows?"
     Nobody.
 
 ## References
