@@ -224,7 +224,7 @@ def losses_at(name: str, peak: float) -> list[float]:
 
 
 @figure
-def schedules() -> Drawing:
+def four_schedules() -> Drawing:
     """Draw four schedules, and the loss of each over its peak."""
     drawn, (left, right) = plt.subplots(1, 2, figsize=(5.8, 3.1))
     shares, medians = draw_shapes(left), {}

@@ -21,7 +21,7 @@ FAULTS = {
     "dead_start": "weights of 0",
     "shuffled": "labels that were shuffled",
     "by_class": "digits sorted by class",
-    "overfitting": "300 digits, a fifth of them mislabelled",
+    "overfitting": "few digits, a fifth of them mislabelled",
     "leak": "the answer among the inputs",
 }
 
@@ -50,7 +50,7 @@ def spread_of_first_logits(seed: int) -> float:
     seeds=FIVE,
 )
 def left_of_twenty_with(fault: str, seed: int) -> float:
-    """Loss on twenty digits after 300 steps, with {}."""
+    """Loss on twenty digits at the end, with {}."""
     return float(twenty_samples.losses(fault, seed)[-1])
 
 
@@ -61,7 +61,7 @@ def left_of_twenty_with(fault: str, seed: int) -> float:
     seeds=FIVE,
 )
 def stuck_on_twenty_with(fault: str, seed: int) -> float:
-    """Loss on twenty digits after 300 steps, with {}."""
+    """Loss on twenty digits at the end, with {}."""
     return float(twenty_samples.losses(fault, seed)[-1])
 
 
@@ -94,7 +94,7 @@ def ratio_at_the_best_step_size(seed: int) -> float:
     seeds=FIVE,
 )
 def loss_by_update_with(case: str, seed: int) -> float:
-    """Training loss after 400 steps with {}."""
+    """Training loss at the end, with {}."""
     lr = {
         "best": update_ratios.best_step_size(seed),
         "thousandth": 2.0**-7,
@@ -105,13 +105,13 @@ def loss_by_update_with(case: str, seed: int) -> float:
 
 @measurements(
     cases={"thousandth": (0.00082, 0.0011), "crawling": (6e-05, 0.00012)},
-    words={"thousandth": "1/128", "crawling": "1/2048"},
+    words={"thousandth": "a small step", "crawling": "a tiny step"},
     form="scientific",
     decimals=0,
     seeds=FIVE,
 )
 def ratio_at(case: str, seed: int) -> float:
-    """Typical update over weight with a step size of {}."""
+    """Typical update over weight with {}."""
     lr = {"thousandth": 2.0**-7, "crawling": 2.0**-11}[case]
     return update_ratios.typical_ratio(lr, seed)
 
@@ -132,7 +132,7 @@ def ratio_at(case: str, seed: int) -> float:
     seeds=FIVE,
 )
 def training_loss_with(fault: str, seed: int) -> float:
-    """Training loss after 400 steps with {}."""
+    """Training loss at the end, with {}."""
     return float(gallery.run(fault, seed).losses[-1, 0])
 
 
@@ -152,7 +152,7 @@ def training_loss_with(fault: str, seed: int) -> float:
     seeds=FIVE,
 )
 def validation_loss_with(fault: str, seed: int) -> float:
-    """Loss on validation digits after 400 steps with {}."""
+    """Loss on validation digits at the end, with {}."""
     return float(gallery.run(fault, seed).losses[-1, 1])
 
 
@@ -164,7 +164,7 @@ def lowest_loss_when_never_cleared(seed: int) -> float:
 
 @measurement(low=1, high=14, decimals=1, seeds=FIVE)
 def last_loss_when_never_cleared(seed: int) -> float:
-    """Training loss after 400 steps if gradients are never cleared."""
+    """Training loss at the end if gradients are never cleared."""
     return float(gallery.run("never_cleared", seed).losses[-1, 0])
 
 

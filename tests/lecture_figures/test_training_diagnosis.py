@@ -62,7 +62,7 @@ def test_by_class_the_loss_rises_once_in_most_epochs() -> None:
 
 
 def test_the_cosine_bears_the_largest_peak_and_ends_lowest() -> None:
-    data = shown("schedules")
+    data = shown("four_schedules")
     least = {name: losses.min() for name, losses in data["medians"].items()}
     assert least["cosine"] < least["step_decay"] < least["constant"]
     best = {n: int(v.argmin()) for n, v in data["medians"].items()}
