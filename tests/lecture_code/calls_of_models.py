@@ -31,6 +31,7 @@ from lecture_code import (
     optimisers,
     perceptron,
     prelu,
+    schedules,
     sequential,
     training,
 )
@@ -196,6 +197,15 @@ MODELS: dict[str, Callable[[Given], Any]] = {
     "prelu.PReLU": of_layer(
         lambda given: prelu.PReLU(given.count(3), given.number(0.3))
     ),
+    **{
+        f"schedules.{name}": lambda given, name=name: getattr(schedules, name)(
+            given.count(90), given.count(100)
+        )
+        for name in ("constant", "step_decay", "cosine")
+    },
+    "schedules.warmed_up": lambda given: schedules.warmed_up(
+        schedules.cosine, given.count(20)
+    )(given.count(90), given.count(100)),
     "sequential.Sequential": of_stack,
     "training.accuracy": of_x(lambda x: training.accuracy(x, CLASSES)),
     "training.minibatches": lambda given: list(
