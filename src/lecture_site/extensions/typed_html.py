@@ -34,7 +34,10 @@ _OPTIONAL = {
     *("option", "optgroup", "colgroup", "rt", "rp", "body", "html", "head"),
 }
 _CODE = re.compile(r"(`+)[^`]+\1")
-_OF_THE_BUILD = r"(?:checked|drawing|formula|highlight|listing-note)(?:--\w+)*"
+_OF_THE_BUILD = (
+    r"(?:checked|drawing|formula|highlight|listing-note|of-the-code)"
+    r"(?:--\w+)*"
+)
 _PRETENDS = re.compile(
     rf"""class\s*=\s*(["']?)(?:[^"'>]*\s)?({_OF_THE_BUILD})(?=["'\s>])"""
     rf"|\{{:?[^{{}}]*\.({_OF_THE_BUILD})(?=[\s}}])[^{{}}]*\}}",
