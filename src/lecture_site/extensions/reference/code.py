@@ -6,7 +6,6 @@ import ast
 import re
 import textwrap
 from collections.abc import Iterator
-from itertools import groupby
 
 import griffe
 
@@ -40,12 +39,9 @@ def _called(
     what: griffe.Class | griffe.Function,
 ) -> tuple[list[str], str] | None:
     """Return the parameters as they are written, and what is returned."""
-    function = what
-    if isinstance(what, griffe.Class):
-        made = (c.members.get("__init__") for c in (what, *what.mro()))
-        function = next((m for m in made if m is not None), None)
-        if not isinstance(function, griffe.Function):
-            return None
+    function = _made_by(what) if isinstance(what, griffe.Class) else what
+    if function is None:
+        return None
     code = textwrap.dedent("\n".join(_lines(function)))
     (node,) = ast.parse(code).body
     assert isinstance(node, ast.FunctionDef)
@@ -53,6 +49,15 @@ def _called(
     if node.returns is None or function is not what:
         return parts, ""
     return parts, f" -> {_segment(node.returns, code)}"
+
+
+def _made_by(what: griffe.Class) -> griffe.Function | None:
+    """Return what takes the arguments of a class, its own or inherited."""
+    for each in (what, *what.mro()):
+        found = each.members.get("__init__")
+        if isinstance(found, griffe.Function):
+            return found
+    return None
 
 
 def _parameters(given: ast.arguments, code: str) -> Iterator[str]:
@@ -114,9 +119,10 @@ def rest_of(module: griffe.Module) -> str:
 
 def first_line(what: Documented) -> int:
     """Return the line that the code of something begins in."""
-    decorators = getattr(what, "decorators", ())
-    lines = [what.lineno, *(each.lineno for each in decorators)]
-    return min(line for line in lines if line)
+    lines = [what.lineno or 1]
+    if not isinstance(what, griffe.Attribute):
+        lines += [each.lineno or 1 for each in what.decorators]
+    return min(lines)
 
 
 def _lines(what: Documented) -> list[str]:
@@ -139,8 +145,5 @@ def _without(lines: list[str], first: int, left_out: range) -> list[str]:
 
 def _tidy(code: str) -> str:
     """Drop the marks, and more empty lines than two in a row."""
-    lines = textwrap.dedent(_MARKER.sub("", f"{code}\n")).split("\n")
-    kept: list[str] = []
-    for is_empty, group in groupby(lines, key=lambda line: not line.strip()):
-        kept += [""] * min(2, len(list(group))) if is_empty else list(group)
-    return "\n".join(kept).strip("\n")
+    plain = textwrap.dedent(_MARKER.sub("", f"{code}\n"))
+    return re.sub(r"\n(?:\s*\n){3,}", "\n\n\n", plain).strip("\n")

@@ -57,7 +57,9 @@ def _tests_of(
     modules = modules_of(package)
     offered = {m.path: {what.name for what in public(m)} for m in modules}
     found: Tests = {
-        f"{module}.{name}": {} for module in offered for name in offered[module]
+        f"{module}.{name}": {}
+        for module in offered
+        for name in offered[module]
     }
     known = {m.path: _read(file_of(m)) for m in modules}
     known |= {path.stem: _read(path) for path, _ in files}
@@ -113,11 +115,11 @@ def _read(path: Path) -> _Code:
             code.within[name] = code.within.get(name, set()) | _names(node)
             if isinstance(node, ast.FunctionDef) and name.startswith("test_"):
                 code.tests.append(name)
-    for node in ast.walk(parsed(path)):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            for each in node.names:
+    for inner in ast.walk(parsed(path)):
+        if isinstance(inner, ast.ImportFrom) and inner.module:
+            for each in inner.names:
                 name = each.asname or each.name
-                code.imported[name] = (node.module, each.name)
+                code.imported[name] = (inner.module, each.name)
     return code
 
 

@@ -1,21 +1,17 @@
-"""The entries of the reference on a built site, and what uses them."""
+"""The entries of the reference on a built site."""
 
 from __future__ import annotations
 
-import html
-from collections.abc import Iterator, Mapping
-
 from lecture_site.finishing.built_site import BuiltSite
-from lecture_site.finishing.page import Node, Page, element
+from lecture_site.finishing.page import Node, Page
 
 REFERENCE = ".of-the-code"
 _ENTRIES = f"{REFERENCE} :is(h2, h3, div)[id]"
-Sections = dict[str, tuple[str, str]]  # address: title of page, of section
 
 
 def is_reference(page: Page) -> bool:
     """Tell whether a page describes code."""
-    return bool(page.tree.css_matches(REFERENCE))
+    return bool(page.tree.css(REFERENCE))
 
 
 def addresses(site: BuiltSite) -> dict[str, str]:
@@ -28,36 +24,9 @@ def addresses(site: BuiltSite) -> dict[str, str]:
     }
 
 
-def tell_uses(page: Page, uses: Mapping[str, Sections]) -> None:
-    """Let each entry of a page name the sections that import it.
-
-    It is said before the code of the entry.
-    """
-    for code in page.tree.css("details[data-code-of]"):
-        sections = uses.get(code.attributes["data-code-of"] or "")
-        if sections:
-            told = element(page, "p", {"class": "api__uses"})
-            told.inner_html = f"Used in {'; '.join(_by_page(page, sections))}."
-            code.insert_before(told, move=True)
-
-
-def _by_page(page: Page, sections: Sections) -> Iterator[str]:
-    """Yield for each page its title and its sections, as HTML."""
-    titles = dict.fromkeys(title for title, _ in sections.values())
-    for title in titles:
-        links = (
-            f'<a href="{html.escape(way_to(address, page))}">'
-            f"{html.escape(section)}</a>"
-            for address, (of, section) in sections.items()
-            if of == title
-        )
-        yield f"<b>{html.escape(title)}</b>: {', '.join(links)}"
-
-
 def way_to(address: str, page: Page) -> str:
     """Return an address of the site as it is seen from a page."""
-    up = "../" * page.name.count("/")
-    return f"{up}{address}" or "./"
+    return f"{'../' * page.name.count('/')}{address}"
 
 
 def heading_of(node: Node) -> str:

@@ -1,4 +1,4 @@
-"""Which names some code imports, and where in it they stand."""
+"""Which names some code imports and defines, and where in it they stand."""
 
 from __future__ import annotations
 
@@ -32,14 +32,9 @@ def imports_in(code: str) -> Iterator[Imported]:
     Of ``from package.module import name as other`` these are the module and
     the name, of ``import package.module`` it is the module.
     """
-    try:
-        with warnings.catch_warnings(action="ignore"):  # of odd escapes
-            tree = ast.parse(code)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return
     lines = code.splitlines(keepends=True)
     starts = [sum(map(len, lines[:n])) for n in range(len(lines) + 1)]
-    for node in ast.walk(tree):
+    for node in ast.walk(_parsed(code)):
         if isinstance(node, ast.Import):
             for each in node.names:
                 yield _found(each.name, _at(each, lines, starts))
@@ -52,6 +47,24 @@ def imports_in(code: str) -> Iterator[Imported]:
                     full = f"{node.module}.{each.name}"
                     start = _at(each, lines, starts)
                     yield Imported(full, start, start + len(each.name))
+
+
+def defined_in(code: str) -> list[str]:
+    """Return the functions and classes that some code defines."""
+    return [
+        node.name
+        for node in _parsed(code).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+    ]
+
+
+def _parsed(code: str) -> ast.Module:
+    """Return the syntax tree of some code; an empty one if it is none."""
+    try:
+        with warnings.catch_warnings(action="ignore"):  # of odd escapes
+            return ast.parse(code)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.Module([], [])
 
 
 def _found(name: str, start: int) -> Imported:
