@@ -40,6 +40,8 @@ class Docstring:
         Each with its type.
     more : sequence of (str, str)
         The other sections, such as the references: title and text.
+    unread : sequence of str
+        The kinds of sections that nobody would see.
     """
 
     text: str = ""
@@ -48,6 +50,7 @@ class Docstring:
     returns: Sequence[Told] = ()
     raises: Sequence[Told] = ()
     more: list[tuple[str, str]] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
 
 @lru_cache(maxsize=1000)
@@ -77,6 +80,8 @@ def _add(section: griffe.DocstringSection, said: Docstring) -> None:
         said.returns = _each(section.value)
     elif kind == "admonition":
         said.more.append((str(section.title), section.value.contents))
+    else:
+        said.unread.append(kind)
 
 
 def _by_name(items: Sequence[Any]) -> dict[str, Told]:

@@ -82,11 +82,12 @@ def _beside(name: str, what: Documented, module: griffe.Module) -> Told | None:
         distance = abs((other.lineno or 0) - (what.lineno or 0))
         return other.name not in what.name, distance
 
-    others = described_in(module).get(name, [])
-    for other in sorted(others, key=unlike)[:1]:
-        told = docstring_of(other).parameters[name]
-        return Told(told.type, f"As of `{other.name}`.")
-    return None
+    others = described_in(module).get(name)
+    if not others:
+        return None
+    other = min(others, key=unlike)
+    told = docstring_of(other).parameters[name]
+    return Told(told.type, f"As of `{other.name}`.")
 
 
 def _annotation(what: griffe.Class | griffe.Function, name: str) -> str:

@@ -59,8 +59,10 @@ class _Reference(Preprocessor):
         package = name.partition(".")[0]
         if is_package(package, project):
             modules = modules_of(read_package(package, project))
-            meant = [m for m in modules if name in (package, m.path)]
-            if meant or name == package:
+            if what == package:
+                return modules
+            meant = [module for module in modules if module.path == name]
+            if meant:
                 return meant
         raise problem_on_page(
             self.md,

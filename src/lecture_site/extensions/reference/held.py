@@ -2,6 +2,7 @@
 
 A test holds a name that it uses, itself or through what it is built on: a
 helper, a fixture, a table of cases, of its own module or of one beside it.
+What no test uses is held by the tests of what is built on it.
 """
 
 from __future__ import annotations
@@ -22,17 +23,67 @@ from lecture_site.extensions.reference.package import (
 )
 from lecture_site.staleness.modules import parsed
 
-Tests = dict[str, dict[str, list[str]]]  # name: module of tests: its tests
+Held = dict[str, list[str]]  # by modules of tests, their tests
+Tests = dict[str, Held]  # by full names of the package
 Word = tuple[str, str]  # a module, and a name in it
 
 
 @dataclass
 class _Code:
-    """What the names of one module stand for, and what they are built on."""
+    """What the names of a module stand for, and what they are built on."""
 
     imported: dict[str, Word] = field(default_factory=dict)
     within: dict[str, set[str]] = field(default_factory=dict)
-    tests: list[str] = field(default_factory=list)
+    called: list[str] = field(default_factory=list)  # functions, classes
+
+
+@dataclass(frozen=True)
+class _All:
+    """The modules of a package and of its tests, and what the first offer."""
+
+    code: dict[str, _Code]
+    offered: dict[str, set[str]]
+
+    def held_by(self, test: Word) -> Iterator[str]:
+        """Yield the public names that a test leads to."""
+        found: set[Word] = set()
+        waiting = [test]
+        while waiting:
+            module, name = here = waiting.pop()
+            if here not in found and module not in self.offered:
+                waiting += self.under(here)
+            elif here not in found and name.isupper():  # a table of functions
+                inside = self.code[module].within.get(name, ())
+                waiting += [(module, each) for each in inside]
+            found.add(here)
+        for module, name in sorted(found):
+            if name in self.offered.get(module, ()):
+                yield f"{module}.{name}"
+
+    def under(self, here: Word) -> Iterator[Word]:
+        """Yield what a name is built on."""
+        module, name = here
+        code = self.code.get(module, _Code())
+        for word in code.within.get(name, ()):
+            first, _, rest = word.partition(".")
+            origin, inside = code.imported.get(first, (module, first))
+            whole = f"{origin}.{inside}"
+            if whole in self.code and not rest:  # asked for its names
+                offers = self.offered.get(whole, ())
+                yield from ((whole, each) for each in offers)
+            elif whole in self.code:
+                yield whole, rest.partition(".")[0]
+            else:
+                yield origin, inside
+
+    def over(self, name: str) -> Iterator[str]:
+        """Yield the public names that are built on a function or a class."""
+        module, _, last = name.rpartition(".")
+        if last in self.code[module].called:
+            for other, names in sorted(self.offered.items()):
+                for each in sorted(names):
+                    if (module, last) in self.under((other, each)):
+                        yield f"{other}.{each}"
 
 
 def tests_of(package: griffe.Module, project: Project) -> Tests:
@@ -56,66 +107,34 @@ def _tests_of(
 ) -> Tests:
     modules = modules_of(package)
     offered = {m.path: {what.name for what in public(m)} for m in modules}
-    found: Tests = {
-        f"{module}.{name}": {}
-        for module in offered
-        for name in offered[module]
-    }
-    known = {m.path: _read(file_of(m)) for m in modules}
-    known |= {path.stem: _read(path) for path, _ in files}
+    code = {m.path: _read(file_of(m)) for m in modules}
+    code |= {path.stem: _read(path) for path, _ in files}
+    known = _All(code, offered)
+    found: Tests = {f"{m}.{n}": {} for m in offered for n in offered[m]}
     for path, _ in files:
-        for test in known[path.stem].tests:
-            for name in _held((path.stem, test), known, offered):
-                found[name].setdefault(path.stem, []).append(test)
+        for test in code[path.stem].called:
+            if test.startswith("test_"):
+                for name in known.held_by((path.stem, test)):
+                    found[name].setdefault(path.stem, []).append(test)
+    for name in [name for name, tests in found.items() if not tests]:
+        for user in known.over(name):
+            _add(found[name], found[user])
     return found
 
 
-def _held(
-    test: Word, known: dict[str, _Code], offered: dict[str, set[str]]
-) -> Iterator[str]:
-    """Yield the public names that a test leads to."""
-    found: set[Word] = set()
-    waiting = [test]
-    while waiting:
-        module, name = here = waiting.pop()
-        if here in found:
-            continue
-        found.add(here)
-        if module not in offered:
-            waiting += _next(here, known, offered)
-        elif name.isupper():  # a table of functions
-            waiting += [(module, each) for each in known[module].within[name]]
-    for module, name in sorted(found):
-        if name in offered.get(module, ()):
-            yield f"{module}.{name}"
-
-
-def _next(
-    here: Word, known: dict[str, _Code], offered: dict[str, set[str]]
-) -> Iterator[Word]:
-    """Yield what a name of a module of tests is built on."""
-    module, name = here
-    code = known[module]
-    for word in code.within.get(name, ()):
-        first, _, rest = word.partition(".")
-        origin, inside = code.imported.get(first, (module, first))
-        whole = f"{origin}.{inside}"
-        if whole in known and not rest:  # a module, asked for its names
-            yield from ((whole, each) for each in offered.get(whole, ()))
-        elif whole in known:
-            yield whole, rest.partition(".")[0]
-        elif origin in known:
-            yield origin, inside
+def _add(tests: Held, others: Held) -> None:
+    for file, names in others.items():
+        tests[file] = list(dict.fromkeys([*tests.get(file, ()), *names]))
 
 
 def _read(path: Path) -> _Code:
-    code = _Code()
-    for node in parsed(path).body:
+    code, tree = _Code(), parsed(path)
+    for node in tree.body:
         for name in _defines(node):
             code.within[name] = code.within.get(name, set()) | _names(node)
-            if isinstance(node, ast.FunctionDef) and name.startswith("test_"):
-                code.tests.append(name)
-    for inner in ast.walk(parsed(path)):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            code.called.append(node.name)
+    for inner in ast.walk(tree):
         if isinstance(inner, ast.ImportFrom) and inner.module:
             for each in inner.names:
                 name = each.asname or each.name

@@ -56,7 +56,7 @@ def modules_of(package: griffe.Module) -> list[griffe.Module]:
 
 
 def _below(package: griffe.Module) -> Iterator[griffe.Module]:
-    for module in package.modules.values():
+    for module in package.members.values():
         if isinstance(module, griffe.Module):
             yield module
             yield from _below(module)

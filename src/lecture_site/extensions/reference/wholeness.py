@@ -71,6 +71,13 @@ def _of_summary(what: griffe.Object, name: str) -> Iterator[Problem]:
             f"{name} has no docstring, so the reference has nothing to say",
             'write """what it does, in one sentence.""" below its first line',
         )
+    for kind in docstring_of(what).unread:
+        yield _problem(
+            what,
+            f"the docstring of {name} has a section that the reference does "
+            f"not show: {kind}",
+            "say it in the text, or under Notes",
+        )
 
 
 def _of_parameters(
