@@ -65,7 +65,7 @@ def draw_bowl(
     intercepts: tuple[float, float],
 ) -> None:
     """Draw the loss over slope and intercept as contours: ellipses."""
-    angle = np.linspace(0, 2 * np.pi, 45)
+    angle = np.linspace(0, 2 * np.pi, 33)
     circle = np.column_stack([np.cos(angle), np.sin(angle)])
     stretch = np.linalg.inv(np.linalg.cholesky(problem.hessian))
     for excess in 0.04 * 6.0 ** np.arange(4):
@@ -237,7 +237,7 @@ def two_valleys_of_a_network() -> Drawing:
     """Draw the loss of the smallest network with paths from four starts."""
     starts = [(2.2, -1.0), (0.9, -1.9), (-0.3, -1.6), (-1.4, 1.4)]
     drawn_figure, ax = plt.subplots(figsize=(5.0, 3.7))
-    w, v = np.linspace(-2.6, 2.6, 81), np.linspace(-2.1, 2.1, 61)
+    w, v = np.linspace(-2.6, 2.6, 53), np.linspace(-2.1, 2.1, 43)
     surface = smallest_network.loss(np.stack(np.meshgrid(w, v), axis=-1))
     levels = [0.01, 0.05, 0.15, 0.3, 0.45, 0.6, 1, 1.7, 2.6, 4]
     ax.contour(w, v, surface, levels, colors=MUTED, linewidths=0.8, alpha=0.7)

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from cards import PHONE, WIDE
 from conftest import Open
+from test_every_page import OPEN_ALL
 
 LISTING = ".highlight:has(a.code-link[href$='optimisers.SGD'])"
 HEIGHT = "element => element.getBoundingClientRect().height"
@@ -17,6 +18,7 @@ UNLINKED = """element => {
 def opened(open_context: Open, url: str, **options: object) -> Page:
     page = open_context(viewport=WIDE, **options).new_page()
     page.goto(f"{url}momentum_and_adam/", wait_until="networkidle")
+    page.evaluate(OPEN_ALL)
     return page
 
 
@@ -69,7 +71,6 @@ def test_an_entry_fits_a_phone_with_all_unfolded(
 ) -> None:
     page = open_context(viewport=PHONE, color_scheme=scheme).new_page()
     page.goto(f"{url}teaching_code/losses/")
-    for folded in page.locator("details").all():
-        folded.evaluate("each => each.open = true")
+    page.evaluate(OPEN_ALL)
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= PHONE["width"]
