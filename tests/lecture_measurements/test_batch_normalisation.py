@@ -12,6 +12,9 @@ from lecture_experiments.batch_normalisation import (
 from lecture_experiments.batch_normalisation import (
     normalising_by_batch as by_batch,
 )
+from lecture_experiments.batch_normalisation import (
+    normalising_by_sample as by_sample,
+)
 from lecture_experiments.batch_normalisation.deep_cnn import deep_cnn
 from lecture_measurements.batch_normalisation import first_linear_after_a_pass
 
@@ -109,3 +112,9 @@ def test_the_cnn_has_a_bias_where_no_norm_follows(normalised: bool) -> None:
     shapes = [tuple(p.shape) for p in deep_cnn(normalised).parameters()]
     per_block = 3 if normalised else 2
     assert len(shapes) == 8 * per_block + 2
+
+
+def test_layer_norm_bears_pairs_as_well_as_larger_batches() -> None:
+    pairs, more = (by_sample.accuracy_by_batch_size(n, 0) for n in (2, 16))
+    assert pairs > 0.85
+    assert more > 0.75
