@@ -13,8 +13,9 @@ from lecture_site.finishing.built_site import BuiltSite
 ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "site"
 THEME = re.compile(r"^theme:\n(?:(?: .*)?\n)+", re.MULTILINE)
-# What is shown around the words of a page, or read by no one.
-AROUND = "script, style, .headerlink, .code-of-page, .checked"
+# What is shown around the words of a page, told of the finished site, or read
+# by no one.
+AROUND = "script, style, .headerlink, .code-of-page, .checked, .api__uses"
 
 
 def built(builder: str, target: Path, *options: str) -> Path:

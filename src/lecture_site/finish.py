@@ -25,6 +25,7 @@ from lecture_site.finishing.printing.print import (
     bring_last_print,
     print_lecture,
 )
+from lecture_site.finishing.reference.step import link_reference
 from lecture_site.finishing.search.index import write_search_index
 from lecture_site.finishing.security.content_security_policy import (
     write_policy,
@@ -77,6 +78,7 @@ STEPS: tuple[Step, ...] = (
     refuse_in_notebooks,
     print_lecture,
     refuse_in_print,
+    link_reference,
     write_search_index,
     refuse_in_search,
     write_social_cards,

@@ -21,6 +21,7 @@ WAY = [
     "slides/",
     "labs/twenty_layers/",
     "how_this_site_is_checked/",
+    "teaching_code/losses/",
     "introduction/",
     "notation/",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import Any
 
 from markdown import Markdown
@@ -18,6 +19,18 @@ def page_of(md: Markdown) -> str:
         return ""
     links: Any = md.treeprocessors["relpath"]
     return f"docs/{links.file.src_uri}"
+
+
+def address_of(md: Markdown, link: str) -> str:
+    """Return where a link to another page's source leads a reader."""
+    page, mark, anchor = link.partition("#")
+    links: Any = md.treeprocessors["relpath"] if page else None
+    if links is None:
+        return link
+    here = links.file.src_uri
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(here), page))
+    file = links.files.get_file_from_path(there)
+    return f"{file.url_relative_to(links.file)}{mark}{anchor}"
 
 
 def problem_on_page(

@@ -35,7 +35,10 @@ _OPTIONAL = {
     *("option", "optgroup", "colgroup", "rt", "rp", "body", "html", "head"),
 }
 _CODE = re.compile(r"(`+)[^`]+\1")
-_OF_THE_BUILD = r"(?:checked|drawing|formula|highlight|listing-note)(?:--\w+)*"
+_OF_THE_BUILD = (
+    r"(?:checked|drawing|formula|highlight|listing-note|of-the-code)"
+    r"(?:--\w+)*"
+)
 _OF_MACROS = r"(?:measured|slide-title)"
 
 

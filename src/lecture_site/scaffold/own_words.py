@@ -22,6 +22,7 @@ nav:
   - Reference:
       - Glossary: glossary.md
       - References: references.md
+      - The teaching code: teaching_code.md
       - Slides: slides.md
   - Teach with this: teach_with_this.md
   - How this site is checked: how_this_site_is_checked.md

@@ -24,8 +24,10 @@ from lecture_site.basics.sources import read_source
 from lecture_site.browser.chromium import find_chromium
 from lecture_site.processes import arithmetic
 
-# Folders of a checkout that no build reads, besides those that it writes.
+# Folders of a checkout that are not read whole, besides what is written.
 _UNREAD = {"tests", "site", "node_modules", "__pycache__"}
+# The tests of a package that a page describes are named there.
+_DESCRIBED = re.compile(r"^::: +(\w+)", re.M)
 _VARIABLE = re.compile(r"!ENV\s+\[?\s*(\w+)")
 
 
@@ -75,9 +77,19 @@ class WholeSite:
         """Return a digest of all that a build reads and does not write."""
         told = hashlib.sha256(json.dumps(list(self._around())).encode())
         made = {self.project.verified, self._pictures}
-        for path in _files(self.project.root, made):
+        for path in (*_files(self.project.root, made), *self._tests()):
             told.update(_line(path, self.project.root))
         return told.hexdigest()
+
+    def _tests(self) -> Iterator[Path]:
+        """Yield the tests that pages name."""
+        pages = map(read_source, sorted(self.project.docs.rglob("*.md")))
+        packages = {
+            name for text in pages for name in _DESCRIBED.findall(text)
+        }
+        for name in sorted(packages):
+            folder = self.project.root / "tests" / name
+            yield from sorted(folder.glob("*.py"))
 
     @property
     def _pictures(self) -> Path:

@@ -69,6 +69,13 @@ def test_the_chapters_are_the_pages_before_the_labs(site: BuiltSite) -> None:
     assert slugs(site) == ["one", "two", "glossary"]
 
 
+def test_the_reference_of_the_code_is_no_chapter(site: BuiltSite) -> None:
+    write(site, "one", following="../code/")
+    write(site, "code", '<div class="of-the-code"></div>', "../two/")
+    write(site, "two", following="../labs/digits/")
+    assert slugs(site) == ["one", "two"]
+
+
 def test_a_chapter_has_its_title_and_nothing_of_the_build(
     site: BuiltSite,
 ) -> None:

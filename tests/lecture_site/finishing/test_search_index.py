@@ -185,3 +185,40 @@ def test_a_work_of_a_page_that_is_not_searched_is_not_either(
         path = project.root / "site" / name / "index.html"
         path.write_text(text, encoding="utf-8")
     assert not any("Abel" in row[0] for row in rows(project).values())
+
+
+REFERENCE = """\
+<article><h1 id="tea">Tea</h1><p>Words.</p><div class="of-the-code">
+<h2 id="tea.pot">tea.pot</h2><p>Return what is in it.</p>
+<h3 id="tea.pot.Pot_of">Pot_of<a class="headerlink" href="#x">¶</a></h3>
+<h3 id="tea.pot.zero_grad">zero_grad</h3></div></article>
+"""
+
+
+def test_of_a_reference_the_names_are_found(project: Project) -> None:
+    (project.root / "site/tea").mkdir()
+    path = project.root / "site/tea/index.html"
+    path.write_text(REFERENCE, encoding="utf-8")
+    index = written(project)
+    number = index["pages"].index(["tea/", "Tea"])
+    assert [row for row in index["entries"] if row[0] == number] == [
+        [number, "tea.pot", "tea.pot", "", "", "Pot_of zero_grad"]
+    ]
+
+
+def test_a_name_of_the_reference_is_said_there_alone(project: Project) -> None:
+    (project.root / "site/tea").mkdir()
+    path = project.root / "site/tea/index.html"
+    before = [row[5] for row in written(project)["entries"]]
+    assert "CrossEntropyLoss zero_grad" in before
+    path.write_text(REFERENCE, encoding="utf-8")
+    after = [row[5] for row in written(project)["entries"]]
+    assert "CrossEntropyLoss" in after
+
+
+def test_a_reference_of_nothing_is_not_found(project: Project) -> None:
+    (project.root / "site/tea").mkdir()
+    path = project.root / "site/tea/index.html"
+    empty = '<article><h1>Tea</h1><p class="of-the-code"></p></article>'
+    path.write_text(empty, encoding="utf-8")
+    assert ["tea/", "Tea"] not in written(project)["pages"]

@@ -67,6 +67,21 @@ def test_a_file_goes(remembered: Project, name: str) -> None:
     assert not is_up_to_date(remembered)
 
 
+def test_a_test_counts_where_a_page_names_the_tests(
+    built_site: Project,
+) -> None:
+    folder = built_site.root / "tests" / "lecture_code"
+    folder.mkdir(parents=True)
+    remember(built_site)
+    (folder / "test_doubling.py").write_text("def test_it(): ...\n")
+    assert is_up_to_date(built_site)
+    page = built_site.docs / "page.md"
+    page.write_text("# Page\n\n::: lecture_code\n", encoding="utf-8")
+    remember(built_site)
+    (folder / "test_doubling.py").write_text("def test_that(): ...\n")
+    assert not is_up_to_date(built_site)
+
+
 def test_a_file_is_edited_while_it_is_built(built_site: Project) -> None:
     whole = WholeSite(built_site, built_site.site)
     before = whole.read()

@@ -35,6 +35,7 @@ from lecture_site.finishing.printing.document import (
     document,
     numbers_of,
 )
+from lecture_site.finishing.reference.entries import is_reference
 
 FOOTER = (
     '<div style="width: 100%; font: 8px sans-serif; text-align: center">'
@@ -81,8 +82,8 @@ def slugs(site: BuiltSite) -> list[str]:
         slug = (page.target(link.attributes["href"] or "") or "").rstrip("/")
         if "/" in slug:  # the labs begin
             break
-        found.append(slug)
         page = site.by_name[f"{slug}/index.html"]
+        found += [] if is_reference(page) else [slug]
     appendices = [n for n in APPENDICES if f"{n}/index.html" in site.by_name]
     return [*found, *(name for name in appendices if name not in found)]
 

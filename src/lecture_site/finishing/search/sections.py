@@ -15,6 +15,7 @@ from urllib.parse import urljoin
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.glossary import stories
 from lecture_site.finishing.page import Node, Page
+from lecture_site.finishing.reference.entries import heading_of, is_reference
 
 BEGINNINGS = {"h1", "h2", "h3", "dt"}
 APART = {*BEGINNINGS, "pre"}  # read in another way than running text
@@ -29,6 +30,7 @@ NO_TEXT = {
 OF_THE_SITE = {
     *("changelog/", "how_fast_this_is/", "how_slides_are_matched/"),
     "teach_with_this/",
+    "teaching_code/",  # whose modules are found by themselves
 }
 SYMBOLS = ["Symbol", "Meaning", "Shape"]  # of a page; "Notation" has all
 LONGEST_TABLE = 40  # rows; longer ones are data, and nobody's words
@@ -61,6 +63,8 @@ class Section:
         Names in the listings that the text does not have.
     words : list of str
         Other names of the thing.
+    is_reference : bool
+        Whether it describes a module; its code is then what that offers.
     """
 
     page: str
@@ -69,6 +73,7 @@ class Section:
     text: str = ""
     code: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    is_reference: bool = False
 
     @property
     def key(self) -> str:
@@ -90,13 +95,29 @@ class ReadPage:
 def read_site(site: BuiltSite) -> list[ReadPage]:
     """Return what all pages say, in the order of their addresses."""
     pages = [_read(page, site.theme.article) for page in site.to_read]
-    return [page for page in pages if page and page.address not in OF_THE_SITE]
+    found = [p for p in pages if p and p.address not in OF_THE_SITE]
+    _say_names_once(found)
+    return found
+
+
+def _say_names_once(pages: list[ReadPage]) -> None:
+    """Leave names of the teaching code to its reference.
+
+    There stands which sections use them.
+    """
+    sections = [section for page in pages for section in page.sections]
+    described = {n for s in sections if s.is_reference for n in s.code}
+    for section in sections:
+        if not section.is_reference:
+            section.code = [n for n in section.code if n not in described]
 
 
 def _read(page: Page, content: str) -> ReadPage | None:
     article = page.tree.css_first(content)
     if article is None:
         return None
+    if is_reference(page):
+        return _names(page, article)
     found = _sections(article, page.address)
     sections = [section for section in found if _is_worth_it(section)]
     if not sections:
@@ -106,6 +127,23 @@ def _read(page: Page, content: str) -> ReadPage | None:
         for called, address in stories(page)
     ]
     return ReadPage(page.address, sections[0].title, sections, names)
+
+
+def _names(page: Page, article: Node) -> ReadPage | None:
+    """Return what a reference is found by: the names in each module.
+
+    Its words are those of the lecture, which explains them elsewhere.
+    """
+    sections: list[Section] = []
+    for heading in article.css("h2[id], h3[id]"):
+        title = heading_of(heading)
+        if heading.tag == "h2":
+            sections.append(Section(page.address, str(heading.id), title))
+            sections[-1].is_reference = True
+        else:
+            sections[-1].code.append(title)
+    title = heading_of(article.css("h1")[0])
+    return ReadPage(page.address, title, sections, []) if sections else None
 
 
 def _sections(article: Node, address: str) -> Iterator[Section]:

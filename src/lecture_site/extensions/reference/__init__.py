@@ -1,0 +1,1 @@
+"""Reference pages of teaching code, made of its docstrings and its tests."""

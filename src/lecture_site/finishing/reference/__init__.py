@@ -1,0 +1,1 @@
+"""Ways between the listings of the pages and the reference of their code."""
