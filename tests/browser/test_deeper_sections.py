@@ -24,9 +24,9 @@ def test_only_what_a_link_leads_to_is_open(
 def test_a_link_within_the_page_opens_it(url: str, open_context: Open) -> None:
     page = page_at("", url, open_context)
     expect(page.locator("details.deeper[open]")).to_have_count(0)
-    page.locator("article a[href$='#noise-can-help']").first.click()
+    page.locator("article a[href$='#what-the-size-of-a-batch-buys']").first.click()
     expect(
-        page.locator("details.deeper[open] #noise-can-help")
+        page.locator("details.deeper[open] #what-the-size-of-a-batch-buys")
     ).to_be_visible()
 
 

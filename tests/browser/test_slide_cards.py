@@ -30,7 +30,7 @@ BOXES = "all => all.map((e) => JSON.stringify(e.getBoundingClientRect()))"
 
 @pytest.mark.usefixtures("url")
 def test_every_lecture_page_has_cards() -> None:
-    assert len(pages_with_cards()) == 11
+    assert len(pages_with_cards()) == 13
 
 
 @pytest.mark.usefixtures("url")

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from cards import PHONE, WIDE
 from conftest import Open
 
-LISTING = ".highlight:has(a.code-link[href$='losses.cross_entropy'])"
+LISTING = ".highlight:has(a.code-link[href$='optimisers.SGD'])"
 HEIGHT = "element => element.getBoundingClientRect().height"
 UNLINKED = """element => {
   for (const link of element.querySelectorAll("a.code-link"))
@@ -16,7 +16,7 @@ UNLINKED = """element => {
 
 def opened(open_context: Open, url: str, **options: object) -> Page:
     page = open_context(viewport=WIDE, **options).new_page()
-    page.goto(f"{url}optimisation/", wait_until="networkidle")
+    page.goto(f"{url}momentum_and_adam/", wait_until="networkidle")
     return page
 
 
@@ -24,14 +24,14 @@ def test_a_link_is_followed_by_key_to_the_entry_and_back(
     url: str, open_context: Open
 ) -> None:
     page = opened(open_context, url)
-    link = page.locator(f"{LISTING} a[href$='losses.cross_entropy']").first
+    link = page.locator(f"{LISTING} a[href$='optimisers.SGD']").first
     link.focus()
     page.keyboard.press("Enter")
-    entry = page.locator("[id='lecture_code.losses.cross_entropy']")
+    entry = page.locator("[id='lecture_code.optimisers.SGD']")
     expect(entry).to_be_in_viewport()
-    back = page.locator(".api__uses a[href*='optimisation']").first
+    back = page.locator(".api__uses a[href*='momentum_and_adam']").first
     back.click()
-    page.wait_for_url("**/optimisation/**")
+    page.wait_for_url("**/momentum_and_adam/**")
 
 
 def test_a_link_changes_nothing_but_its_look(
@@ -59,7 +59,7 @@ def test_what_is_copied_is_the_code(url: str, open_context: Open) -> None:
     listing.hover()
     listing.locator("[data-md-type='copy'], .md-clipboard").first.click()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert "from lecture_code.losses import" in copied
+    assert "from lecture_code.optimisers import" in copied
     assert copied.strip() == code.strip()
 
 
