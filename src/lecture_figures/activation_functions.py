@@ -12,6 +12,7 @@ from lecture_code.arrays import Array
 from lecture_code.initialisers import kaiming_normal, xavier_normal
 from lecture_code.maxout import Maxout
 from lecture_experiments.activation_functions.dying_units import dead_share
+from lecture_experiments.activation_functions.gated_networks import GATES
 from lecture_experiments.activation_functions.gradients_by_activation import (
     gradient_by_layer,
 )
@@ -134,6 +135,33 @@ def leaky_relu_and_slope() -> Drawing:
 def elu_and_slope() -> Drawing:
     """Draw ELU."""
     return with_slope("elu", ((1.0, 2.4), (5, 0.65)))
+
+
+@figure
+def gelu_and_silu() -> Drawing:
+    """Draw GELU and SiLU with their slopes, and ReLU."""
+    drawn, ax, z = plane()
+    ax.plot(z, np.maximum(0, z), ":", color=MUTED)
+    data = {}
+    for name, colour, place in (
+        ("gelu", BLUE, (3.2, 2.0)),
+        ("silu", PURPLE, (-3.2, -0.75)),
+    ):
+        function, slope = GATES[name]
+        ax.plot(z, function(z), color=colour)
+        ax.plot(z, slope(z), "--", color=colour, lw=1.2)
+        label(ax, *place, {"gelu": "GELU", "silu": "SiLU"}[name], colour)
+        data[name] = {"y": function(z), "slope": slope(z)}
+    label(ax, 5, 0.75, "slopes", INK)
+    least = {name: drawn_["y"].min() for name, drawn_ in data.items()}
+    return Drawing(
+        drawn,
+        alt="GELU and SiLU over inputs from −8 to 8, beside ReLU. Both dip "
+        f"below 0, to {least['gelu']:.2f} and {least['silu']:.2f}, and are "
+        "near ReLU far from 0. Their slopes pass a little below 0 and a "
+        "little above 1.".replace("-", "−"),
+        data={"z": z, **data},
+    )
 
 
 @figure

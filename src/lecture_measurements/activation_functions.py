@@ -13,6 +13,7 @@ from lecture_code.activations import (
     tanh,
 )
 from lecture_code.initialisers import kaiming_normal, normal, xavier_normal
+from lecture_experiments.activation_functions import gated_networks
 from lecture_experiments.activation_functions.answers_of_activations import (
     inputs_without_gradient,
     maxout_unlike,
@@ -391,3 +392,39 @@ def deep_accuracy_with(activation: str, seed: int) -> float:
 def gain_of(activation: str, seed: int) -> float:
     """Test accuracy with {} minus that with ReLU, on the same digits."""
     return gain_over_relu(activation, seed)
+
+
+@measurements(
+    cases={"gelu": (-0.175, -0.164), "silu": (-0.284, -0.273)},
+    words={"gelu": "GELU", "silu": "SiLU"},
+    decimals=2,
+)
+def lowest(name: str) -> float:
+    """Lowest value of {}."""
+    return gated_networks.lowest(name)[1]
+
+
+@measurement(low=0.277, high=0.288)
+def mean_output_of_gelu() -> float:
+    """Mean of GELU over standard-normal inputs."""
+    return gated_networks.mean_output("gelu")
+
+
+@measurement(low=0.201, high=0.212)
+def mean_output_of_silu() -> float:
+    """Mean of SiLU over standard-normal inputs."""
+    return gated_networks.mean_output("silu")
+
+
+@measurement(low=8.1, high=11.1, decimals=1, seeds=FIVE)
+def deep_epochs_with_gelu(seed: int) -> float:
+    """Epochs of the deep network with GELU to the loss."""
+    lr = gated_networks.BEST_LR["gelu"]
+    return gated_networks.epochs_to_target("gelu", lr, seed)
+
+
+@measurement(low=6.4, high=12.1, decimals=1, seeds=FIVE)
+def deep_epochs_with_silu(seed: int) -> float:
+    """Epochs of the deep network with SiLU to the loss."""
+    lr = gated_networks.BEST_LR["silu"]
+    return gated_networks.epochs_to_target("silu", lr, seed)

@@ -14,6 +14,9 @@ from lecture_experiments.batch_normalisation import (
 from lecture_experiments.batch_normalisation import (
     normalising_by_batch as by_batch,
 )
+from lecture_experiments.batch_normalisation import (
+    normalising_by_sample as by_sample,
+)
 from lecture_experiments.batch_normalisation.deep_cnn import (
     accuracy_of_deep_cnn,
     error_of_block,
@@ -312,6 +315,12 @@ def loss_with_very_noisy_statistics(seed: int) -> float:
 def accuracy_of_pairs_normalised(seed: int) -> float:
     """Test accuracy after training with normalised batches of two."""
     return by_batch.accuracy_by_batch_size(True, 2, seed)
+
+
+@measurement(low=0.875, high=0.952, form="percent", decimals=0, seeds=FIVE)
+def accuracy_of_pairs_by_sample(seed: int) -> float:
+    """Test accuracy after training with batches of two, by layer norm."""
+    return by_sample.accuracy_by_batch_size(2, seed)
 
 
 @measurement(low=0.867, high=0.936, form="percent", decimals=0, seeds=FIVE)

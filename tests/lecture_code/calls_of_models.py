@@ -23,6 +23,7 @@ from lecture_code import (
     dropout,
     early_stopping,
     layer,
+    layer_norm,
     linear,
     logistic_regression,
     losses,
@@ -155,6 +156,9 @@ MODELS: dict[str, Callable[[Given], Any]] = {
     "early_stopping.EarlyStopping": stopped,
     "layer.set_training": lambda given: layer.set_training(
         activations.Activation("relu"), given.number(1)
+    ),
+    "layer_norm.LayerNorm": of_layer(
+        lambda given: layer_norm.LayerNorm(given.count(3), given.number(1))
     ),
     "linear.Linear": of_layer(
         lambda given: linear.Linear(given.count(3), 3, generator())

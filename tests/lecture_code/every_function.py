@@ -34,6 +34,7 @@ from lecture_code import (
     penalised_loss,
     penalties,
     sawtooth,
+    smooth_activations,
     toy_data,
 )
 
@@ -255,6 +256,10 @@ CALLS: dict[str, Callable[[Given], Any]] = {
     "sawtooth.sawtooth": lambda given: sawtooth.sawtooth(
         given.array(X), given.count(2)
     ),
+    **{
+        f"smooth_activations.{name}": of_x(getattr(smooth_activations, name))
+        for name in ("normal_share", "gelu", "d_gelu", "silu", "d_silu")
+    },
     **{
         f"toy_data.{name}": lambda given, name=name: getattr(toy_data, name)(
             given.count(100), given.number(0.3), generator()

@@ -86,3 +86,13 @@ def test_every_run_of_the_comparison_gets_to_the_loss() -> None:
     assert all(np.isfinite(runs).all() for runs in data["epochs"].values())
     medians = {name: np.median(e) for name, e in data["epochs"].items()}
     assert medians["maxout"] < medians["relu"] < 1.5 * medians["leaky_relu"]
+
+
+def test_both_gates_dip_and_their_slopes_leave_0_and_1() -> None:
+    data = shown("gelu_and_silu")
+    for name in ("gelu", "silu"):
+        y, slope = data[name]["y"], data[name]["slope"]
+        assert y.min() < -0.1
+        assert slope.min() < 0
+        assert slope.max() > 1
+        np.testing.assert_allclose(y[-1], data["z"][-1], rtol=0.01)

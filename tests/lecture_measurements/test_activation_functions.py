@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from lecture_code.linear import Linear
+from lecture_experiments.activation_functions import gated_networks
 from lecture_experiments.activation_functions.answers_of_activations import (
     mean_output,
     noise_through,
@@ -120,3 +121,36 @@ def test_a_linear_network_keeps_the_size_of_the_gradient_on_average() -> None:
         for seed in range(5)
     ]
     assert np.median(ends) == pytest.approx(1.0, abs=0.3)
+
+
+@pytest.mark.parametrize("name", gated_networks.GATES)
+def test_no_neighbour_of_a_gates_best_step_size_is_better(name: str) -> None:
+    lr = gated_networks.BEST_LR[name]
+    best = gated_networks.slowest(name, lr)
+    assert best <= gated_networks.slowest(name, 2 * lr)
+    assert best < gated_networks.slowest(name, lr / 2)
+
+
+@pytest.mark.parametrize("name", gated_networks.GATES)
+def test_a_gated_network_passes_gradients_back_as_differences_say(
+    name: str,
+) -> None:
+    rng = np.random.default_rng(0)
+    model, x = (
+        gated_networks.gated_network(name, rng),
+        rng.normal(size=(1, 64)),
+    )
+    blame, step = rng.normal(size=(1, 10)), 1e-6 * rng.normal(size=(1, 64))
+    model.forward(x)
+    expected = np.sum(model.backward(blame) * step)
+    moved = model.forward(x + step) - model.forward(x - step)
+    assert np.sum(moved * blame) / 2 == pytest.approx(expected, rel=1e-5)
+
+
+@pytest.mark.parametrize(("name", "place"), [("gelu", -0.75), ("silu", -1.28)])
+def test_the_dip_is_where_the_slope_is_0(name: str, place: float) -> None:
+    z, _ = gated_networks.lowest(name)
+    assert z == pytest.approx(place, abs=0.01)
+    assert gated_networks.GATES[name][1](np.array(z)) == pytest.approx(
+        0, abs=1e-4
+    )

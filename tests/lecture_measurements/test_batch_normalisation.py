@@ -12,6 +12,9 @@ from lecture_experiments.batch_normalisation import (
 from lecture_experiments.batch_normalisation import (
     normalising_by_batch as by_batch,
 )
+from lecture_experiments.batch_normalisation import (
+    normalising_by_sample as by_sample,
+)
 from lecture_experiments.batch_normalisation.deep_cnn import deep_cnn
 from lecture_measurements.batch_normalisation import first_linear_after_a_pass
 
@@ -109,3 +112,11 @@ def test_the_cnn_has_a_bias_where_no_norm_follows(normalised: bool) -> None:
     shapes = [tuple(p.shape) for p in deep_cnn(normalised).parameters()]
     per_block = 3 if normalised else 2
     assert len(shapes) == 8 * per_block + 2
+
+
+def test_the_twin_with_layer_norm_starts_from_the_same_weights() -> None:
+    twin = by_sample.layer_normalised(0)
+    theirs = [p for p in twin.parameters if p.ndim == 2]
+    ours = networks.deep_network(True, 0, depth=3).parameters
+    for a, b in zip(theirs, (p for p in ours if p.ndim == 2), strict=True):
+        np.testing.assert_array_equal(a, b)

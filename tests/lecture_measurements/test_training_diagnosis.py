@@ -137,3 +137,17 @@ def test_noise_is_new_in_each_copy(data: Sets) -> None:
 
 def test_a_step_that_is_far_too_large_counts_as_infinite() -> None:
     assert schedules_compared.loss_after("constant", 1e6, 2, 0) == np.inf
+
+
+def test_four_times_the_best_step_never_gets_away_from_guessing() -> None:
+    for seed in range(5):
+        lr = 4 * update_ratios.best_step_size(seed)
+        _, loss = update_ratios.ratios_and_loss(lr, seed)
+        assert loss == pytest.approx(GUESSING, abs=0.05)
+
+
+@pytest.mark.parametrize("name", ["too_large", "raw_inputs"])
+def test_a_few_huge_steps_kill_most_units(name: str) -> None:
+    run = gallery.run(name, 0)
+    alive = [(h > 0).any(axis=0).mean() for h in run.model.hidden(run.data.x)]
+    assert max(alive) < 0.5

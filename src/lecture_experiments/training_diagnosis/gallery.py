@@ -94,7 +94,7 @@ class Fault:
 
 FAULTS = {
     "none": Fault(),
-    "too_large": Fault(lr=1.0),
+    "too_large": Fault(lr=2.0),
     "too_small": Fault(lr=0.001),
     "dead_start": Fault(start=zeros),
     "raw_inputs": Fault(spoil=raw),
