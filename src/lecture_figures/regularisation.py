@@ -188,8 +188,8 @@ def weights_against_penalty() -> Drawing:
     """Draw every weight of the sparse problem over λ."""
     p = sparse.problem(0)
     panels = [
-        ("L1", sparse.by_proximal_steps, np.linspace(0, 4, 41)),
-        ("L2", sparse.by_l2, np.linspace(0, 4, 41)),
+        ("L1", sparse.by_proximal_steps, np.linspace(0, 4, 33)),
+        ("L2", sparse.by_l2, np.linspace(0, 4, 33)),
     ]
     drawn_figure, axes = plt.subplots(1, 2, figsize=(5.8, 3.0), sharey=True)
     data = {}

@@ -24,10 +24,9 @@ def test_only_what_a_link_leads_to_is_open(
 def test_a_link_within_the_page_opens_it(url: str, open_context: Open) -> None:
     page = page_at("", url, open_context)
     expect(page.locator("details.deeper[open]")).to_have_count(0)
-    page.locator("article a[href$='#what-the-size-of-a-batch-buys']").first.click()
-    expect(
-        page.locator("details.deeper[open] #what-the-size-of-a-batch-buys")
-    ).to_be_visible()
+    within = "#what-the-size-of-a-batch-buys"
+    page.locator(f"article a[href$='{within}']").first.click()
+    expect(page.locator(f"details.deeper[open] {within}")).to_be_visible()
 
 
 def test_all_are_open_in_print(url: str, open_context: Open) -> None:

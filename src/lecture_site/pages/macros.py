@@ -160,13 +160,13 @@ def _entry(
 
 
 def _quote(name: str, entry: dict[str, Any], shown: str) -> str:
-    origin = _origin(name, entry).replace('"', "'")
+    origin = _origin(entry).replace('"', "'")
     link = f'how_this_site_is_checked.md#{name} "{origin}"'
     return f"[{shown}]({link}){{ .measured }}"
 
 
-def _origin(name: str, entry: dict[str, Any]) -> str:
+def _origin(entry: dict[str, Any]) -> str:
     seeds = entry["seeds"]
     kept = "Median of" if "spread" in entry else "Kept by all"
     chance = f" {kept} {len(seeds)} seeds." if seeds else ""
-    return f"{entry['description']}{chance} Measured as {name}."
+    return f"{entry['description']}{chance}"
