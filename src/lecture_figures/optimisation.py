@@ -65,7 +65,7 @@ def draw_bowl(
     intercepts: tuple[float, float],
 ) -> None:
     """Draw the loss over slope and intercept as contours: ellipses."""
-    angle = np.linspace(0, 2 * np.pi, 33)
+    angle = np.linspace(0, 2 * np.pi, 29)
     circle = np.column_stack([np.cos(angle), np.sin(angle)])
     stretch = np.linalg.inv(np.linalg.cholesky(problem.hessian))
     for excess in 0.04 * 6.0 ** np.arange(4):
