@@ -1,4 +1,4 @@
-"""Twenty ReLU layers: the factor 2 decides whether they learn at all."""
+"""Twenty ReLU layers, one step size: the factor 2 decides what is learned."""
 
 import numpy as np
 from sklearn.datasets import load_digits
