@@ -29,6 +29,7 @@ from lecture_measurements.gradients.logistic_regression import (
     cases_of_logistic_regression,
 )
 from lecture_measurements.gradients.penalties import penalty_cases
+from lecture_measurements.gradients.smooth import smooth_cases
 
 
 @dataclass(frozen=True)
@@ -179,6 +180,7 @@ def all_cases() -> Iterator[tuple[str, list[Case]]]:
     yield from dropout_cases()
     yield from penalty_cases()
     yield from activation_layers()
+    yield from smooth_cases()
 
 
 def tensor_cases(

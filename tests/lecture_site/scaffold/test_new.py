@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from bs4 import BeautifulSoup
 from pptx import Presentation
@@ -122,7 +123,9 @@ def test_the_table_of_a_deck_links_slides_and_sections(
     table = BeautifulSoup(page.read_text("utf-8"), "html.parser").table
     assert table
     rows = table.select("tbody tr")
-    assert len(rows) == 50
+    deck = pdfium.PdfDocument(everything.docs / "slides" / "guest.pdf")
+    assert len(rows) == len(deck) > 40
+    deck.close()
     (link,) = rows[2].select("td:nth-child(2) a")
     assert link["href"] == "../slides/guest.pdf#page=3"
     assert link.get_text() == "How the exercises work"
