@@ -61,6 +61,15 @@ def fences(lines: Sequence[str]) -> Iterator[Fence]:
         index = max(end, index) + 1
 
 
+def without_fences(lines: Sequence[str]) -> list[str]:
+    """Return the lines of a page, with nothing where a fence stands."""
+    left = list(lines)
+    for fence in fences(lines):
+        n_lines = len(fence.content) + 2  # with those that open and close it
+        left[fence.index : fence.index + n_lines] = [""] * n_lines
+    return left
+
+
 def _opens(line: str) -> str:
     """Return the marks of a fence that the renderer takes for one."""
     opening = OPENING.match(line)

@@ -18,7 +18,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from lecture_site.extensions.fence_lines import fences
+from lecture_site.extensions.fence_lines import without_fences
 from lecture_site.extensions.page_context import (
     page_of,
     page_problem,
@@ -147,11 +147,7 @@ def forged(text: str) -> Iterator[tuple[str, str]]:
     tuple of str
         The class, and the line that gives it.
     """
-    lines = text.splitlines()
-    for fence in fences(lines):
-        inside = slice(fence.index + 1, fence.index + 1 + len(fence.content))
-        lines[inside] = [""] * len(fence.content)
-    for line in lines:
+    for line in without_fences(text.splitlines()):
         name = _given(_FORGES, line)
         if name:
             yield name, line

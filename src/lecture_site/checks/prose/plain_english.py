@@ -7,8 +7,8 @@ goes: code, what only this site understands, and the titles of references.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from lecture_site.extensions.fence_lines import without_fences
 from lecture_site.notebooks.prose import CODE_AND_FORMULAS
 
 FORMULA = "∎"  # as in textlint/rules.mjs
@@ -16,7 +16,6 @@ _HEAD = re.compile(r"\A---\n(.*?)\n---$", re.DOTALL | re.MULTILINE)
 _DESCRIPTION = re.compile(r'description: *(?:"(.*)"|(.*))$')
 _REFERENCES = re.compile(r"^## References\n.*?(?=^## |\Z)", re.M | re.S)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})[^`]*$")
 _QUOTED = re.compile(r"\{\{.*?\}\}")
 _LEFT_OUT = re.compile(
     r"\{%.*?%\}"  # a command to the macros
@@ -32,7 +31,7 @@ def plain(text: str) -> str:
     """Return a page's English, each line where it stands in the page."""
     text = _HEAD.sub(_description, text)
     text = _REFERENCES.sub(_nothing, _COMMENT.sub(_nothing, text))
-    prose = "\n".join(_without_fences(text.splitlines()))
+    prose = "\n".join(without_fences(text.splitlines()))
     prose = CODE_AND_FORMULAS.sub(_told, prose)
     return "\n".join(map(_line, prose.splitlines()))
 
@@ -45,19 +44,6 @@ def _description(head: re.Match[str]) -> str:
 
 def _nothing(match: re.Match[str]) -> str:
     return "\n" * match[0].count("\n")
-
-
-def _without_fences(lines: list[str]) -> Iterator[str]:
-    fence = ""
-    for line in lines:
-        mark = _FENCE.match(line)
-        if fence:
-            yield ""
-            closes = line.strip().startswith(fence) and mark
-            fence = "" if closes else fence
-        else:
-            fence = mark[1] if mark else ""
-            yield "" if mark else line
 
 
 def _told(match: re.Match[str]) -> str:
