@@ -119,8 +119,13 @@ def loss_on_others_by_statistics(size: int, seed: int) -> float:
 
 def accuracy_by_batch_size(normalised: bool, size: int, seed: int) -> float:
     """Return the test accuracy after five epochs with a given batch size."""
-    data = samples(seed)
     model = deep_network(normalised, seed, depth=3)
+    return accuracy_after_training(model, size, seed)
+
+
+def accuracy_after_training(model: Sequential, size: int, seed: int) -> float:
+    """Train for five epochs in batches of a size; return the accuracy."""
+    data = samples(seed)
     train(
         model,
         cross_entropy,

@@ -9,14 +9,10 @@ from lecture_code.initialisers import normal
 from lecture_code.layer import Layer
 from lecture_code.layer_norm import LayerNorm
 from lecture_code.linear import Linear
-from lecture_code.losses import cross_entropy, d_cross_entropy
-from lecture_code.optimisers import SGD
 from lecture_code.sequential import Sequential
-from lecture_code.training import train
-from lecture_experiments.batch_normalisation.normalised_networks import (
-    WIDTH,
-    accuracy_on_others,
-    samples,
+from lecture_experiments.batch_normalisation.normalised_networks import WIDTH
+from lecture_experiments.batch_normalisation.normalising_by_batch import (
+    accuracy_after_training,
 )
 
 
@@ -37,16 +33,4 @@ def layer_normalised(seed: int, depth: int = 3) -> Sequential:
 
 def accuracy_by_batch_size(size: int, seed: int) -> float:
     """Return the test accuracy after five epochs with a given batch size."""
-    data, model = samples(seed), layer_normalised(seed)
-    train(
-        model,
-        cross_entropy,
-        d_cross_entropy,
-        SGD(model.parameters, 0.05),
-        data.x_train,
-        data.y_train,
-        5,
-        size,
-        np.random.default_rng(seed),
-    )
-    return accuracy_on_others(model, seed)
+    return accuracy_after_training(layer_normalised(seed), size, seed)
