@@ -16,6 +16,7 @@ from lecture_site.extensions.page_context import page_problem
 from lecture_site.pages.benchmarks import benchmark_macros
 from lecture_site.pages.loops import range_of_pages
 from lecture_site.pages.references import references as all_references
+from lecture_site.pages.references import title
 from lecture_site.products.live_data import data_file
 from lecture_site.slides.other_decks import slides_of
 
@@ -134,11 +135,18 @@ def measurements(project: Project) -> list[dict[str, Any]]:
     The values of single seeds are for comparing, and not for readers.
     """
     entries: dict[str, Any] = read_entries(project.measured)
+    pages = {name: f"{name.partition('.')[0]}.md" for name in entries}
+    titles = {page: _title(project, page) for page in set(pages.values())}
     return [
-        {"name": name, "page": f"{name.partition('.')[0]}.md"}
+        {"name": name, "page": pages[name], "lecture": titles[pages[name]]}
         | {key: told for key, told in entry.items() if key != "values"}
         for name, entry in entries.items()
     ]
+
+
+def _title(project: Project, page: str) -> str:
+    path = project.docs / page
+    return title(path) if path.is_file() else page.removesuffix(".md")
 
 
 def _entry(

@@ -69,7 +69,7 @@ def references(project: Project) -> str:
         _refuse_other_wordings(same)
     firsts = sorted((w[0] for w in works.values()), key=lambda c: c.sorted_by)
     _refuse_other_links(firsts)
-    titles = {path.name: _title(path) for path in _pages(project)}
+    titles = {path.name: title(path) for path in _pages(project)}
     return "\n".join(_item(works[first.url], titles) for first in firsts)
 
 
@@ -96,7 +96,8 @@ def _pages(project: Project) -> list[Path]:
     return sorted(project.docs.glob("*.md"))
 
 
-def _title(page: Path) -> str:
+def title(page: Path) -> str:
+    """Return the heading that a page begins with."""
     found = re.search(r"^# (.+)$", read_source(page), re.M)
     return found[1] if found else page.stem
 
