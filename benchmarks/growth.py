@@ -51,7 +51,6 @@ def lectures(size: int) -> Checkout:
     project.build()
     if size > 1:
         multiply(project, size)
-        project.build()
     return project
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from lecture_site.basics.collector import look_seldom
 from lecture_site.basics.progress import times_of_stages
 from lecture_site.basics.project import Project
 from lecture_site.browser.chromium import find_chromium, no_browser
@@ -83,6 +84,7 @@ def build(
     # Imported here: who has nothing to build need not wait for MkDocs.
     from lecture_site.build import build_draft, build_site
 
+    look_seldom()
     problems = (build_draft if draft else build_site)(
         project, console, record=record
     )

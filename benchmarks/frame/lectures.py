@@ -26,7 +26,7 @@ NAV = "  - Labs:\n"
 
 
 def multiply(project: Checkout, n: int) -> None:
-    """Turn a project of one lecture into one of several.
+    """Turn a project of one lecture into one of several, and build that.
 
     Parameters
     ----------

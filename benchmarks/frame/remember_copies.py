@@ -17,6 +17,7 @@ from lecture_site.build import build_site
 from lecture_site.processes.isolated import Outcome, Task
 from lecture_site.products import making
 from lecture_site.products.product import Product
+from lecture_site.staleness.whole_site import WholeSite
 
 
 def taken(
@@ -29,5 +30,10 @@ def taken(
 
 if __name__ == "__main__":
     vars(making)["with_progress"] = taken
-    problems = build_site(Project.here(), Console(), record=False)
+    project = Project.here()
+    whole = WholeSite(project, project.site)
+    read = whole.read()
+    problems = build_site(project, Console(), record=False)
+    if not problems:
+        whole.remember(read)
     sys.exit("\n".join(map(str, problems)) or 0)

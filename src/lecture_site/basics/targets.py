@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -83,7 +84,7 @@ class EntryTarget:
 
     def read(self) -> str | None:
         """Return the entry as JSON, or None if there is none."""
-        entries = read_entries(self.path)
+        entries = _entries(self.path)
         return json.dumps(entries[self.key]) if self.key in entries else None
 
     def write(self, text: str) -> None:
@@ -98,9 +99,14 @@ def _text(path: Path) -> str:
 
 def read_entries(path: Path) -> dict[str, object]:
     """Return the entries of a JSON file; none if it does not exist."""
+    return dict(_entries(path))
+
+
+def _entries(path: Path) -> Mapping[str, object]:
+    """Return what all share: a copy for each entry would take long."""
     if not path.exists():
         return {}
-    return dict(_parsed(path, path.stat().st_mtime_ns))
+    return _parsed(path, path.stat().st_mtime_ns)
 
 
 @cache

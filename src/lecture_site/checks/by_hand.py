@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from lecture_site.basics.json_files import read_cache
@@ -180,13 +182,25 @@ def _empty_links(page: Page, article: str) -> Iterator[Node]:
 def _forged(page: Page, article: str, project: Project) -> Iterator[str]:
     """Yield what only looks like a quoted measurement."""
     entries: dict[str, Any] = read_entries(project.measured)
-    counted = set(map(str, _numbers(read_cache(project.verified, dict))))
+    counted = _counted(project)
     for element in page.tree.css(f"{article} .{QUOTED}"):
         name = (element.attributes.get("href") or "").partition("#")[2]
         entry, text = entries.get(name, {}), element.text()
         quoted = (entry.get("shown"), " to ".join(entry.get("spread", ())))
         if text not in (quoted if name in entries else counted):
             yield text
+
+
+def _counted(project: Project) -> frozenset[str]:
+    """Return the numbers that the build has counted, as pages quote them."""
+    path = project.verified
+    return _counted_in(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+@lru_cache(maxsize=1)
+def _counted_in(path: Path, _modified: int) -> frozenset[str]:
+    """Read a file once, though every page is held to it."""
+    return frozenset(map(str, _numbers(read_cache(path, dict))))
 
 
 def _numbers(facts: Any) -> Iterator[int]:

@@ -15,7 +15,7 @@ from lecture_site.notebooks.cells import Cell, CellWriter, anchors
 from lecture_site.notebooks.outline import Heading, outline
 from lecture_site.notebooks.prose import NOWHERE, Address, prose
 from lecture_site.notebooks.wheel import has_package
-from lecture_site.pages.reader import Reading
+from lecture_site.pages.reader import Block, Reading
 from lecture_site.products.listings import Listing
 from lecture_site.staleness.fingerprint import dependencies, imported_names
 
@@ -56,29 +56,39 @@ def page_notebooks(reading: Reading, project: Project) -> list[PageNotebook]:
     """
     if not has_package(project):
         return []
-    pages = dict.fromkeys(block.page for block in reading.python_blocks)
-    notebooks = (_notebook(page, reading, project) for page in pages)
+    notebooks = [
+        _notebook(page, blocks, reading, project)
+        for page, blocks in reading.by_page.items()
+        if any(block.is_python for block in blocks)
+    ]
     found = [notebook for notebook in notebooks if notebook.listings]
-    for notebook in found:
-        _refuse_another(notebook, reading.html)
+    _refuse_two_of_one_name(found, reading.html)
     return found
 
 
-def _refuse_another(notebook: PageNotebook, pages: Iterable[str]) -> None:
+def _refuse_two_of_one_name(
+    notebooks: Iterable[PageNotebook], pages: Iterable[str]
+) -> None:
     """Raise a problem if another page would offer a notebook for its own."""
+    own = {notebook.name: notebook.page for notebook in notebooks}
     for page in pages:
-        if page != notebook.page and Path(page).stem == notebook.name:
-            what = f"this page and {notebook.page} have one notebook"
+        other = own.get(Path(page).stem, page)
+        if other != page:
+            what = f"this page and {other} have one notebook"
             remedy = "rename the file of one of them"
             raise ProblemError(Problem(what, remedy, page))
 
 
-def _notebook(page: str, reading: Reading, project: Project) -> PageNotebook:
+def _notebook(
+    page: str, blocks: Iterable[Block], reading: Reading, project: Project
+) -> PageNotebook:
     parts = outline(reading.markdown[page])
     address = Address(reading.site_url, page)
-    blocks = {b.line: b for b in reading.blocks if b.page == page}
     writer = CellWriter(
-        blocks, anchors(parts, reading.html[page]), address, project
+        {b.line: b for b in blocks},
+        anchors(parts, reading.html[page]),
+        address,
+        project,
     )
     first = next(part for part in parts if isinstance(part, Heading))
     title, target = prose(first.text, NOWHERE), address.of(Path(page).name)

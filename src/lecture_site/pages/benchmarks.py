@@ -7,12 +7,14 @@ bench; the numbers stand in code, since they are results.
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from lecture_site.basics.json_files import read_json
+from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
 
 REMEDY = "restore it with git, or delete it and run 'make bench'"
@@ -34,6 +36,11 @@ def benchmark_macros(project: Project) -> Sequence[Callable[..., str]]:
         own = [row for row in _rows(project) if row["bench"] == name]
         return _table(own) if own else NOT_YET
 
+    def benchmarked(name: str, times: float = 1) -> str:
+        """Quote what a row says of ours, or so many times as much."""
+        row = _row(name, project)
+        return _number(row["ours"] * times, row["unit"]) if row else NOTHING
+
     def missed_goals() -> str:
         """List the rows whose goal was missed, and by how much."""
         missed = [row for row in _rows(project) if _is_missed(row)]
@@ -44,7 +51,7 @@ def benchmark_macros(project: Project) -> Sequence[Callable[..., str]]:
         rows = read_json(_file(project, "cache_truth"), list, REMEDY)
         return _truth(rows) if rows else NOT_YET
 
-    return benchmark, missed_goals, cache_truth
+    return benchmark, benchmarked, missed_goals, cache_truth
 
 
 def _file(project: Project, name: str) -> Path:
@@ -53,6 +60,16 @@ def _file(project: Project, name: str) -> Path:
 
 def _rows(project: Project) -> list[Row]:
     return read_json(_file(project, "results"), list, REMEDY)
+
+
+def _row(name: str, project: Project) -> Row | None:
+    """Return the row of a name; None where nothing was measured at all."""
+    rows = {row["name"]: row for row in _rows(project)}
+    if rows and name not in rows:
+        near = ", ".join(difflib.get_close_matches(name, rows, n=3))
+        what = f"the benchmarks have no row '{name}'"
+        raise ProblemError(Problem(what, f"name one that is there: {near}"))
+    return rows.get(name)
 
 
 def _table(rows: Sequence[Row]) -> str:

@@ -22,12 +22,8 @@ def write_expanded_pages(
     """Write every page that runs code into a folder of their own."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    for page in reading.html:
-        run = [
-            block
-            for block in reading.python_blocks
-            if block.page == page and not block.excuse
-        ]
+    for page, blocks in reading.by_page.items():
+        run = [b for b in blocks if b.is_python and not b.excuse]
         if run:
             text = "\n\n".join(expanded(block, project) for block in run)
             place = folder / Path(page).relative_to("docs")

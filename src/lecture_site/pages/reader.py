@@ -90,6 +90,14 @@ class Reading:
         """The Python blocks."""
         return [block for block in self.blocks if block.is_python]
 
+    @property
+    def by_page(self) -> dict[str, list[Block]]:
+        """The blocks of each page that shows one."""
+        found: dict[str, list[Block]] = {}
+        for block in self.blocks:
+            found.setdefault(block.page, []).append(block)
+        return found
+
 
 class _Recorder:
     """Stands in for the formatter of every fence and notes what passes."""
@@ -203,8 +211,10 @@ def _read(
     reading.blocks += sorted(
         (
             Block(name, noted["line"], language, source, noted[EXCUSE])
-            for number, (language, source, noted) in enumerate(recorder.blocks)
-            if number >= first and number in shown
+            for number, (language, source, noted) in enumerate(
+                recorder.blocks[first:], start=first
+            )
+            if number in shown
         ),
         key=lambda block: block.line,
     )

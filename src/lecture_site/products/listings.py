@@ -6,7 +6,7 @@ import os
 import re
 import runpy
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -68,7 +68,8 @@ def sections(project: Project) -> list[Listing]:
 
 def find_listing(source: str, project: Project) -> Listing | None:
     """Return the listing that a page shows, or None if it was typed."""
-    return _by_text(project, _newest(project)).get(as_shown(source))
+    text = as_shown(source)
+    return _looked_up(project, lambda known: known.by_text.get(text))
 
 
 def included(place: str, project: Project) -> Listing | None:
@@ -81,7 +82,7 @@ def included(place: str, project: Project) -> Listing | None:
     project : Project
         The checkout.
     """
-    return _by_place(project, _newest(project)).get(place)
+    return _looked_up(project, lambda known: known.by_place.get(place))
 
 
 def as_shown(source: str) -> str:
@@ -90,8 +91,48 @@ def as_shown(source: str) -> str:
     return "\n".join(map(str.rstrip, lines)).strip("\n")
 
 
+@dataclass(frozen=True)
+class _Known:
+    """All listings of a project, as they were when they were read."""
+
+    newest: int  # when one of them was written last
+    by_text: Mapping[str, Listing]
+    by_place: Mapping[str, Listing]
+
+    def has(self, listing: Listing) -> bool:
+        """Tell whether a listing is still what was read."""
+        try:
+            return listing.path.stat().st_mtime_ns <= self.newest
+        except FileNotFoundError:
+            return False
+
+
+def _looked_up(
+    project: Project, look: Callable[[_Known], Listing | None]
+) -> Listing | None:
+    """Return what is known of a listing, which may have changed meanwhile.
+
+    It is asked for at every fence. So only its own file is looked at, and
+    all files only for what is not found: else the time that a build takes
+    would grow with the square of its listings.
+    """
+    known = _read(project)
+    found = look(known)
+    if found and known.has(found):
+        return found
+    if found or known.newest != _newest(project):
+        _read.cache_clear()
+    return look(_read(project))
+
+
+@lru_cache(maxsize=2)
+def _read(project: Project) -> _Known:
+    newest = _newest(project)
+    return _Known(newest, _by_text(project), _by_place(project))
+
+
 def _newest(project: Project) -> int:
-    """Return when a listing changed last; it is asked for at every fence."""
+    """Return when a listing was written last."""
     folders = (project.snippets, project.sources / "lecture_code")
     return max((t for f in folders for t in _times(f)), default=0)
 
@@ -108,16 +149,14 @@ def _times(folder: Path) -> Iterator[int]:
                 yield from _times(Path(entry.path))
 
 
-@lru_cache(maxsize=2)
-def _by_text(project: Project, _newest: int) -> dict[str, Listing]:
+def _by_text(project: Project) -> dict[str, Listing]:
     return {
         as_shown(listing.source): listing
         for listing in [*sections(project), *programs(project)]
     }
 
 
-@lru_cache(maxsize=2)
-def _by_place(project: Project, _newest: int) -> dict[str, Listing]:
+def _by_place(project: Project) -> dict[str, Listing]:
     whole = {
         listing.path.relative_to(project.snippets).as_posix(): listing
         for listing in programs(project)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
 from lecture_site.basics.project import Project
 from lecture_site.basics.sources import read_source
@@ -33,13 +34,16 @@ def is_shown(product: Product, pages: Mapping[str, str]) -> bool:
         The Markdown of pages, by their names.
     """
     kind, _, name = product.name.partition(" ")
+    source = product.source
+    own = [pages.get(page, "") for page in (source.stem, source.parent.name)]
     if kind != "measurement":
-        return any(product.mentioned_as in text for text in pages.values())
-    own = pages.get(name.partition(".")[0], "")
+        # Mostly it is its own page; to read all for each takes long.
+        everywhere = chain(own, pages.values())
+        return any(product.mentioned_as in text for text in everywhere)
     ways = (
         product.mentioned_as,
         product.mentioned_as.replace("measured(", "spread("),
     )
-    return any(way in own for way in ways) or any(
+    return any(way in own[0] for way in ways) or any(
         f'"{name}"' in text for text in pages.values()
     )

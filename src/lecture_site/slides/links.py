@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from lecture_site.basics.problems import Problem, ProblemError
@@ -42,13 +43,19 @@ def read_slide_links(project: Project) -> LinksFile:
     if not path.exists():
         return LinksFile((), ())
     try:
-        file = read_links(path)
+        file = _read(path, path.stat().st_mtime_ns)
     except FileProblemError as error:
         raise nonsense(project, error.what, line=error.line) from None
     for name in dict.fromkeys(map(page_name, file.links)):
         if not (project.docs / name).is_file():
             raise nonsense(project, f"there is no page {name}")
     return file
+
+
+@lru_cache(maxsize=1)
+def _read(path: Path, _modified: int) -> LinksFile:
+    """Read a file once, though every page asks for its links."""
+    return read_links(path)
 
 
 def shown_links(project: Project, slides: Iterable[DeckSlide]) -> list[Link]:

@@ -56,7 +56,7 @@ def write(project: Project, rows: object, name: str = "results") -> None:
     path.write_text(json.dumps(rows), encoding="utf-8")
 
 
-def shown(project: Project, macro: str, *arguments: str) -> str:
+def shown(project: Project, macro: str, *arguments: Any) -> str:
     macros = {each.__name__: each for each in benchmark_macros(project)}
     return macros[macro](*arguments)
 
@@ -135,6 +135,15 @@ def test_who_notices_a_change_is_told_with_what_more_was_made(
 def test_what_was_not_measured_is_said(project: Project) -> None:
     assert shown(project, "benchmark", "cold") == NOT_YET
     assert shown(project, "cache_truth") == NOT_YET
+
+
+def test_a_text_quotes_a_row_or_a_multiple_of_it(project: Project) -> None:
+    assert shown(project, "benchmarked", "no_change") == "–"
+    write(project, [ROW])
+    assert shown(project, "benchmarked", "no_change") == "`24.0 s`"
+    assert shown(project, "benchmarked", "no_change", 5) == "`120 s`"
+    with pytest.raises(ProblemError, match=r"no row 'no_chance'"):
+        shown(project, "benchmarked", "no_chance")
 
 
 def test_damaged_results_are_told(project: Project) -> None:
