@@ -1,0 +1,80 @@
+"""A histogram counts in bins of one width, the same for all that it shows."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from lecture_code.arrays import Array, as_count, as_floats
+from lecture_code.plot.lines import series
+from lecture_code.plot.pictures import MOST_KINDS, Bars, Panel, Picture
+from lecture_code.plot.scales import finite, spanning
+from lecture_code.plot.sentences import left_out, of_values
+
+MOST_PANELS, MOST_BINS = 12, 200
+SHARE = "share of values"
+
+
+def picture_of_histogram(
+    values: Mapping[str, ArrayLike],
+    bins: int,
+    x_label: str,
+    overlaid: bool,
+    title: str,
+) -> Picture:
+    """Return a histogram; `lecture_code.plot.histogram` says of what."""
+    flat = values
+    if isinstance(values, Mapping):
+        flat = {name: as_floats(v).ravel() for name, v in values.items()}
+    given = series(flat)
+    _refuse_too_many(len(given), as_count("bins", bins), overlaid)
+    shown = {name: finite(v) for name, v in given.items()}
+    axis = spanning(shown.values(), x_label)
+    edges = np.linspace(axis.low, axis.high, bins + 1)
+    each = tuple(
+        Bars(name, edges, _shares(v, edges), style if overlaid else 0)
+        for style, (name, v) in enumerate(shown.items())
+    )
+    groups = [each] if overlaid else [(one,) for one in each]
+    panels = tuple(
+        Panel(
+            group,
+            spanning([edges], x_label, margin=0.02),
+            spanning([[0.0, *h] for h in (b.heights for b in group)], SHARE),
+            "" if overlaid or len(each) == 1 else group[0].name,
+        )
+        for group in groups
+    )
+    notes = [
+        note for name in given for note in left_out(name, given[name], shown[name])
+    ]
+    words = [f"{title or 'Histogram'}{f' of {x_label}' if x_label else ''}."]
+    words += [of_values(name, v[~np.isnan(v)]) for name, v in shown.items()]
+    return Picture(
+        panels,
+        " ".join([*words, *(f"{note}." for note in notes)]),
+        title,
+        min(3, len(panels)),
+        each if overlaid and len(each) > 1 else (),
+        tuple(notes),
+    )
+
+
+def _refuse_too_many(n_given: int, bins: int, overlaid: bool) -> None:
+    most = MOST_KINDS if overlaid else MOST_PANELS
+    if n_given > most:
+        raise ValueError(
+            f"at most {most} histograms can be looked at together, got "
+            f"{n_given}: draw some of them"
+        )
+    if bins > MOST_BINS:
+        raise ValueError(
+            f"bins must be at most {MOST_BINS}, which is as fine as a page "
+            f"can show, got {bins}"
+        )
+
+
+def _shares(values: Array, edges: Array) -> Array:
+    """Return which share of the finite values lies in each bin."""
+    counts, _ = np.histogram(values[~np.isnan(values)], edges)
+    return counts / max(1, counts.sum())

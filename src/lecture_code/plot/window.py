@@ -1,0 +1,144 @@
+"""A picture in a window of Matplotlib, for programs that run locally.
+
+Matplotlib is an extra, loaded when the first picture is shown.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from lecture_code.plot.looks import DASHES, FILLED, MARKERS, colour_of
+from lecture_code.plot.pictures import (
+    LEVELS,
+    Bars,
+    Cells,
+    Dots,
+    Line,
+    Mark,
+    Panel,
+    Picture,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+
+def show(picture: Picture) -> None:
+    """Show a picture until its window is closed; nothing without windows.
+
+    Raises
+    ------
+    ModuleNotFoundError
+        If Matplotlib is not installed.
+    """
+    figure = figure_of(picture)
+    from matplotlib import get_backend
+    from matplotlib import pyplot as plt
+    from matplotlib.backends import BackendFilter, backend_registry
+
+    silent = backend_registry.list_builtin(BackendFilter.NON_INTERACTIVE)
+    if get_backend().lower() not in silent:
+        plt.show()
+    plt.close(figure)
+
+
+def figure_of(picture: Picture) -> Figure:
+    """Return a picture as a figure of Matplotlib, which pyplot knows.
+
+    Raises
+    ------
+    ModuleNotFoundError
+        If Matplotlib is not installed.
+    """
+    try:
+        from matplotlib import pyplot as plt
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError(
+            f"{error}: to draw here, pip install \".[plot]\" in the "
+            'repository, or pip install "lecture-code[plot]"',
+            name=error.name,
+        ) from error
+    n_rows = math.ceil(len(picture.panels) / picture.n_columns)
+    figure, axes = plt.subplots(
+        n_rows,
+        picture.n_columns,
+        figsize=(6.4, min(9.6, max(2.4, 4.2 / picture.n_columns * n_rows))),
+        squeeze=False,
+        layout="constrained",
+    )
+    for panel, ax in zip(picture.panels, axes.flat, strict=False):
+        _draw_panel(ax, panel)
+    for ax in axes.flat[len(picture.panels) :]:
+        ax.remove()
+    if picture.legend:
+        axes[0, 0].legend()
+    figure.suptitle(picture.title)
+    figure.supxlabel("; ".join(picture.notes), fontsize="small")
+    return figure
+
+
+def _draw_panel(ax: Axes, panel: Panel) -> None:
+    ax.set_title(panel.title)
+    if panel.is_image:
+        ax.set(xticks=[], yticks=[])
+    else:
+        ax.set(xlabel=panel.x.label, ylabel=panel.y.label)
+    if panel.y.is_log:
+        ax.set_yscale("log")
+    for mark in panel.marks:
+        _draw(ax, mark)
+    ax.set(
+        xlim=(panel.x.low, panel.x.high), ylim=(panel.y.low, panel.y.high)
+    )
+
+
+def _draw(ax: Axes, mark: Mark) -> None:
+    if isinstance(mark, Line):
+        _draw_line(ax, mark)
+    elif isinstance(mark, Dots):
+        _draw_dots(ax, mark)
+    elif isinstance(mark, Bars):
+        light = colour_of(mark.style)[1]
+        dashes = (0, DASHES[mark.style] or None)
+        ax.stairs(
+            *(mark.heights, mark.edges),
+            fill=True, alpha=0.25, color=light,
+        )
+        ax.stairs(
+            *(mark.heights, mark.edges),
+            color=light, linestyle=dashes, label=mark.name,
+        )
+    else:
+        _draw_cells(ax, mark)
+
+
+def _draw_line(ax: Axes, line: Line) -> None:
+    light, dashes = colour_of(line.style)[1], DASHES[line.style]
+    ax.plot(
+        *(line.x, line.y), color=light, dashes=dashes, label=line.name
+    )
+    if len(line.alone):
+        ax.plot(*line.alone.T, MARKERS[line.style][0], color=light)
+
+
+def _draw_dots(ax: Axes, dots: Dots) -> None:
+    light, marker = colour_of(dots.style)[1], MARKERS[dots.style][0]
+    ax.plot(
+        *(dots.x, dots.y), marker, color=light, markersize=4, label=dots.name
+    )
+
+
+def _draw_cells(ax: Axes, cells: Cells) -> None:
+    if cells.is_regions:
+        colours = [colour_of(style)[1] for style in range(10)]
+        ax.imshow(
+            cells.levels,
+            extent=cells.extent, aspect="auto", interpolation="nearest",
+            cmap="tab10", vmin=0, vmax=10, alpha=0.3,
+        )
+        return
+    ax.imshow(cells.levels, extent=cells.extent, cmap="gray_r")
