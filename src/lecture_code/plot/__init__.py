@@ -121,9 +121,7 @@ def points(
     ValueError
         If there is nothing to draw, or shapes do not fit.
     """
-    _show(
-        picture_of_points(x, y, labels, regions, x_label, y_label, title)
-    )
+    _show(picture_of_points(x, y, labels, regions, x_label, y_label, title))
 
 
 def image(
@@ -143,7 +141,7 @@ def image(
     Parameters
     ----------
     array : array_like, shape (n_rows, n_columns) or (n_images, ., .)
-        Up to 64 images.
+        Up to 32 images.
     low, high : float, optional
         The values without ink and with most; by default the least and the
         greatest of all images.

@@ -7,9 +7,9 @@ from numpy.typing import ArrayLike
 
 from lecture_code.arrays import Array, as_count, as_floats
 from lecture_code.plot.lines import series
-from lecture_code.plot.pictures import MOST_KINDS, Bars, Panel, Picture
+from lecture_code.plot.pictures import MOST_KINDS, Axis, Bars, Panel, Picture
 from lecture_code.plot.scales import finite, spanning
-from lecture_code.plot.sentences import left_out, of_values
+from lecture_code.plot.sentences import joined, left_out, of_values
 
 MOST_PANELS, MOST_BINS = 12, 200
 SHARE = "share of values"
@@ -27,7 +27,8 @@ def picture_of_histogram(
     if isinstance(values, Mapping):
         flat = {name: as_floats(v).ravel() for name, v in values.items()}
     given = series(flat)
-    _refuse_too_many(len(given), as_count("bins", bins), overlaid)
+    bins = as_count("bins", bins)
+    _refuse_too_many(len(given), bins, overlaid)
     shown = {name: finite(v) for name, v in given.items()}
     axis = spanning(shown.values(), x_label)
     edges = np.linspace(axis.low, axis.high, bins + 1)
@@ -36,23 +37,19 @@ def picture_of_histogram(
         for style, (name, v) in enumerate(shown.items())
     )
     groups = [each] if overlaid else [(one,) for one in each]
-    panels = tuple(
-        Panel(
-            group,
-            spanning([edges], x_label, margin=0.02),
-            spanning([[0.0, *h] for h in (b.heights for b in group)], SHARE),
-            "" if overlaid or len(each) == 1 else group[0].name,
-        )
-        for group in groups
-    )
+    panels = tuple(_panel(group, x_label, len(groups) > 1) for group in groups)
     notes = [
-        note for name in given for note in left_out(name, given[name], shown[name])
+        note
+        for name in given
+        for note in left_out(name, given[name], shown[name])
     ]
-    words = [f"{title or 'Histogram'}{f' of {x_label}' if x_label else ''}."]
+    if len(groups) > 1:  # too narrow for a label beside each
+        notes.insert(0, f"heights: {SHARE}")
+    words = [f"Histogram{f' of {x_label}' if x_label else ''}."]
     words += [of_values(name, v[~np.isnan(v)]) for name, v in shown.items()]
     return Picture(
         panels,
-        " ".join([*words, *(f"{note}." for note in notes)]),
+        joined(title, words, notes),
         title,
         min(3, len(panels)),
         each if overlaid and len(each) > 1 else (),
@@ -74,7 +71,17 @@ def _refuse_too_many(n_given: int, bins: int, overlaid: bool) -> None:
         )
 
 
+def _panel(group: tuple[Bars, ...], x_label: str, is_one_of: bool) -> Panel:
+    highest = max(float(bars.heights.max()) for bars in group) or 1.0
+    return Panel(
+        group,
+        spanning([group[0].edges], x_label, margin=0.02),
+        Axis(0.0, 1.05 * highest, "" if is_one_of else SHARE),
+        group[0].name if is_one_of else "",
+    )
+
+
 def _shares(values: Array, edges: Array) -> Array:
     """Return which share of the finite values lies in each bin."""
     counts, _ = np.histogram(values[~np.isnan(values)], edges)
-    return counts / max(1, counts.sum())
+    return as_floats(counts / max(1, counts.sum()))

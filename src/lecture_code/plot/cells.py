@@ -9,10 +9,10 @@ from numpy.typing import ArrayLike
 from lecture_code.arrays import Array, IntArray, as_floats, as_number
 from lecture_code.plot.pictures import LEVELS, Axis, Cells, Panel, Picture
 from lecture_code.plot.scales import finite, short
-from lecture_code.plot.sentences import counted
+from lecture_code.plot.sentences import are, counted, joined
 
-MOST_IMAGES, IN_A_ROW = 64, 8
-MOST_RUNS = 5000  # of equal pixels in a row, in all images: 40 kB
+MOST_IMAGES, IN_A_ROW = 32, 8
+MOST_RUNS = 4000  # of equal pixels in a row, in all images: 32 kB
 
 
 def picture_of_images(
@@ -34,11 +34,10 @@ def picture_of_images(
     notes = tuple(_notes(images, reach, factor))
     size = f"{given.shape[1]} × {given.shape[2]} pixels"
     coloured = ", negative and positive in two colours" if signed else ""
-    words = f"{counted(len(given), 'image')} of {size}{coloured}"
+    what = f"{counted(len(given), 'image')} of {size}{coloured}"
     return Picture(
         panels,
-        f"{f'{title}: ' if title else ''}{words}, {_range(images)}."
-        + "".join(f" {note}." for note in notes),
+        joined(title, [f"{what}, {_range(images)}."], notes),
         title,
         min(IN_A_ROW, len(panels)),
         notes=tuple(notes),
@@ -85,11 +84,11 @@ def _ends(
     end = float(shown.max()) if high is None else as_number("high", high)
     if signed and low is not None:
         raise ValueError("a signed image begins at 0: give high alone")
-    if low is not None or high is not None:
-        if not np.isfinite(end - start) or end <= start:
-            raise ValueError(
-                f"low must be below high, both finite, got {start} and {end}"
-            )
+    is_given = low is not None or high is not None
+    if is_given and not (np.isfinite(end - start) and end > start):
+        raise ValueError(
+            f"low must be below high, both finite, got {start} and {end}"
+        )
     return start, end
 
 
@@ -117,7 +116,9 @@ def _smaller(
 
 def n_runs(levels: IntArray) -> int:
     """Return of how many strokes images are made."""
-    return levels[..., 0].size + int(np.sum(levels[..., 1:] != levels[..., :-1]))
+    return levels[..., 0].size + int(
+        np.sum(levels[..., 1:] != levels[..., :-1])
+    )
 
 
 def _averaged(images: Array, factor: int) -> Array:
@@ -148,10 +149,11 @@ def _notes(
 ) -> Iterator[str]:
     n_wild = int(np.isnan(images).sum())
     if n_wild:
-        are = "is" if n_wild == 1 else "are"
-        yield f"{counted(n_wild, 'pixel')} {are} not finite: left empty"
+        hidden = counted(n_wild, "pixel")
+        yield f"{hidden} {are(n_wild)} not finite: left empty"
     if factor > 1:
         yield f"each square is the mean of {factor} × {factor} pixels"
     n_beyond = int(np.sum((images < ends[0]) | (images > ends[1])))
     if n_beyond:
-        yield f"{counted(n_beyond, 'pixel')} beyond the range: drawn at its end"
+        hidden = counted(n_beyond, "pixel")
+        yield f"{hidden} {are(n_beyond)} beyond the range: drawn at its end"

@@ -17,7 +17,7 @@ from lecture_code.plot.pictures import (
     Picture,
 )
 from lecture_code.plot.scales import finite, short, spanning
-from lecture_code.plot.sentences import counted, of_axes
+from lecture_code.plot.sentences import are, counted, joined, of_axes
 
 MOST_POINTS = 1000
 GRID = (36, 48)  # rows and columns of the places that a model is asked for
@@ -53,14 +53,11 @@ def picture_of_points(
     if asked is not None:
         marks = (_cells(asked, kinds, *axes), *marks)
     notes = tuple(_notes(across.size, int(shown.sum())))
+    words = [of_axes(*axes, "Points"), *_counts(dots, labels is not None)]
+    words += [] if asked is None else _shares(asked, kinds)
     return Picture(
         (Panel(marks, *axes),),
-        " ".join([
-            of_axes(*axes, title or "Points"),
-            *_counts(dots, labels is not None),
-            *(_shares(asked, kinds) if asked is not None else ()),
-            *(f"{note}." for note in notes),
-        ]),
+        joined(title, words, notes),
         title,
         legend=names,
         notes=notes,
@@ -71,7 +68,9 @@ def _given(
     x: ArrayLike, y: ArrayLike, labels: ArrayLike | None
 ) -> tuple[Array, Array, Array]:
     across, down = row("x", x), row("y", y)
-    classes = np.zeros(across.size) if labels is None else row("labels", labels)
+    classes = (
+        np.zeros(across.size) if labels is None else row("labels", labels)
+    )
     if not across.size == down.size == classes.size:
         raise ValueError(
             f"x has {across.size} numbers, y {down.size} and labels "
@@ -85,7 +84,9 @@ def _given(
 def _asked(regions: Regions, x: Axis, y: Axis) -> Array:
     """Return what a model says in the middle of every cell of a grid."""
     n_rows, n_columns = GRID
-    across = x.low + (np.arange(n_columns) + 0.5) * (x.high - x.low) / n_columns
+    across = (
+        x.low + (np.arange(n_columns) + 0.5) * (x.high - x.low) / n_columns
+    )
     down = y.high - (np.arange(n_rows) + 0.5) * (y.high - y.low) / n_rows
     grid = np.stack(np.meshgrid(across, down), axis=-1).reshape(-1, 2)
     said = as_floats(regions(grid))
@@ -98,9 +99,7 @@ def _asked(regions: Regions, x: Axis, y: Axis) -> Array:
     return said.reshape(GRID)
 
 
-def _dots(
-    x: Array, y: Array, classes: Array, kinds: Array
-) -> Iterator[Dots]:
+def _dots(x: Array, y: Array, classes: Array, kinds: Array) -> Iterator[Dots]:
     for style, kind in enumerate(kinds):
         of_kind = classes == kind
         if of_kind.any():
@@ -122,9 +121,9 @@ def _thinned(dots: Dots, n_points: int) -> Dots:
 
 def _notes(n_points: int, n_shown: int) -> Iterator[str]:
     if n_points > n_shown:
-        are = "is" if n_points - n_shown == 1 else "are"
-        hidden = counted(n_points - n_shown, "point")
-        yield f"{hidden} {are} not finite: left out"
+        n_wild = n_points - n_shown
+        hidden = counted(n_wild, "point")
+        yield f"{hidden} {are(n_wild)} not finite: left out"
     if n_points > MOST_POINTS:
         yield f"one point in {-(-n_points // MOST_POINTS)} is drawn"
 

@@ -1,7 +1,6 @@
 """A curve is drawn through every number, or through the extremes of many."""
 
 from collections.abc import Mapping
-from itertools import chain
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -9,7 +8,7 @@ from numpy.typing import ArrayLike
 from lecture_code.arrays import Array, as_floats
 from lecture_code.plot.pictures import MOST_KINDS, Line, Panel, Picture
 from lecture_code.plot.scales import SMALLEST, finite, spanning
-from lecture_code.plot.sentences import left_out, of_axes, of_line
+from lecture_code.plot.sentences import joined, left_out, of_axes, of_line
 
 MOST_POINTS = 3000  # of all curves: a page has 360 columns for them
 
@@ -51,10 +50,10 @@ def picture_of_curves(
     if sum(line.x.size for line in lines) < sum(line.x.size for line in whole):
         notes.append("of many points in a row, the extremes are drawn")
     ends = spanning((line.x for line in whole), x_label)
-    words = [of_axes(ends, down, title or "Curves"), *map(of_line, whole)]
+    words = [of_axes(ends, down, "Curves"), *map(of_line, whole)]
     return Picture(
         (panel,),
-        " ".join(chain(words, (f"{note}." for note in notes))),
+        joined(title, words, notes),
         title,
         legend=lines if len(lines) > 1 else (),
         notes=tuple(notes),

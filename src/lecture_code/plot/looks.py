@@ -22,7 +22,6 @@ DASHES: Sequence[tuple[int, ...]] = (
 )
 
 # Each as Matplotlib calls it, and as a path from its middle.
-FILLED = "os^dDv*"
 MARKERS: Sequence[tuple[str, str]] = (
     ("o", "h0"),
     ("s", "m-2.2-2.2h4.4v4.4h-4.4z"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from lecture_code.arrays import Array
+from lecture_code.arrays import Array, as_floats
 from lecture_code.plot.pictures import Axis
 
 LARGEST, SMALLEST = 1e300, 1e-300  # beyond, differences leave float64
@@ -45,7 +45,7 @@ def spanning(
     free = margin * (high - low)
     low, high = low - free, high + free
     if is_log:
-        low, high = 10.0**low, 10.0**high
+        low, high = 10.0 ** max(low, -307.0), 10.0 ** min(high, 307.0)
     return Axis(low, high, label, is_log)
 
 
@@ -67,7 +67,7 @@ def place(values: Array, axis: Axis) -> Array:
         with np.errstate(divide="ignore", invalid="ignore"):
             values = np.log10(values)
     start, end = ends
-    return (values - start) / (end - start)
+    return as_floats((values - start) / (end - start))
 
 
 def ticks(axis: Axis, most: int) -> dict[float, str]:
@@ -98,7 +98,7 @@ def _linear(low: float, high: float, most: int) -> dict[float, str]:
     found = [step * n for n in range(first, last + 1)]
     largest = max(map(abs, found), default=0.0)
     power = math.floor(math.log10(largest)) if largest else 0
-    if -4 < power < 5:
+    if -4 < power < 6:
         power = 0
     decimals = max(0, power - math.floor(math.log10(step) + 1e-9))
     return {tick: _decimal(tick, power, decimals) for tick in found}
@@ -134,7 +134,9 @@ def _power(power: int) -> str:
 
 
 def short(number: float) -> str:
-    """Return a number with three digits, as a sentence has it."""
+    """Return a number with three digits, or a whole one, as one reads it."""
+    if 100 <= abs(number) < 1e6 or number == 0:
+        return f"{number:.0f}".replace("-", "−")
     written, _, power = f"{number:.3g}".partition("e")
     times = f"×{_power(int(power))}" if power else ""
     return written.replace("-", "−") + times

@@ -1,6 +1,6 @@
 """What a picture shows in words, and what it does not show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -14,6 +14,13 @@ def of_axes(x: Axis, y: Axis, what: str) -> str:
     across = f"{x.label or 'x'} from {short(x.low)} to {short(x.high)}"
     scale = ", on a logarithmic scale" if y.is_log else ""
     return f"{what} of {y.label or 'y'} against {across}{scale}."
+
+
+def joined(title: str, words: Iterable[str], notes: Iterable[str]) -> str:
+    """Return sentences and notes as one text, a title before them."""
+    told = (f"{note[0].upper()}{note[1:]}." for note in notes)
+    said = " ".join([*words, *told])
+    return f"{title}: {said[0].lower()}{said[1:]}" if title else said
 
 
 def of_line(line: Line) -> str:
@@ -38,7 +45,7 @@ def of_values(name: str, values: Array) -> str:
     if values.size == 0:
         return f"{name} has no finite value."
     scale = max(float(np.abs(values).max()), 1e-300)  # squares overflow
-    mean, std = np.mean(values / scale), np.std(values / scale)
+    mean, std = (float(f(values / scale)) for f in (np.mean, np.std))
     return (
         f"{name}: {counted(values.size, 'value')} from {short(values.min())} "
         f"to {short(values.max())}, mean {short(mean * scale)}, "
@@ -49,6 +56,11 @@ def of_values(name: str, values: Array) -> str:
 def counted(number: int, what: str) -> str:
     """Return a number of things, in one or in many."""
     return f"{number} {what}" + ("" if number == 1 else "s")
+
+
+def are(number: int) -> str:
+    """Return the verb that goes with a number of things."""
+    return "is" if number == 1 else "are"
 
 
 def left_out(name: str, values: Array, shown: Array) -> Iterator[str]:
@@ -65,12 +77,7 @@ def left_out(name: str, values: Array, shown: Array) -> Iterator[str]:
     hidden = np.isnan(shown)
     n_wild = int(np.sum(hidden & ~(np.abs(values) <= 1e300)))
     n_low = int(hidden.sum()) - n_wild
-    if n_wild:
-        are = "is" if n_wild == 1 else "are"
-        yield f"{counted(n_wild, 'value')} of {name} {are} not finite: left out"
-    if n_low:
-        are = "is" if n_low == 1 else "are"
-        yield (
-            f"{counted(n_low, 'value')} of {name} {are} not positive: left "
-            "out on this scale"
-        )
+    for number, what in ((n_wild, "finite"), (n_low, "positive")):
+        if number:
+            values_of = f"{counted(number, 'value')} of {name}"
+            yield f"{values_of} {are(number)} not {what}: left out"

@@ -4,21 +4,42 @@ Colours are variables of the page's style sheet. There is no id, which might
 be that of another picture, no script and no style sheet; text stays text.
 """
 
-import unicodedata
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, tostring
 
 import numpy as np
 
-from lecture_code.plot.looks import GRID, INK, MUTED, css
-from lecture_code.plot.pictures import Axis, Mark, Panel, Picture
+from lecture_code.plot.looks import GRID, MUTED, css
+from lecture_code.plot.pictures import (
+    Axis,
+    Bars,
+    Dots,
+    Line,
+    Mark,
+    Panel,
+    Picture,
+)
 from lecture_code.plot.scales import ticks
-from lecture_code.plot.svg_marks import Frame, add_path, draw, key_of, short
+from lecture_code.plot.svg_cells import draw_pixels, draw_regions
+from lecture_code.plot.svg_marks import (
+    Frame,
+    add_path,
+    draw_bars,
+    draw_dots,
+    draw_key,
+    draw_line,
+    short,
+)
+from lecture_code.plot.svg_text import (
+    LINE,
+    WIDTH,
+    fitting,
+    legible,
+    width_of,
+    write,
+)
 
-WIDTH = 360.0
-LINE = 14.0  # from one line of text to the next
-_LETTER = 5.6  # how wide it is, about
-_STEPS = 4  # between ticks, at most
+_STEPS = 5  # between ticks, at most
 
 
 def as_svg(picture: Picture) -> str:
@@ -35,57 +56,14 @@ def as_svg(picture: Picture) -> str:
     y = 0.0
     if picture.title:
         y += LINE
-        _write(root, picture.title, WIDTH / 2, y - 3, anchor="middle")
+        write(root, picture.title, WIDTH / 2, y - 3, anchor="middle")
     y = _draw_legend(root, picture.legend, y)
     y = _draw_panels(root, picture, y)
     for note in picture.notes:
         y += LINE
-        _write(root, note, 4, y - 3, colour=MUTED)
+        write(root, note, 4, y - 3, colour=MUTED)
     root.set("viewBox", f"0 0 {short(WIDTH)} {short(y + 4)}")
     return tostring(root, encoding="unicode")
-
-
-def legible(text: str) -> str:
-    """Return text without what XML cannot hold."""
-    return "".join(
-        " " if unicodedata.category(c) in {"Cc", "Cs", "Cn"} else c
-        for c in text
-    )
-
-
-def width_of(text: str) -> float:
-    """Return about how wide a text is; some letters are twice as wide."""
-    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
-    return _LETTER * (len(text) + wide)
-
-
-def fitting(text: str, width: float) -> str:
-    """Return a text, or as much of it as has a place."""
-    text = legible(text)
-    if width_of(text) <= width:
-        return text
-    while text and width_of(text) > width - _LETTER:
-        text = text[:-1]
-    return f"{text}…"
-
-
-def _write(
-    parent: Element,
-    text: str,
-    x: float,
-    y: float,
-    *,
-    anchor: str = "start",
-    width: float = WIDTH,
-    colour: tuple[str, str] = INK,
-    turned: bool = False,
-) -> None:
-    place = {"x": short(x), "y": short(y)}
-    if turned:
-        place = {"transform": f"translate({short(x)} {short(y)}) rotate(-90)"}
-    style = f"fill:{css(colour)};text-anchor:{anchor}"
-    written = SubElement(parent, "text", {**place, "style": style})
-    written.text = fitting(text, width)
 
 
 def _draw_legend(root: Element, marks: tuple[Mark, ...], y: float) -> float:
@@ -96,8 +74,8 @@ def _draw_legend(root: Element, marks: tuple[Mark, ...], y: float) -> float:
         width = 26 + width_of(name) + 12
         if x + width > WIDTH:
             x, y = 8.0, y + LINE
-        key_of(mark)(root, x, y - 6)
-        _write(root, name, x + 26, y - 3)
+        draw_key(mark, root, x, y - 6)
+        write(root, name, x + 26, y - 3)
         x += width
     return y
 
@@ -124,9 +102,7 @@ def _frame(panel: Panel, x: float, y: float, width: float) -> Frame:
     return Frame(x + left, top, width - left - 8, height, panel.x, panel.y)
 
 
-def _frame_of_image(
-    panel: Panel, x: float, y: float, width: float
-) -> Frame:
+def _frame_of_image(panel: Panel, x: float, y: float, width: float) -> Frame:
     """Return a frame in which pixels are squares, in the middle."""
     shape = (panel.y.high - panel.y.low) / (panel.x.high - panel.x.low)
     height = min(width * shape, 220.0)
@@ -144,7 +120,7 @@ def _end_of(panel: Panel, frame: Frame) -> float:
 def _draw_panel(root: Element, panel: Panel, frame: Frame) -> None:
     middle = frame.left + frame.width / 2
     if panel.title:
-        _write(
+        write(
             *(root, panel.title, middle, frame.top - 4),
             anchor="middle",
             width=frame.width + 10,
@@ -154,11 +130,26 @@ def _draw_panel(root: Element, panel: Panel, frame: Frame) -> None:
     else:
         _draw_axes(root, frame)
     for mark in panel.marks:
-        draw(mark, root, frame)
+        _draw(mark, root, frame)
+
+
+def _draw(mark: Mark, parent: Element, frame: Frame) -> None:
+    if isinstance(mark, Line):
+        draw_line(mark, parent, frame)
+    elif isinstance(mark, Dots):
+        draw_dots(mark, parent, frame)
+    elif isinstance(mark, Bars):
+        draw_bars(mark, parent, frame)
+    elif mark.is_regions:
+        draw_regions(mark, parent, frame)
+    else:
+        draw_pixels(mark, parent, frame)
 
 
 def _draw_border(root: Element, frame: Frame) -> None:
-    size = f"h{short(frame.width)}v{short(frame.height)}h-{short(frame.width)}z"
+    size = (
+        f"h{short(frame.width)}v{short(frame.height)}h-{short(frame.width)}z"
+    )
     d = f"M{short(frame.left)} {short(frame.top)}{size}"
     add_path(root, d, fill="none", stroke=css(MUTED), stroke_width=0.6)
 
@@ -170,10 +161,11 @@ def _draw_axes(root: Element, frame: Frame) -> None:
     add_path(root, f"{d}H{short(right)}", fill="none", stroke=css(MUTED))
     for tick, name in ticks(frame.x, _steps_across(frame)).items():
         x = float(frame.across(np.array(tick)))
-        _write(root, name, x, bottom + 11, anchor="middle")
+        x = min(x, right + 8 - width_of(name) / 2)
+        write(root, name, x, bottom + 11, anchor="middle")
     for tick, name in ticks(frame.y, _STEPS).items():
         y = float(frame.down(np.array(tick)))
-        _write(root, name, frame.left - 4, y + 3.5, anchor="end")
+        write(root, name, frame.left - 4, y + 3.5, anchor="end")
     _draw_labels(root, frame)
 
 
@@ -181,10 +173,10 @@ def _draw_labels(root: Element, frame: Frame) -> None:
     x, y = frame.left + frame.width / 2, frame.top + frame.height / 2
     if frame.x.label:
         below = frame.top + frame.height + LINE + 10
-        _write(root, frame.x.label, x, below, anchor="middle")
+        write(root, frame.x.label, x, below, anchor="middle")
     if frame.y.label:
         beside = frame.left - 8 - _width_of_names(frame.y)
-        _write(
+        write(
             *(root, frame.y.label, beside, y),
             anchor="middle",
             width=frame.height + 20,

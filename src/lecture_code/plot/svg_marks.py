@@ -1,35 +1,15 @@
 """Marks as paths of SVG, in tenths of a unit: less is not seen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
 
 from lecture_code.arrays import Array
-from lecture_code.plot.looks import (
-    BLUE,
-    DASHES,
-    INK,
-    MARKERS,
-    MUTED,
-    ORANGE,
-    colour_of,
-    css,
-)
-from lecture_code.plot.pictures import (
-    LEVELS,
-    Axis,
-    Bars,
-    Cells,
-    Dots,
-    Line,
-    Mark,
-)
+from lecture_code.plot.looks import DASHES, MARKERS, colour_of, css
+from lecture_code.plot.pictures import Axis, Bars, Dots, Line, Mark
 from lecture_code.plot.scales import place
-
-_MOST_BORDERS = 1500  # of squares; more would be a blot
 
 
 @dataclass(frozen=True)
@@ -58,20 +38,6 @@ class Frame:
         return self.top + self.height * (1.0 - place(values, self.y))
 
 
-def draw(mark: Mark, parent: Element, frame: Frame) -> None:
-    """Draw a mark into a group of an SVG."""
-    if isinstance(mark, Line):
-        _draw_line(mark, parent, frame)
-    elif isinstance(mark, Dots):
-        _draw_dots(mark, parent, frame)
-    elif isinstance(mark, Bars):
-        _draw_bars(mark, parent, frame)
-    elif mark.is_regions:
-        _draw_regions(mark, parent, frame)
-    else:
-        _draw_pixels(mark, parent, frame)
-
-
 def add_path(parent: Element, d: str, **style: object) -> None:
     """Add a path, if it is not empty; `fill_opacity=1` is fill-opacity:1."""
     if d:
@@ -89,17 +55,20 @@ def short(number: float) -> str:
     return "0" if written == "-0" else written
 
 
-def _draw_line(line: Line, parent: Element, frame: Frame) -> None:
+def draw_line(line: Line, parent: Element, frame: Frame) -> None:
+    """Draw a curve; a point between two gaps is a dot."""
     points = np.column_stack([frame.across(line.x), frame.down(line.y)])
     add_path(
-        parent, "".join(_strokes(points)), fill="none", **line_style(line.style)
+        parent,
+        "".join(_strokes(points)),
+        fill="none",
+        **_line_style(line.style),
     )
-    alone = [frame.across(line.alone[:, 0]), frame.down(line.alone[:, 1])]
-    dots = Dots("", *alone, line.style)
-    _add_dots(parent, dots, alone)
+    x, y = line.alone.T
+    draw_dots(Dots(line.name, x, y, line.style), parent, frame)
 
 
-def line_style(style: int) -> dict[str, object]:
+def _line_style(style: int) -> dict[str, object]:
     """Return colour, width and dashes of a line."""
     return {
         "stroke": css(colour_of(style)),
@@ -111,7 +80,7 @@ def line_style(style: int) -> dict[str, object]:
 def _strokes(points: Array) -> Iterator[str]:
     """Yield a path through points, each told from the one before it."""
     tenths = np.round(10 * points)
-    shown = np.isfinite(tenths).all(axis=1)
+    shown = ~np.isnan(tenths[:, 1])
     for run in np.split(np.arange(len(points)), np.flatnonzero(~shown)):
         corners = tenths[run][shown[run]]
         if len(corners) > 1:
@@ -121,24 +90,19 @@ def _strokes(points: Array) -> Iterator[str]:
             yield " ".join(f"{short(dx)} {short(dy)}" for dx, dy in moves)
 
 
-def _draw_dots(dots: Dots, parent: Element, frame: Frame) -> None:
-    _add_dots(parent, dots, [frame.across(dots.x), frame.down(dots.y)])
-
-
-def _add_dots(parent: Element, dots: Dots, places: list[Array]) -> None:
+def draw_dots(dots: Dots, parent: Element, frame: Frame) -> None:
+    """Draw points that have a place."""
+    places = np.array([frame.across(dots.x), frame.down(dots.y)])
+    shown = places[:, np.isfinite(places).all(axis=0)]
     shape = MARKERS[dots.style][1]
-    shown = np.isfinite(places).all(axis=0)
-    d = "".join(
-        f"M{short(x)} {short(y)}{shape}"
-        for x, y in zip(*(p[shown] for p in places), strict=True)
-    )
-    add_path(parent, d, **dot_style(dots.style))
+    d = "".join(f"M{short(x)} {short(y)}{shape}" for x, y in shown.T)
+    add_path(parent, d, **_dot_style(dots.style))
 
 
-def dot_style(style: int) -> dict[str, object]:
+def _dot_style(style: int) -> dict[str, object]:
     """Return the colour of a marker; the first is a stroke with round ends."""
     colour = css(colour_of(style))
-    width = 5 if style == 0 else 1
+    width = 5 if style == 0 else 1.4
     return {
         "fill": colour,
         "stroke": colour,
@@ -147,88 +111,24 @@ def dot_style(style: int) -> dict[str, object]:
     }
 
 
-def _draw_bars(bars: Bars, parent: Element, frame: Frame) -> None:
+def draw_bars(bars: Bars, parent: Element, frame: Frame) -> None:
+    """Draw the outline of a histogram, filled."""
     x, y = frame.across(bars.edges), frame.down(bars.heights)
     floor = short(float(frame.down(np.zeros(1))[0]))
     d = f"M{short(x[0])} {floor}" + "".join(
-        f"V{short(top)}H{short(end)}" for top, end in zip(y, x[1:], strict=True)
+        f"V{short(top)}H{short(end)}"
+        for top, end in zip(y, x[1:], strict=True)
     )
-    style = line_style(bars.style) | {"stroke_width": 1.2}
+    style = _line_style(bars.style) | {"stroke_width": 1.2}
     fill = css(colour_of(bars.style))
     add_path(parent, f"{d}V{floor}", fill=fill, fill_opacity=0.25, **style)
 
 
-def _draw_pixels(cells: Cells, parent: Element, frame: Frame) -> None:
-    """Draw rows of equal pixels as strokes; negative ones are thinner."""
-    group = _grid(cells, parent, frame)
-    for level in np.unique(cells.levels):
-        if level:
-            is_signed = bool((cells.levels < 0).any())
-            colour = INK if not is_signed else BLUE if level < 0 else ORANGE
-            add_path(
-                group,
-                "".join(_runs(cells, level)),
-                stroke=css(colour),
-                stroke_opacity=f"{abs(level) / LEVELS:.2g}",
-                stroke_width=0.6 if level < 0 else 1,
-            )
-
-
-def _draw_regions(cells: Cells, parent: Element, frame: Frame) -> None:
-    """Draw what belongs to each class, and the line between them."""
-    group = _grid(cells, parent, frame)
-    for style in np.unique(cells.levels):
-        colour = css(colour_of(int(style)))
-        d = "".join(_runs(cells, style))
-        add_path(group, d, stroke=colour, stroke_opacity=0.2)
-    borders = list(_borders(cells))
-    if len(borders) <= _MOST_BORDERS:
-        style = {"stroke": css(MUTED), "vector_effect": "non-scaling-stroke"}
-        add_path(group, "".join(borders), **style)
-
-
-def _grid(cells: Cells, parent: Element, frame: Frame) -> Element:
-    """Return a group in which each cell is one wide and one high."""
-    left, right, bottom, top = map(np.array, cells.extent)
-    x, y = float(frame.across(left)), float(frame.down(top))
-    n_rows, n_columns = cells.levels.shape
-    across = (float(frame.across(right)) - x) / n_columns
-    down = (float(frame.down(bottom)) - y) / n_rows
-    return SubElement(
-        parent,
-        "g",
-        {
-            "transform": f"translate({short(x)} {short(y)}) "
-            f"scale({across:.5g} {down:.5g})",
-            "shape-rendering": "crispEdges",
-        },
-    )
-
-
-def _runs(cells: Cells, level: int) -> Iterator[str]:
-    """Yield a stroke for each run of one level in a row."""
-    for number, here in enumerate(cells.levels == level):
-        ends = np.flatnonzero(np.diff(here, prepend=False, append=False))
-        for start, end in ends.reshape(-1, 2):
-            yield f"M{start} {number}.5h{end - start}"
-
-
-def _borders(cells: Cells) -> Iterator[str]:
-    across = cells.levels[:, 1:] != cells.levels[:, :-1]
-    yield from (f"M{x + 1} {y}v1" for y, x in np.argwhere(across))
-    down = cells.levels[1:] != cells.levels[:-1]
-    yield from (f"M{x} {y + 1}h1" for y, x in np.argwhere(down))
-
-
-def key_of(mark: Mark) -> Callable[[Element, float, float], None]:
-    """Return what draws a mark's key in a legend, at a place."""
-    return partial(_draw_key, mark)
-
-
-def _draw_key(mark: Mark, parent: Element, x: float, y: float) -> None:
+def draw_key(mark: Mark, parent: Element, x: float, y: float) -> None:
+    """Draw how a mark looks, for a legend."""
     if isinstance(mark, Dots):
         d = f"M{short(x + 10)} {short(y)}{MARKERS[mark.style][1]}"
-        add_path(parent, d, **dot_style(mark.style))
-    else:
+        add_path(parent, d, **_dot_style(mark.style))
+    elif isinstance(mark, Line | Bars):
         d = f"M{short(x)} {short(y)}h20"
-        add_path(parent, d, **line_style(getattr(mark, "style", 0)))
+        add_path(parent, d, **_line_style(mark.style))

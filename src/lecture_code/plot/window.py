@@ -6,13 +6,20 @@ Matplotlib is an extra, loaded when the first picture is shown.
 from __future__ import annotations
 
 import math
+import warnings
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from lecture_code.plot.looks import DASHES, FILLED, MARKERS, colour_of
+from lecture_code.plot.looks import (
+    BLUE,
+    DASHES,
+    INK,
+    MARKERS,
+    ORANGE,
+    colour_of,
+)
 from lecture_code.plot.pictures import (
     LEVELS,
+    MOST_KINDS,
     Bars,
     Cells,
     Dots,
@@ -24,6 +31,7 @@ from lecture_code.plot.pictures import (
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.colors import Colormap
     from matplotlib.figure import Figure
 
 
@@ -36,12 +44,10 @@ def show(picture: Picture) -> None:
         If Matplotlib is not installed.
     """
     figure = figure_of(picture)
-    from matplotlib import get_backend
     from matplotlib import pyplot as plt
-    from matplotlib.backends import BackendFilter, backend_registry
 
-    silent = backend_registry.list_builtin(BackendFilter.NON_INTERACTIVE)
-    if get_backend().lower() not in silent:
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", ".* is non-interactive")
         plt.show()
     plt.close(figure)
 
@@ -58,7 +64,8 @@ def figure_of(picture: Picture) -> Figure:
         from matplotlib import pyplot as plt
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError(
-            f"{error}: to draw here, pip install \".[plot]\" in the "
+            f"No module named '{error.name}': to draw here, "
+            'pip install ".[plot]" in the '
             'repository, or pip install "lecture-code[plot]"',
             name=error.name,
         ) from error
@@ -76,8 +83,10 @@ def figure_of(picture: Picture) -> Figure:
         ax.remove()
     if picture.legend:
         axes[0, 0].legend()
-    figure.suptitle(picture.title)
-    figure.supxlabel("; ".join(picture.notes), fontsize="small")
+    if picture.title:
+        figure.suptitle(picture.title)
+    if picture.notes:
+        figure.supxlabel("; ".join(picture.notes), fontsize="small")
     return figure
 
 
@@ -91,9 +100,7 @@ def _draw_panel(ax: Axes, panel: Panel) -> None:
         ax.set_yscale("log")
     for mark in panel.marks:
         _draw(ax, mark)
-    ax.set(
-        xlim=(panel.x.low, panel.x.high), ylim=(panel.y.low, panel.y.high)
-    )
+    ax.set(xlim=(panel.x.low, panel.x.high), ylim=(panel.y.low, panel.y.high))
 
 
 def _draw(ax: Axes, mark: Mark) -> None:
@@ -102,27 +109,20 @@ def _draw(ax: Axes, mark: Mark) -> None:
     elif isinstance(mark, Dots):
         _draw_dots(ax, mark)
     elif isinstance(mark, Bars):
-        light = colour_of(mark.style)[1]
-        dashes = (0, DASHES[mark.style] or None)
-        ax.stairs(
-            *(mark.heights, mark.edges),
-            fill=True, alpha=0.25, color=light,
-        )
-        ax.stairs(
-            *(mark.heights, mark.edges),
-            color=light, linestyle=dashes, label=mark.name,
-        )
+        _draw_bars(ax, mark)
     else:
         _draw_cells(ax, mark)
 
 
 def _draw_line(ax: Axes, line: Line) -> None:
-    light, dashes = colour_of(line.style)[1], DASHES[line.style]
-    ax.plot(
-        *(line.x, line.y), color=light, dashes=dashes, label=line.name
-    )
+    light, dashes = colour_of(line.style)[1], _dashes(line.style)
+    ax.plot(*(line.x, line.y), color=light, linestyle=dashes, label=line.name)
     if len(line.alone):
         ax.plot(*line.alone.T, MARKERS[line.style][0], color=light)
+
+
+def _dashes(style: int) -> str | tuple[int, tuple[int, ...]]:
+    return (0, DASHES[style]) if DASHES[style] else "solid"
 
 
 def _draw_dots(ax: Axes, dots: Dots) -> None:
@@ -132,13 +132,32 @@ def _draw_dots(ax: Axes, dots: Dots) -> None:
     )
 
 
+def _draw_bars(ax: Axes, bars: Bars) -> None:
+    light, dashes = colour_of(bars.style)[1], _dashes(bars.style)
+    stairs = (bars.heights, bars.edges)
+    ax.stairs(*stairs, fill=True, alpha=0.25, color=light)
+    ax.stairs(*stairs, color=light, linestyle=dashes, label=bars.name)
+
+
 def _draw_cells(ax: Axes, cells: Cells) -> None:
+    from matplotlib.colors import LinearSegmentedColormap, ListedColormap
+
+    is_signed = bool((cells.levels < 0).any())
+    low, high, alpha = -LEVELS if is_signed else 0, LEVELS, 1.0
+    colours = (
+        [BLUE[1], "#ffffff", ORANGE[1]] if is_signed else ["#ffffff", INK[1]]
+    )
+    shades: Colormap = LinearSegmentedColormap.from_list("ink", colours)
     if cells.is_regions:
-        colours = [colour_of(style)[1] for style in range(10)]
-        ax.imshow(
-            cells.levels,
-            extent=cells.extent, aspect="auto", interpolation="nearest",
-            cmap="tab10", vmin=0, vmax=10, alpha=0.3,
-        )
-        return
-    ax.imshow(cells.levels, extent=cells.extent, cmap="gray_r")
+        low, high, alpha = 0, MOST_KINDS - 1, 0.2
+        classes = range(MOST_KINDS)
+        shades = ListedColormap([colour_of(style)[1] for style in classes])
+    ax.imshow(
+        cells.levels,
+        extent=cells.extent,
+        aspect="auto" if cells.is_regions else "equal",
+        cmap=shades,
+        vmin=low,
+        vmax=high,
+        alpha=alpha,
+    )
