@@ -159,7 +159,7 @@ def _draw_axes(root: Element, frame: Frame) -> None:
     add_path(root, "".join(_grid_lines(frame)), stroke=css(GRID))
     d = f"M{short(frame.left)} {short(frame.top)}V{short(bottom)}"
     add_path(root, f"{d}H{short(right)}", fill="none", stroke=css(MUTED))
-    for tick, name in ticks(frame.x, _steps_across(frame)).items():
+    for tick, name in _ticks_across(frame).items():
         x = float(frame.across(np.array(tick)))
         x = min(x, right + 8 - width_of(name) / 2)
         write(root, name, x, bottom + 11, anchor="middle")
@@ -188,13 +188,17 @@ def _width_of_names(axis: Axis) -> float:
     return max(map(width_of, ticks(axis, _STEPS).values()), default=0.0)
 
 
-def _steps_across(frame: Frame) -> int:
-    """Return how many steps there is room for below a panel."""
-    return max(1, min(6, int(frame.width / 45)))
+def _ticks_across(frame: Frame) -> dict[float, str]:
+    """Return the ticks below a panel, as many as there is room for."""
+    for most in range(6, 1, -1):
+        found = ticks(frame.x, most)
+        if sum(width_of(name) + 8 for name in found.values()) < frame.width:
+            return found
+    return ticks(frame.x, 1)
 
 
 def _grid_lines(frame: Frame) -> Iterator[str]:
-    for tick in ticks(frame.x, _steps_across(frame)):
+    for tick in _ticks_across(frame):
         x = short(float(frame.across(np.array(tick))))
         yield f"M{x} {short(frame.top)}v{short(frame.height)}"
     for tick in ticks(frame.y, _STEPS):
