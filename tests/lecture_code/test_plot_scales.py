@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lecture_code.plot.pictures import Axis
-from lecture_code.plot.scales import finite, place, short, spanning, ticks
+from lecture_code.plot._pictures import Axis
+from lecture_code.plot._scales import finite, place, short, spanning, ticks
 
 
 @pytest.mark.parametrize(

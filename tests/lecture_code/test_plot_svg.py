@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from lecture_code import plot
-from lecture_code.plot.svg_text import legible
+from lecture_code.plot._svg_text import legible
 from pictures_shown import SVG, numbers, picture_of
 
 STYLE_SHEET = Path(__file__).parents[2] / "docs/assets/lecture.css"

@@ -9,13 +9,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from numpy.typing import ArrayLike
 
-from lecture_code.plot.bars import picture_of_histogram
-from lecture_code.plot.cells import picture_of_images
-from lecture_code.plot.dots import Regions, picture_of_points
-from lecture_code.plot.lines import picture_of_curves
-from lecture_code.plot.pictures import Picture
-from lecture_code.plot.svg import as_svg
-from lecture_code.plot.window import show
+from lecture_code.plot._bars import picture_of_histogram
+from lecture_code.plot._cells import picture_of_images
+from lecture_code.plot._dots import Regions, picture_of_points
+from lecture_code.plot._lines import picture_of_curves
+from lecture_code.plot._pictures import Picture
+from lecture_code.plot._svg import as_svg
+from lecture_code.plot._window import show
 
 on_figure: Callable[[str, str], None] | None = None
 """What is called with each picture, as SVG and in words; the page sets it.

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from lecture_code.arrays import Array, IntArray, as_floats
-from lecture_code.plot.lines import row
-from lecture_code.plot.pictures import (
+from lecture_code.plot._lines import row
+from lecture_code.plot._pictures import (
     MOST_KINDS,
     Axis,
     Cells,
@@ -16,8 +16,8 @@ from lecture_code.plot.pictures import (
     Panel,
     Picture,
 )
-from lecture_code.plot.scales import finite, short, spanning
-from lecture_code.plot.sentences import are, counted, joined, of_axes
+from lecture_code.plot._scales import finite, short, spanning
+from lecture_code.plot._sentences import are, counted, joined, of_axes
 
 MOST_POINTS = 1000
 GRID = (36, 48)  # rows and columns of the places that a model is asked for

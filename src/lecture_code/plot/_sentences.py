@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from lecture_code.arrays import Array
-from lecture_code.plot.pictures import Axis, Line
-from lecture_code.plot.scales import short
+from lecture_code.plot._pictures import Axis, Line
+from lecture_code.plot._scales import short
 
 
 def of_axes(x: Axis, y: Axis, what: str) -> str:

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element, tostring
 
 import numpy as np
 
-from lecture_code.plot.looks import GRID, MUTED, css
-from lecture_code.plot.pictures import (
+from lecture_code.plot._looks import GRID, MUTED, css
+from lecture_code.plot._pictures import (
     Axis,
     Bars,
     Dots,
@@ -19,9 +19,9 @@ from lecture_code.plot.pictures import (
     Panel,
     Picture,
 )
-from lecture_code.plot.scales import ticks
-from lecture_code.plot.svg_cells import draw_pixels, draw_regions
-from lecture_code.plot.svg_marks import (
+from lecture_code.plot._scales import ticks
+from lecture_code.plot._svg_cells import draw_pixels, draw_regions
+from lecture_code.plot._svg_marks import (
     Frame,
     add_path,
     draw_bars,
@@ -30,7 +30,7 @@ from lecture_code.plot.svg_marks import (
     draw_line,
     short,
 )
-from lecture_code.plot.svg_text import (
+from lecture_code.plot._svg_text import (
     LINE,
     WIDTH,
     fitting,

@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element, SubElement
 import numpy as np
 
 from lecture_code.arrays import Array
-from lecture_code.plot.looks import DASHES, MARKERS, colour_of, css
-from lecture_code.plot.pictures import Axis, Bars, Dots, Line, Mark
-from lecture_code.plot.scales import place
+from lecture_code.plot._looks import DASHES, MARKERS, colour_of, css
+from lecture_code.plot._pictures import Axis, Bars, Dots, Line, Mark
+from lecture_code.plot._scales import place
 
 
 @dataclass(frozen=True)

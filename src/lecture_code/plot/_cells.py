@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from lecture_code.arrays import Array, IntArray, as_floats, as_number
-from lecture_code.plot.pictures import LEVELS, Axis, Cells, Panel, Picture
-from lecture_code.plot.scales import finite, short
-from lecture_code.plot.sentences import are, counted, joined
+from lecture_code.plot._pictures import LEVELS, Axis, Cells, Panel, Picture
+from lecture_code.plot._scales import finite, short
+from lecture_code.plot._sentences import are, counted, joined
 
 MOST_IMAGES, IN_A_ROW = 32, 8
 MOST_RUNS = 4000  # of equal pixels in a row, in all images: 32 kB

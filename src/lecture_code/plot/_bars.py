@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from lecture_code.arrays import Array, as_count, as_floats
-from lecture_code.plot.lines import series
-from lecture_code.plot.pictures import MOST_KINDS, Axis, Bars, Panel, Picture
-from lecture_code.plot.scales import finite, spanning
-from lecture_code.plot.sentences import joined, left_out, of_values
+from lecture_code.plot._lines import series
+from lecture_code.plot._pictures import MOST_KINDS, Axis, Bars, Panel, Picture
+from lecture_code.plot._scales import finite, spanning
+from lecture_code.plot._sentences import joined, left_out, of_values
 
 MOST_PANELS, MOST_BINS = 12, 200
 SHARE = "share of values"

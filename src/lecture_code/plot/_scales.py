@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from lecture_code.arrays import Array, as_floats
-from lecture_code.plot.pictures import Axis
+from lecture_code.plot._pictures import Axis
 
 LARGEST, SMALLEST = 1e300, 1e-300  # beyond, differences leave float64
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -9,7 +9,7 @@ import math
 import warnings
 from typing import TYPE_CHECKING
 
-from lecture_code.plot.looks import (
+from lecture_code.plot._looks import (
     BLUE,
     DASHES,
     INK,
@@ -17,7 +17,7 @@ from lecture_code.plot.looks import (
     ORANGE,
     colour_of,
 )
-from lecture_code.plot.pictures import (
+from lecture_code.plot._pictures import (
     LEVELS,
     MOST_KINDS,
     Bars,

@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from lecture_code.arrays import Array, as_floats
-from lecture_code.plot.pictures import MOST_KINDS, Line, Panel, Picture
-from lecture_code.plot.scales import SMALLEST, finite, spanning
-from lecture_code.plot.sentences import joined, left_out, of_axes, of_line
+from lecture_code.plot._pictures import MOST_KINDS, Line, Panel, Picture
+from lecture_code.plot._scales import SMALLEST, finite, spanning
+from lecture_code.plot._sentences import joined, left_out, of_axes, of_line
 
 MOST_POINTS = 3000  # of all curves: a page has 360 columns for them
 

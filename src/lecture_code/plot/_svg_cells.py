@@ -5,9 +5,9 @@ from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
 
-from lecture_code.plot.looks import BLUE, INK, MUTED, ORANGE, colour_of, css
-from lecture_code.plot.pictures import LEVELS, Cells
-from lecture_code.plot.svg_marks import Frame, add_path, short
+from lecture_code.plot._looks import BLUE, INK, MUTED, ORANGE, colour_of, css
+from lecture_code.plot._pictures import LEVELS, Cells
+from lecture_code.plot._svg_marks import Frame, add_path, short
 
 _MOST_BORDERS = 1500  # of squares; more would be a blot
 

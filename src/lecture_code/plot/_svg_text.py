@@ -3,8 +3,8 @@
 import unicodedata
 from xml.etree.ElementTree import Element, SubElement
 
-from lecture_code.plot.looks import INK, css
-from lecture_code.plot.svg_marks import short
+from lecture_code.plot._looks import INK, css
+from lecture_code.plot._svg_marks import short
 
 WIDTH = 360.0
 LINE = 14.0  # from one line of text to the next
