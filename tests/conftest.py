@@ -15,6 +15,8 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 for elsewhere in (results.VARIABLE, client.ON):
     os.environ.pop(elsewhere, None)  # a test makes what it looks at
 
+os.environ["MPLBACKEND"] = "Agg"  # no test opens a window
+
 import matplotlib.pyplot as plt  # noqa: E402
 
 from scheduling import Groups, group_of, in_order, shards  # noqa: E402

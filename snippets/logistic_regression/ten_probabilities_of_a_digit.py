@@ -3,6 +3,7 @@
 import numpy as np
 from sklearn.datasets import load_digits
 
+from lecture_code import plot
 from lecture_code.logistic_regression import LogisticRegression
 
 x, y = load_digits(return_X_y=True)
@@ -14,10 +15,12 @@ print("weights:", model.weight.shape, "biases:", model.bias.shape)
 print(f"test accuracy {model.score(x_test, y_test):.3f}")
 
 p = model.predict_probability(x_test)  # (n_samples, n_classes)
-for name, i in [
-    ("surest", p.max(axis=1).argmax()),
-    ("least sure", p.max(axis=1).argmin()),
-]:
+shown = {
+    "surest": p.max(axis=1).argmax(),
+    "least sure": p.max(axis=1).argmin(),
+}
+for name, i in shown.items():
     first, second = np.argsort(-p[i])[:2]
     print(f"{name}: {first} with {p[i, first]:.2f},")
     print(f"  {second} with {p[i, second]:.2f}; it is a {y_test[i]}")
+plot.image(x_test[[*shown.values()]].reshape(2, 8, 8), titles=[*shown])

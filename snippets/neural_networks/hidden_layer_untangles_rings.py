@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from lecture_code import plot
 from lecture_code.losses import binary_cross_entropy, d_binary_cross_entropy
 from lecture_code.mlp import MLP
 from lecture_code.optimisers import SGD
@@ -28,3 +29,4 @@ on_x = accuracy(fit([2, 1], x).forward(new_x), new_y)
 on_h = accuracy(fit([3, 1], h).forward(new_h), new_y)
 print(f"linear on x: {on_x:.0%} of new points right")
 print(f"linear on h: {on_h:.0%} of new points right")
+plot.points(*x.T, y, regions=lambda x: network.forward(x) > 0)

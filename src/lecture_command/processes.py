@@ -57,8 +57,8 @@ class Processes:
     _is_over: threading.Event = field(default_factory=threading.Event)
 
     def run(self, arguments: Sequence[str], seconds: float) -> Ran:
-        """Run Python with arguments to its end, or for some seconds."""
-        with self._started(arguments) as process:
+        """Run Python to its end, or for some seconds; it opens no window."""
+        with self._started(arguments, MPLBACKEND="Agg") as process:
             try:
                 printed, error = process.communicate(timeout=seconds)
             except subprocess.TimeoutExpired:
@@ -87,7 +87,7 @@ class Processes:
 
     @contextmanager
     def _started(
-        self, arguments: Sequence[str]
+        self, arguments: Sequence[str], **more: str
     ) -> Iterator[subprocess.Popen[str]]:
         # -P: a file of the reader's that is called as a module stays unread.
         process = subprocess.Popen(
@@ -97,7 +97,7 @@ class Processes:
             stderr=subprocess.PIPE,
             encoding="utf-8",
             errors="replace",
-            env=os.environ | ONE_THREAD | _ENVIRONMENT,
+            env=os.environ | ONE_THREAD | _ENVIRONMENT | more,
         )
         self._running.add(process)
         if self._is_over.is_set():

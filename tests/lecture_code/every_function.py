@@ -11,6 +11,7 @@ import numpy as np
 
 from calls_of_graph import GRAPH
 from calls_of_models import MODELS
+from calls_of_plot import PLOT
 from given_numbers import (
     CLASSES,
     IMAGES,
@@ -80,6 +81,7 @@ def of_penalty(f: Callable[..., Any]) -> Callable[[Given], Any]:
 CALLS: dict[str, Callable[[Given], Any]] = {
     **GRAPH,
     **MODELS,
+    **PLOT,
     **{
         f"activations.{name}": of_x(getattr(activations, name))
         for of in ("identity", "sigmoid", "tanh", "relu")

@@ -181,7 +181,8 @@ def _stranger() -> dict[str, str]:
 
     Only the arithmetic is that of the build.
     """
-    own = ("PYTHONPATH", "VIRTUAL_ENV", "MPLBACKEND")
+    own = ("PYTHONPATH", "VIRTUAL_ENV")
     kept = {k: v for k, v in os.environ.items() if k not in own}
     local = {"NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
+    local["MPLBACKEND"] = "Agg"  # nobody looks at windows
     return kept | local | arithmetic.settings(arithmetic.chosen())

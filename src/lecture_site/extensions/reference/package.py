@@ -50,14 +50,17 @@ def _read(
 
 
 def modules_of(package: griffe.Module) -> list[griffe.Module]:
-    """Return the modules of a package that offer something, by name."""
+    """Return the modules of a package that offer something, by name.
+
+    What begins with an underscore is for the package itself.
+    """
     found = [package, *_below(package)]
     return sorted((m for m in found if public(m)), key=lambda m: m.path)
 
 
 def _below(package: griffe.Module) -> Iterator[griffe.Module]:
     for module in package.members.values():
-        if isinstance(module, griffe.Module):
+        if isinstance(module, griffe.Module) and module.name[0] != "_":
             yield module
             yield from _below(module)
 
