@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 AUDITORS := .cache/auditors/.ready
 TEXTLINT := .cache/prose/.ready
+PAGE := .cache/page/.ready
 UV_VERSION := 0.13.9
 
 # One thread each: on a busy machine more are slower, and sums stay the same.
@@ -22,7 +23,7 @@ unexport PYTHONDONTWRITEBYTECODE
 TORCH_FROM := $(if $(PIP_FIND_LINKS),--find-links $(PIP_FIND_LINKS),--torch-backend cpu)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve browser site notebooks audit slides test arithmetic arm check lint types unchanged record format bench clean
+.PHONY: help setup serve browser site notebooks audit scripts slides test arithmetic arm check lint types unchanged record format bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,11 +65,19 @@ $(TEXTLINT): src/lecture_site/checks/prose/textlint/package-lock.json | $(READY)
 	@$(BIN)/python scripts/install_textlint.py
 	@touch $@
 
+$(PAGE): src/lecture_page/package-lock.json | $(READY)
+	@echo "installing TypeScript and esbuild into .cache (once)"
+	@$(BIN)/python scripts/build_page_scripts.py --packages
+	@touch $@
+
 audit: site $(AUDITORS) ## ask Lighthouse about every page: accessibility, best practices, SEO
 	@$(BIN)/python scripts/audit_site.py
 
 record: $(READY) ## record outputs, figures and numbers that were meant to change
 	@$(BIN)/python scripts/build_site.py --record
+
+scripts: $(READY) $(PAGE) ## bundle the scripts of the pages from their TypeScript
+	@$(BIN)/python scripts/build_page_scripts.py
 
 slides: $(READY) ## compile the deck, draw its pictures if it has changed
 	@$(BIN)/python scripts/build_deck.py
@@ -79,7 +88,7 @@ ONLY ?=
 SHARD ?=
 TESTED := $(or $(ONLY),tests .cache/expanded README.md CONTRIBUTING.md)
 
-test: $(if $(ONLY),$(READY),site $(AUDITORS) $(TEXTLINT)) ## build the site, run every test and every code block of every page
+test: $(if $(ONLY),$(READY),site $(AUDITORS) $(TEXTLINT) $(PAGE)) ## build the site, run every test and every code block of every page
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder --codeblocks \
 	  $(if $(ONLY)$(SHARD),,--cov=lecture_code) $(if $(SHARD),--shard $(SHARD)) $(TESTED)
 
@@ -94,14 +103,16 @@ lint: $(TEXTLINT) ## check style, the English, and the walls between packages an
 	@$(BIN)/lint-imports --no-logo --cache-dir .cache/walls
 	@$(BIN)/python scripts/check_prose.py
 
-types: $(READY) ## check types
+types: $(READY) $(PAGE) ## check types of the Python and of the pages' scripts
 	@$(BIN)/mypy
+	@$(BIN)/python scripts/build_page_scripts.py --types
 
-unchanged: $(READY) ## make again whatever is generated; fail on a difference
+unchanged: $(READY) $(PAGE) ## make again whatever is generated; fail on a difference
 	@$(BIN)/python scripts/record_outputs.py --check
 	@$(BIN)/python scripts/build_figures.py --check --all
 	@$(BIN)/python scripts/measure.py --check
 	@$(BIN)/python scripts/build_deck.py --check
+	@$(BIN)/python scripts/build_page_scripts.py --check
 
 arm: $(READY) ## run listings, measurements and tests on an emulated ARM processor, for hours
 	@$(BIN)/python scripts/prove_on_arm.py

@@ -1,0 +1,1 @@
+"""Scripts that run in a reader's browser, made from their typed sources."""

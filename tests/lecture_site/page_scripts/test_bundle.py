@@ -1,0 +1,80 @@
+"""Scripts of pages: typed, bundled, and the same as their sources make."""
+
+from pathlib import Path
+
+import pytest
+
+from lecture_site.basics.project import Project
+from lecture_site.page_scripts.bundle import (
+    BUNDLES,
+    SOURCES,
+    check_bundles,
+    check_types,
+    packages,
+    write_bundles,
+)
+
+HERE = Project(Path(__file__).resolve().parents[3])
+TYPED = 'import { twice } from "../kit/twice";\nexport const n = twice(2);\n'
+FILES = {
+    "kit/twice.ts": "export const twice = (n: number): number => n + n;\n",
+    "live/main.ts": TYPED,
+    "explorers/bowl/main.ts": TYPED.replace("../", "../../"),
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Return a project of two scripts that share a third."""
+    settings = HERE.root / SOURCES / "tsconfig.json"
+    for name, text in FILES.items():
+        path = tmp_path / SOURCES / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (tmp_path / SOURCES / settings.name).write_bytes(settings.read_bytes())
+    found = Project(tmp_path)
+    packages(found).mkdir(parents=True)
+    modules = packages(HERE) / "node_modules"
+    (packages(found) / "node_modules").symlink_to(modules)
+    return found
+
+
+def test_a_folder_with_a_main_becomes_a_script(project: Project) -> None:
+    names = {project.relative(path) for path in write_bundles(project)}
+    assert f"{BUNDLES.as_posix()}/live.js" in names
+    assert f"{BUNDLES.as_posix()}/explorers/bowl.js" in names
+
+
+def test_what_two_share_is_a_file_of_its_own(project: Project) -> None:
+    paths = write_bundles(project)
+    (shared,) = [path for path in paths if path.parent.name == "shared"]
+    loading = [path for path in paths if shared.name in path.read_text()]
+    assert len(loading) == 2
+
+
+def test_a_script_edited_by_hand_is_told(project: Project) -> None:
+    write_bundles(project)
+    assert check_bundles(project) == []
+    script = project.root / BUNDLES / "live.js"
+    script.write_text("alert(1)", encoding="utf-8")
+    (problem,) = check_bundles(project)
+    assert problem.page == project.relative(script)
+
+
+def test_a_script_without_a_source_is_told(project: Project) -> None:
+    write_bundles(project)
+    left = project.root / BUNDLES / "left.js"
+    left.write_text("", encoding="utf-8")
+    assert [p.page for p in check_bundles(project)] == [project.relative(left)]
+
+
+def test_an_error_of_types_names_its_line(project: Project) -> None:
+    assert check_types(project) == []
+    path = project.root / SOURCES / "live" / "main.ts"
+    path.write_text(f"{TYPED}n.length;\n", encoding="utf-8")
+    (problem,) = check_types(project)
+    assert (problem.page, problem.line) == (project.relative(path), 3)
+
+
+def test_the_sources_of_this_project_have_no_error_of_types() -> None:
+    assert check_types(HERE) == []
