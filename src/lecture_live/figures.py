@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 
 @contextmanager
@@ -17,7 +18,7 @@ def figures_shown(show: Callable[[str, str], None]) -> Iterator[None]:
         Is given each figure: its SVG and its alternative text.
     """
     try:
-        plot = importlib.import_module("lecture_code.plot")
+        plot: Any = importlib.import_module("lecture_code.plot")
     except ModuleNotFoundError:  # a lecture that draws nothing
         yield
         return

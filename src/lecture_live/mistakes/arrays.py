@@ -9,7 +9,9 @@ from lecture_live.mistakes.mistake import Raised
 _CAST = re.compile(
     r"from dtype\('(float|complex)\d+'\) to dtype\('(u?int\d+|bool)'\)"
 )
-_INDEX = re.compile(r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)")
+_INDEX = re.compile(
+    r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)"
+)
 _DIMENSIONS = re.compile(r"is (\d+)-dimensional, but (\d+) were indexed")
 
 
@@ -51,7 +53,8 @@ def too_many_indices(raised: Raised) -> str | None:
     found = _DIMENSIONS.search(raised.text)
     if not found:
         return None
-    return f"The array has {_axes(found[1])}, but {found[2]} indices are given."
+    axes = _axes(found[1])
+    return f"The array has {axes}, but {found[2]} indices are given."
 
 
 def _axes(count: str) -> str:

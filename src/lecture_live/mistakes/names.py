@@ -24,9 +24,7 @@ def not_imported(raised: Raised) -> str | None:
     line = _IMPORTS.get(raised.error.name or "")
     if line is None:
         return None
-    return (
-        f"`{raised.error.name}` is not imported: write `{line}` at the top."
-    )
+    return f"`{raised.error.name}` is not imported: write `{line}` at the top."
 
 
 def not_defined(raised: Raised) -> str | None:
@@ -37,7 +35,9 @@ def not_defined(raised: Raised) -> str | None:
     if isinstance(raised.error, UnboundLocalError):
         return f"`{name}` is used in this function before it is given a value."
     near = nearest(name, _known(raised))
-    meant = f"did you mean `{near}`?" if near else "was it given a value further up?"
+    meant = (
+        f"did you mean `{near}`?" if near else "was it given a value before?"
+    )
     return f"Nothing is called `{name}` here; {meant}"
 
 

@@ -11,9 +11,7 @@ _SHAPE = r"(\([\d,? ]*\))"
 _BROADCAST = re.compile(rf"broadcast together with shapes {_SHAPE} {_SHAPE}")
 _PRODUCT = re.compile(r"size (\d+) is different from (\d+)")
 _DOT = re.compile(rf"shapes {_SHAPE} and {_SHAPE} not aligned")
-_INTO = re.compile(
-    rf"input array from shape {_SHAPE} into shape {_SHAPE}"
-)
+_INTO = re.compile(rf"input array from shape {_SHAPE} into shape {_SHAPE}")
 _RESHAPE = re.compile(rf"reshape array of size (\d+) into shape {_SHAPE}")
 _INNER = "the last size of the left must equal the first of the right"
 
