@@ -57,8 +57,9 @@ def _own_settings(name: str) -> Iterator[None]:
     argv, path, stdin = sys.argv, [*sys.path], sys.stdin
     limit = sys.getrecursionlimit()
     sys.argv, sys.stdin = [name], io.StringIO()
-    np.random.seed()  # noqa: NPY002 - that of the old functions is shared
+    drawn = random.getstate(), np.random.get_state()  # noqa: NPY002
     random.seed()
+    np.random.seed()  # noqa: NPY002 - the old functions share one state
     # A bare `with` of the three: what is set inside holds inside.
     with np.errstate(), np.printoptions(), warnings.catch_warnings():
         warnings.simplefilter("default")
@@ -67,6 +68,8 @@ def _own_settings(name: str) -> Iterator[None]:
         finally:
             sys.argv, sys.path[:], sys.stdin = argv, path, stdin
             sys.setrecursionlimit(limit)
+            random.setstate(drawn[0])
+            np.random.set_state(drawn[1])  # noqa: NPY002
 
 
 @contextmanager

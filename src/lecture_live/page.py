@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import importlib
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import asdict
 
 from lecture_live.running import run
+from lecture_live.solving import raise_for_singular
+
+if sys.platform == "emscripten":
+    raise_for_singular()
 
 
 def run_as_json(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import re
 
 from lecture_live.mistakes.mistake import Raised, nearest
 
@@ -14,6 +15,7 @@ _IMPORTS = {
     "time": "import time",
     "itertools": "import itertools",
 }
+_NAMED = re.compile(r"(?:name|variable) '(\w+)'")
 _LOCAL = {"torch", "torchvision", "matplotlib", "sklearn", "scipy", "pandas"}
 
 
@@ -29,9 +31,10 @@ def not_imported(raised: Raised) -> str | None:
 
 def not_defined(raised: Raised) -> str | None:
     """Explain a name that nothing has been given."""
-    if not isinstance(raised.error, NameError) or not raised.error.name:
+    found = _NAMED.search(raised.text)
+    if not isinstance(raised.error, NameError) or not found:
         return None
-    name = raised.error.name
+    name = found[1]
     if isinstance(raised.error, UnboundLocalError):
         return f"`{name}` is used in this function before it is given a value."
     near = nearest(name, _known(raised))
