@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 from lecture_site.basics.json_files import read_json
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.notebooks.pages import packages_of
 from lecture_site.notebooks.wheel import has_package, is_in_wheel
 from lecture_site.products.listings import Listing, programs
 from lecture_site.runtime.inputs import folder_of
 from lecture_site.staleness.fingerprint import Imports
 
+_WRONG = re.compile(r"^# %% wrong\b", re.MULTILINE)
 DIFFERENCES = "differences.json"
 
 
@@ -56,9 +59,13 @@ def live_facts(project: Project) -> dict[str, Any] | None:
     if not folder_of(project).is_dir() or not has_package(project):
         return None
     known = known_differences(project).items()
+    exercises = [*(project.root / "exercises").glob("*/*.py")]
+    wrong = (_WRONG.findall(read_source(path)) for path in exercises)
     return {
         "numpy_listings": len(numpy_listings(project)),
         "runnable": len(runnable_listings(project)),
+        "exercises": len(exercises),
+        "wrong_answers": sum(map(len, wrong)),
         "differences": [{"listing": n, "why": why} for n, why in known],
     }
 
