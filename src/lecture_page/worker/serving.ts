@@ -69,5 +69,6 @@ function sentence(error: unknown): string {
   const said = String(error);
   if (/memory|allocat/i.test(said)) return NO_MEMORY;
   if (/call stack|recursion/i.test(said)) return TOO_DEEP;
-  return `Python has stopped: ${said.split("\n")[0] ?? ""} Run it again, and it begins anew.`;
+  const last = said.trim().split("\n").pop() ?? "";
+  return `Python has stopped (${last}). Run it again, and it begins anew.`;
 }
