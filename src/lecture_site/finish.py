@@ -48,6 +48,7 @@ from lecture_site.finishing.weight.unserved import drop_unserved
 from lecture_site.finishing.weight.unused_css import cut_styles
 from lecture_site.finishing.weight.wrapped_tables import wrap_tables
 from lecture_site.notebooks.build import publish_notebooks
+from lecture_site.runtime.publish import publish_runtime
 
 Step = Callable[[Project, BuiltSite], None]
 
@@ -75,6 +76,7 @@ STEPS: tuple[Step, ...] = (
     refuse_overwritten,
     refuse_what_nobody_should_read,
     on_files(publish_notebooks),
+    on_files(publish_runtime),
     refuse_in_notebooks,
     print_lecture,
     refuse_in_print,
