@@ -139,6 +139,28 @@ def test_no_trick_passes(softmax: Exercise, trick: str) -> None:
     assert all(vars(np)[k] is v for k, v in before[1].items())
 
 
+def test_a_variable_is_compared_by_what_python_calls_equal(
+    tmp_path: Path,
+) -> None:
+    text = DOUBLE.replace("def twice(x):\n    return ...", "x = 3\nsix = ...")
+    text = text.replace("twice(1) == 2", "isinstance(six, int)")
+    text = text.replace("twice(3) == 6", "abs(six - 6) < 1")
+    exercise = read_exercise(write_exercise(tmp_path, text))
+    assert check(exercise, "six = 6").passed
+    cheat = "import builtins\nbuiltins.abs = lambda x: 0\nsix = 9"
+    assert check(exercise, cheat).says == "That is the square."
+
+
+def test_a_number_that_equals_everything_fails(twice: Exercise) -> None:
+    equal = """
+class Equal(int):
+    def __eq__(self, other): return True
+    def __hash__(self): return 0
+def twice(x): return Equal()
+"""
+    assert check(twice, equal).says == "Twice 1 is 2."
+
+
 @pytest.mark.parametrize(
     ("code", "said"),
     [
