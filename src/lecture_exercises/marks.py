@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -71,3 +72,14 @@ class Checked:
     def as_json(self) -> dict[str, Any]:
         """Return its fields."""
         return asdict(self)
+
+    @classmethod
+    def from_json(cls, fields: Mapping[str, Any]) -> Checked:
+        """Return what `as_json` has written."""
+        error = fields["error"]
+        return cls(
+            fields["passed"],
+            fields["says"],
+            tuple(Tested(**test) for test in fields["tests"]),
+            Stopped(**error) if error else None,
+        )
