@@ -1,7 +1,7 @@
 """The variance of a long sum.
 
 The inputs have the variance 1, the weights a standard deviation of `0.2`.
-Which variance has a sum of 100 products, about?
+Which variance has a sum of a hundred products, about?
 """
 
 # %% grade: predict
