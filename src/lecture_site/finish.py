@@ -16,6 +16,7 @@ from lecture_site.checks.as_read import refuse_what_nobody_should_read
 from lecture_site.checks.as_taken import refuse_in_notebooks, refuse_in_print
 from lecture_site.checks.own_places import refuse_overwritten
 from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.exercises import write_exercises
 from lecture_site.finishing.offline.service_worker import (
     write_manifest,
     write_worker,
@@ -92,6 +93,7 @@ STEPS: tuple[Step, ...] = (
     write_redirects,
     on_files(write_robots),
     drop_unserved,
+    on_files(write_exercises),
     wrap_tables,
     cut_math_font,
     cut_heading_font,
