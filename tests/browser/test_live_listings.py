@@ -431,7 +431,9 @@ def test_what_has_run_once_runs_without_a_network(
 def test_axe_finds_nothing_with_an_open_editor(
     scheme: str, size: dict[str, int], url: str, open_context: Open
 ) -> None:
-    page, said = watched(window_of(open_context, viewport=size, color_scheme=scheme))
+    page, said = watched(
+        window_of(open_context, viewport=size, color_scheme=scheme)
+    )
     visit(page, url + PAGE)
     type_at_the_end(page, TYPED)
     assert findings(page) == []
