@@ -1,14 +1,18 @@
 "use strict";
-// Python in the page comes when a reader is near a listing that has printed
-// something, or follows a link that holds code.
+// Python in the page comes when a reader is near something that runs, or
+// follows a link that holds code.
 (() => {
-  const script = new URL("page/live.js", document.currentScript.src);
+  const root = document.currentScript.src;
   const near = new IntersectionObserver((seen) => {
-    if (!seen.some((entry) => entry.isIntersecting) && !/^#run=/.test(location.hash)) return;
-    near.disconnect();
-    import(script).then((live) => live.begin()).catch(() => {});
+    for (const { isIntersecting, target } of seen) {
+      if (!isIntersecting && !/^#run=/.test(location.hash)) continue;
+      near.unobserve(target);
+      const script = target.matches(".listing-note") ? "live" : "exercises";
+      import(new URL(`page/${script}.js`, root)).then((it) => it.begin()).catch(() => {});
+    }
   }, { rootMargin: "200px" });
   document$.subscribe(() => {
-    document.querySelectorAll(".listing-note").forEach((e) => near.observe(e));
+    document.querySelectorAll(".listing-note, [data-exercise], [data-progress]")
+      .forEach((e) => near.observe(e));
   });
 })();

@@ -16,6 +16,7 @@ from lecture_site.checks.as_read import refuse_what_nobody_should_read
 from lecture_site.checks.as_taken import refuse_in_notebooks, refuse_in_print
 from lecture_site.checks.own_places import refuse_overwritten
 from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.exercises import write_exercises
 from lecture_site.finishing.offline.service_worker import (
     write_manifest,
     write_worker,
@@ -48,6 +49,7 @@ from lecture_site.finishing.weight.unserved import drop_unserved
 from lecture_site.finishing.weight.unused_css import cut_styles
 from lecture_site.finishing.weight.wrapped_tables import wrap_tables
 from lecture_site.notebooks.build import publish_notebooks
+from lecture_site.runtime.publish import publish_runtime
 
 Step = Callable[[Project, BuiltSite], None]
 
@@ -75,6 +77,7 @@ STEPS: tuple[Step, ...] = (
     refuse_overwritten,
     refuse_what_nobody_should_read,
     on_files(publish_notebooks),
+    on_files(publish_runtime),
     refuse_in_notebooks,
     print_lecture,
     refuse_in_print,
@@ -90,6 +93,7 @@ STEPS: tuple[Step, ...] = (
     write_redirects,
     on_files(write_robots),
     drop_unserved,
+    on_files(write_exercises),
     wrap_tables,
     cut_math_font,
     cut_heading_font,

@@ -9,6 +9,7 @@ import {
   historyKeymap,
   indentLess,
   insertTab,
+  isolateHistory,
 } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import {
@@ -138,6 +139,7 @@ export function openEditor(code: string, wishes: Wishes): Editor {
         autocapitalize: "off",
         autocorrect: "off",
         spellcheck: "false",
+        tabindex: "0",
       }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) wishes.changed(update.state.doc.toString());
@@ -148,7 +150,10 @@ export function openEditor(code: string, wishes: Wishes): Editor {
     host,
     code: () => view.state.doc.toString(),
     replace: (other) => {
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: other } });
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: other },
+        annotations: isolateHistory.of("full"), // undone by itself
+      });
     },
     mark: (line) => mark(view, line),
     focus: () => view.focus(),

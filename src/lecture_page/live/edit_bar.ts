@@ -3,6 +3,7 @@
 
 import { button } from "../kit/buttons";
 import { html } from "../kit/dom";
+import { saveFile } from "../kit/files";
 import { linkTo, LONG_LINK } from "./sharing";
 
 const KEYS = "Tab indents, Esc leaves, Ctrl+Enter runs";
@@ -29,7 +30,7 @@ export function openEditBar(called: string, name: string, wishes: Wishes): EditB
     { class: "run__row", role: "group", "aria-label": `Your version of ${called}` },
     keys,
     make("Copy", () => void copy(wishes.code(), "Your version is copied.", tell)),
-    make("Save", () => save(called, wishes.code())),
+    make("Save", () => saveFile(called, `${wishes.code().trimEnd()}\n`, "text/x-python")),
     make("Link", () => void share(name, wishes.code(), tell)),
     make("Reset", wishes.reset),
   );
@@ -43,12 +44,6 @@ async function copy(text: string, said: string, tell: (what: string) => void): P
   } catch {
     tell("This browser does not let the page copy.");
   }
-}
-
-function save(called: string, code: string): void {
-  const address = URL.createObjectURL(new Blob([`${code.trimEnd()}\n`], { type: "text/x-python" }));
-  html("a", { href: address, download: called }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
 async function share(name: string, code: string, tell: (what: string) => void): Promise<void> {

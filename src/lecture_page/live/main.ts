@@ -12,6 +12,7 @@ const LISTING = ".highlight:has(> .filename) + .listing-note--prints";
 const LOST =
   "The link that you opened holds code for a listing that is not on this page.";
 let listings: Listing[] = [];
+let opened = ""; // the fragment that was looked at
 
 /** Set up the listings of the page; asked for again, only what is new. */
 export function begin(): void {
@@ -25,6 +26,11 @@ export function begin(): void {
   }
   void tellWeight();
   void openShared();
+}
+
+function leavePage(): void {
+  opened = "";
+  forgetOthers();
 }
 
 function forgetOthers(): void {
@@ -55,6 +61,8 @@ function elsewhere(): HTMLElement {
 }
 
 async function openShared(): Promise<void> {
+  if (location.hash === opened) return;
+  opened = location.hash;
   const shared = await sharedIn(location.hash);
   if (!shared) return;
   const listing = listings.find(({ name }) => name === shared.name);
@@ -68,4 +76,4 @@ async function openShared(): Promise<void> {
 
 addEventListener("hashchange", () => void openShared());
 document.addEventListener("python-is-warm", () => void tellWeight());
-document$.subscribe(forgetOthers);
+document$.subscribe(leavePage);

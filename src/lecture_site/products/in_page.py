@@ -13,8 +13,10 @@ from pathlib import Path
 from lecture_site.basics.project import Project
 from lecture_site.staleness.fingerprint import Imports
 
+RUNTIME = "runtime"  # the folder of what a browser needs to run Python
 _THERE = {"numpy", "agreement", "lecture_code"}
-_NOT_THERE = {
+_NOTRUNTIME = "runtime"  # the folder of what a browser needs to run Python
+_THERE = {
     "concurrent",
     "multiprocessing",
     "socket",
@@ -25,7 +27,7 @@ _NOT_THERE = {
 
 
 def runs_in_page(program: Path, project: Project) -> bool:
-    """Tell whether a browser can run a program.
+    """Tell whether a browser can run a program, in a lecture that lets it.
 
     Parameters
     ----------
@@ -34,6 +36,8 @@ def runs_in_page(program: Path, project: Project) -> bool:
     project : Project
         The checkout.
     """
+    if not (project.root / RUNTIME).is_dir():
+        return False
     names = Imports(project).names_in(program)
     tops = {name.partition(".")[0] for name in names} - {""}
     return tops <= (sys.stdlib_module_names - _NOT_THERE) | _THERE

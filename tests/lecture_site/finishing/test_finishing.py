@@ -9,6 +9,7 @@ from lecture_site.basics.problems import ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.basics.theme import MATERIAL
 from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.offline.service_worker import kept_files
 from lecture_site.finishing.offline.zip_copy import (
     COPY,
     as_file,
@@ -203,3 +204,21 @@ def test_the_copy_has_the_same_bytes_again(tmp_path: Path) -> None:
     assert (tmp_path / COPY).read_bytes() == first
     with zipfile.ZipFile(tmp_path / COPY) as packed:
         assert packed.namelist() == ["lecture/index.html"]
+
+
+def test_python_is_neither_in_the_copy_nor_kept_before_it_is_run(
+    tmp_path: Path,
+) -> None:
+    for name in ("assets/runtime/pyodide.asm.js", "assets/page/live.js"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True)
+        path.write_text("", "utf-8")
+    site = BuiltSite(tmp_path, MATERIAL, {"index.html": page_of("text")})
+    kept = {n for n in kept_files(site) if n.startswith("assets/")}
+    assert kept == {"assets/page/live.js"}
+    write_offline_copy(Project(tmp_path), site)
+    with zipfile.ZipFile(tmp_path / COPY) as packed:
+        assert packed.namelist() == [
+            "lecture/assets/page/live.js",
+            "lecture/index.html",
+        ]

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from lecture_site.basics.project import Project
-from lecture_site.products.in_page import runs_in_page
+from lecture_site.products.in_page import RUNTIME, runs_in_page
+from lecture_site.products.listings import programs
+from lecture_site.runtime.runnable import runnable_listings
 
 MODULES = {
     "lecture_code/__init__.py": "",
@@ -37,4 +39,16 @@ def test_a_program_runs_where_numpy_is_enough(
     program = tmp_path / "snippets" / "page" / "claim.py"
     program.parent.mkdir(parents=True)
     program.write_text(f'"""Shows it."""\n\n{code}\n', encoding="utf-8")
+    assert not runs_in_page(program, Project(tmp_path))
+    (tmp_path / RUNTIME).mkdir()
     assert runs_in_page(program, Project(tmp_path)) is runs
+
+
+def test_the_build_and_the_tests_of_the_runtime_mean_the_same_programs() -> (
+    None
+):
+    project = Project(Path(__file__).resolve().parents[3])
+    marked = {
+        p.path for p in programs(project) if runs_in_page(p.path, project)
+    }
+    assert marked == {p.path for p in runnable_listings(project)}

@@ -2,7 +2,7 @@
 
 Kept from the first visit on are the pages and what they are made of, about
 a megabyte over the line. Pictures of slides and the deck are kept when they
-were looked at; what is for download is not kept.
+were looked at, Python once it was run; what is for download is not kept.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from lecture_site.finishing.security.integrity import stamp
 
 MANIFEST = "manifest.webmanifest"
 WORKER = "sw.js"
+_RUNTIME = "assets/runtime"
 _SOURCE = Path(__file__).with_name(WORKER)
 _LOOK = {
     "description": "A lecture in which every result was computed.",
@@ -58,6 +59,7 @@ def kept_files(site: BuiltSite) -> dict[str, Path]:
         for kind in ("css", "js", "svg", "json")
         for folder in ("assets", "search")
         for path in sorted(site.folder.glob(f"{folder}/**/*.{kind}"))
+        if not path.is_relative_to(site.folder / _RUNTIME)
     ]
     icons = sorted(site.folder.glob("assets/icons/*.png"))
     files = [*assets, *icons, site.folder / MANIFEST]

@@ -24,6 +24,8 @@ _LEFT_OUT = {
     "sitemap.xml",
     "sitemap.xml.gz",
 }
+# Browsers load no module and no WebAssembly from the file system.
+_ONLY_SERVED = ("assets/page/", "assets/runtime/")
 _LINKS = {"href", "src", "xlink:href"}
 
 
@@ -34,6 +36,7 @@ def write_offline_copy(_: Project, site: BuiltSite) -> None:
         for path in site.folder.rglob("*")
         if path.is_file()
     }
+    files = {name for name in files if not name.startswith(_ONLY_SERVED)}
     known = (files | site.by_name.keys()) - _LEFT_OUT
     with zipfile.ZipFile(site.folder / COPY, "w") as packed:
         for name in sorted(known, key=lambda name: name.split("/")):
