@@ -35,7 +35,8 @@ class Explored:
 
 
 EXPLORED = [
-    Explored("activations", "activation_functions/", "Layers k", "Input z")
+    Explored("activations", "activation_functions/", "Layers k", "Input z"),
+    Explored("computational_graph", "backpropagation/", "Step"),
 ]
 each_explorer = pytest.mark.parametrize(
     "each", EXPLORED, ids=lambda each: each.name
