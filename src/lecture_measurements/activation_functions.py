@@ -45,6 +45,9 @@ from lecture_experiments.activation_functions.signs_of_gradients import (
     share_of_equal_signs,
     steps_at_best,
 )
+from lecture_experiments.activation_functions.stack_of_units import (
+    through_stack,
+)
 from lecture_measurements.cases import measurements
 from lecture_measurements.measurement import measurement
 
@@ -83,6 +86,20 @@ def gradient_through_ten_sigmoids_of_large_weights(seed: int) -> float:
     """Part that they let through when the weights are four times larger."""
     large = normal(4.0 / np.sqrt(WIDTH))
     return float(gradient_by_layer("sigmoid", large, seed)[-1])
+
+
+@measurement(low=3.82e-07, high=3.93e-07, form="scientific", decimals=1)
+def gradient_through_ten_units() -> float:
+    """Part of a gradient left behind ten single sigmoids from z = 0."""
+    _, left = through_stack(sigmoid, d_sigmoid, 0.0, 1.0, 10)
+    return float(left[-1])
+
+
+@measurement(low=1.75e-10, high=1.86e-10, form="scientific", decimals=1)
+def gradient_through_ten_units_of_weight_four() -> float:
+    """Part that is left behind them when every weight is 4."""
+    _, left = through_stack(sigmoid, d_sigmoid, 0.0, 4.0, 10)
+    return float(left[-1])
 
 
 @measurement(low=0.234, high=0.277, seeds=FIVE)

@@ -1,0 +1,153 @@
+// What a reader can set, how an address writes it, and what is said of a
+// value that cannot be.
+
+interface Named {
+  readonly label: string;
+  /** Part of the state, with a control that the view makes itself. */
+  readonly hidden?: boolean;
+}
+export interface NumberField extends Named {
+  readonly kind: "number";
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly initial: number;
+  /** A logarithmic slider moves by `step` powers of ten. */
+  readonly scale?: "log";
+  /** How a value is shown and spoken; as short as it can be by default. */
+  readonly shown?: (value: number) => string;
+}
+export interface ChoiceField extends Named {
+  readonly kind: "choice";
+  readonly options: Readonly<Record<string, string>>;
+  readonly initial: string;
+}
+export interface SwitchField extends Named {
+  readonly kind: "switch";
+  readonly initial: boolean;
+}
+export interface TextField extends Named {
+  readonly kind: "text";
+  readonly longest: number;
+  readonly initial: string;
+  /** Return a sentence on what is wrong with a text, or "". */
+  readonly wrong: (text: string) => string;
+}
+export type Field = NumberField | ChoiceField | SwitchField | TextField;
+export type Fields = Readonly<Record<string, Field>>;
+type ValueOf<F> = F extends NumberField
+  ? number
+  : F extends SwitchField
+    ? boolean
+    : string;
+export type State<F extends Fields> = { -readonly [K in keyof F]: ValueOf<F[K]> };
+/** A sentence for each field that an address sets wrongly; "" is the rest. */
+export type Problems = Readonly<Record<string, string>>;
+
+const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+const LONGEST = 2000; // letters of an address that are read
+const QUOTED = 24; // letters of it that a sentence repeats
+
+/** Return the state in which an explorer begins. */
+export function initial<F extends Fields>(fields: F): State<F> {
+  const pairs = Object.entries(fields).map(([name, f]) => [name, f.initial]);
+  return Object.fromEntries(pairs) as State<F>;
+}
+
+/** Read a state as an address writes it; what is wrong stays as it begins. */
+export function readState<F extends Fields>(
+  fields: F,
+  query: string,
+): { state: State<F>; problems: Problems } {
+  const state: Record<string, unknown> = initial(fields);
+  const problems: Record<string, string> = {};
+  if (query.length > LONGEST) {
+    problems[""] = "The address is too long to be a state of this explorer.";
+    return { state: state as State<F>, problems };
+  }
+  for (const [name, text] of new URLSearchParams(query)) {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (!field) {
+      problems[""] = `Nothing here is called ${quoted(name)}, as the address says.`;
+      continue;
+    }
+    const value = parse(field, text);
+    if (value === null) problems[name] = wrong(field, text);
+    else state[name] = value;
+  }
+  return { state: state as State<F>, problems };
+}
+
+/** Write what of a state differs from the beginning. */
+export function writeState<F extends Fields>(fields: F, state: State<F>): string {
+  const query = new URLSearchParams();
+  for (const [name, field] of Object.entries(fields)) {
+    const value: unknown = state[name];
+    if (value !== field.initial) query.set(name, write(value));
+  }
+  return query.toString();
+}
+
+/** Return a number of a field's scale that lies within its bounds. */
+export function within(field: NumberField, value: number): number {
+  return Math.min(field.max, Math.max(field.min, value));
+}
+
+/** Return a number with few digits, as a reader writes it. */
+export function shown(value: number): string {
+  if (Number.isNaN(value)) return "not a number";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  const size = Math.abs(value);
+  const short = size !== 0 && (size < 1e-3 || size >= 1e5)
+    ? scientific(value)
+    : String(Number(value.toPrecision(3)));
+  return short.replace(/^-/, "−");
+}
+
+function scientific(value: number): string {
+  const [digits = "", exponent] = value.toExponential(1).split("e");
+  const raised = String(Number(exponent)).replace("-", "⁻")
+    .replace(/\d/g, (d) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(d)] ?? d);
+  const factor = digits.replace(/\.0$/, "");
+  return factor === "1" ? `10${raised}` : `${factor} · 10${raised}`;
+}
+
+function write(value: unknown): string {
+  if (typeof value === "boolean") return value ? "on" : "off";
+  return typeof value === "number" ? String(Number(value.toPrecision(12))) : String(value);
+}
+
+function parse(field: Field, text: string): number | string | boolean | null {
+  switch (field.kind) {
+    case "number": {
+      const value = NUMBER.test(text) ? Number(text) : NaN;
+      return value >= field.min && value <= field.max ? value : null;
+    }
+    case "choice":
+      return Object.hasOwn(field.options, text) ? text : null;
+    case "switch":
+      return text === "on" ? true : text === "off" ? false : null;
+    case "text":
+      return text.length <= field.longest && !field.wrong(text) ? text : null;
+  }
+}
+
+function wrong(field: Field, text: string): string {
+  const but = `the address says ${quoted(text)}`;
+  switch (field.kind) {
+    case "number":
+      return `This is a number from ${shown(field.min)} to ${shown(field.max)}; ${but}.`;
+    case "choice":
+      return `This is one of ${Object.keys(field.options).join(", ")}; ${but}.`;
+    case "switch":
+      return `This is on or off; ${but}.`;
+    case "text":
+      return text.length > field.longest
+        ? `At most ${field.longest} letters fit in here; the address has ${text.length}.`
+        : field.wrong(text);
+  }
+}
+
+function quoted(text: string): string {
+  return `“${text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text}”`;
+}
