@@ -363,8 +363,11 @@ def test_without_webassembly_a_sentence_says_so(
 
 
 NO_STORAGE = """
-Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); };
-Object.defineProperty(window, "localStorage", { get() { throw new DOMException("", "SecurityError"); } });
+const refuse = (name) => { throw new DOMException("", name); };
+Storage.prototype.setItem = () => refuse("QuotaExceededError");
+Object.defineProperty(window, "localStorage", {
+  get: () => refuse("SecurityError"),
+});
 """
 
 

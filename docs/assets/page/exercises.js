@@ -1,4 +1,4 @@
-import{a as _,b as M,c as i,d,e as u,f as m,g as L,h as f,i as g,j as b,k as N,l as S,m as O,n as P,o as $}from"./shared/chunk-A4EKEWGX.js";var A=`/* Exercises that a reader answers in the page. The sheet of their page keeps
+import{a as _,b as M,c as d,d as u,e as m,f as L,g as f,h as g,i as b,j as N,k as S,l as O,m as P,n as $}from"./shared/chunk-R4WQNM4B.js";import{b as i}from"./shared/chunk-HLBJYYGJ.js";import"./shared/chunk-XLWNFKME.js";var A=`/* Exercises that a reader answers in the page. The sheet of their page keeps
    the places free. */
 
 .exercise__bar {
