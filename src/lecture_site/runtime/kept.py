@@ -62,7 +62,7 @@ def kept_problems(project: Project) -> list[Problem]:
 
 def _found(project: Project) -> dict[str, str]:
     folder = folder_of(project)
-    unsigned = {SUMS, "README.md"}
+    unsigned = {SUMS, "README.md", "differences.json"}
     return {
         path.relative_to(folder).as_posix(): sha256_of(path)
         for path in sorted(folder.rglob("*"))
