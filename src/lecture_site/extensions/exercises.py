@@ -110,7 +110,8 @@ class _Shown:
             f'<div class="exercise__start">{self._start()}</div>'
         )
         for number, hint in enumerate(it.hints, start=1):
-            yield _box(f"Hint {number} of {len(it.hints)}", hint)
+            of_all = f" {number} of {len(it.hints)}" if it.hints[1:] else ""
+            yield _box(f"Hint{of_all}", hint)
         if it.visible:
             yield self._folded("tests", "Tests", self._coloured(it.visible))
         yield self._folded("solution", *self._solution())
