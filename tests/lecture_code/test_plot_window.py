@@ -104,6 +104,7 @@ def test_no_figure_stays_open(figures):
 
 def test_where_no_window_can_open_nothing_is_said(monkeypatch):
     monkeypatch.delenv("MPLBACKEND")
+    monkeypatch.setenv("DISPLAY", ":99")  # else Matplotlib never warns
     plot.curves({"w": [1.0]})  # warnings are errors
     assert plt.get_fignums() == []
 

@@ -260,6 +260,17 @@ def test_check_tells_what_differs_and_by_how_much(lecture: Lecture) -> None:
     assert found["fails"]["note"] == "ValueError: no"
 
 
+def test_a_check_opens_no_window(
+    lecture: Lecture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MPLBACKEND", "tkagg")
+    lecture(
+        {"page/draws": "import os\nprint('x 1.00', os.environ['MPLBACKEND'])"}
+    )
+    found = results_of(run("check", "--json"))["draws"]
+    assert found["note"] == "x 1.00 → x 1.00 Agg"
+
+
 def test_one_that_was_never_recorded_ends_nothing(lecture: Lecture) -> None:
     folder = lecture({"page/same": "print('x 1.00')", "page/new": "print(1)"})
     (folder / "lecture/snippets/page/new.out").unlink()
