@@ -5,7 +5,6 @@ from pathlib import Path
 
 from lecture_site.basics.project import Project
 from lecture_site.runtime.inputs import folder_of
-from lecture_site.runtime import runnable
 from lecture_site.runtime.runnable import live_facts, runnable_listings
 
 HERE = Project.here()
