@@ -2,7 +2,7 @@
 
 What a program imports tells, directly or through the teaching code. The
 standard library is there, but for what needs more than one process or a
-network.
+network; and a page draws figures by itself, where a terminal needs Matplotlib.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from lecture_site.basics.project import Project
-from lecture_site.staleness.fingerprint import Imports
+from lecture_site.staleness.fingerprint import Imports, imported_names
 
 RUNTIME = "runtime"  # the folder of what a browser needs to run Python
 _THERE = {"numpy", "agreement", "lecture_code"}
@@ -23,6 +23,7 @@ _NOT_THERE = {
     "subprocess",
     "threading",
 }
+_IN_A_WINDOW = Path("lecture_code") / "plot" / "_window.py"
 
 
 def runs_in_page(program: Path, project: Project) -> bool:
@@ -37,6 +38,25 @@ def runs_in_page(program: Path, project: Project) -> bool:
     """
     if not (project.root / RUNTIME).is_dir():
         return False
-    names = Imports(project).names_in(program)
-    tops = {name.partition(".")[0] for name in names} - {""}
-    return tops <= (sys.stdlib_module_names - _NOT_THERE) | _THERE
+    modules = sys.stdlib_module_names - _NOT_THERE
+    return _imported(program, project) <= modules | _THERE
+
+
+def needs_numpy_alone(program: Path, project: Project) -> bool:
+    """Tell whether a program imports no package but NumPy."""
+    own = {path.stem for path in project.sources.iterdir()}
+    return _imported(program, project) <= sys.stdlib_module_names | own | {
+        "numpy"
+    }
+
+
+def _imported(program: Path, project: Project) -> set[str]:
+    """Return what a program and the files that it leads to import."""
+    paths = Imports(project).lead_to(program)
+    names = {
+        name
+        for path in paths - {project.sources / _IN_A_WINDOW}
+        if path.suffix == ".py"
+        for name in imported_names(path)
+    }
+    return {name.partition(".")[0] for name in names} - {""}

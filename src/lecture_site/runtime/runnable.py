@@ -9,8 +9,8 @@ from typing import Any
 from lecture_site.basics.json_files import read_json
 from lecture_site.basics.project import Project
 from lecture_site.basics.sources import read_source
-from lecture_site.notebooks.pages import packages_of
-from lecture_site.notebooks.wheel import has_package, is_in_wheel
+from lecture_site.notebooks.wheel import has_package
+from lecture_site.products.in_page import needs_numpy_alone, runs_in_page
 from lecture_site.products.listings import Listing, programs
 from lecture_site.runtime.inputs import folder_of
 from lecture_site.staleness.fingerprint import Imports
@@ -24,7 +24,7 @@ def numpy_listings(project: Project) -> list[Listing]:
     return [
         listing
         for listing in programs(project)
-        if packages_of([listing], project) == {"numpy"}
+        if needs_numpy_alone(listing.path, project)
     ]
 
 
@@ -32,8 +32,8 @@ def runnable_listings(project: Project) -> list[Listing]:
     """Return the programs that run in a page: all they need is in it."""
     return [
         listing
-        for listing in numpy_listings(project)
-        if is_in_wheel(listing.path, project)
+        for listing in programs(project)
+        if runs_in_page(listing.path, project)
     ]
 
 
