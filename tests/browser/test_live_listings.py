@@ -363,8 +363,8 @@ def test_without_webassembly_a_sentence_says_so(
 
 
 NO_STORAGE = """
-Storage.prototype.setItem = () => { throw new DOMException("", "QuotaExceededError"); };
-Object.defineProperty(window, "localStorage", { get() { throw new DOMException("", "SecurityError"); } });
+const refuse = () => { throw new DOMException("", "SecurityError"); };
+Object.defineProperty(window, "localStorage", { get: refuse });
 """
 
 

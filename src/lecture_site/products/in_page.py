@@ -15,8 +15,7 @@ from lecture_site.staleness.fingerprint import Imports
 
 RUNTIME = "runtime"  # the folder of what a browser needs to run Python
 _THERE = {"numpy", "agreement", "lecture_code"}
-_NOTRUNTIME = "runtime"  # the folder of what a browser needs to run Python
-_THERE = {
+_NOT_THERE = {
     "concurrent",
     "multiprocessing",
     "socket",
