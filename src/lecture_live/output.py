@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 
 LIMIT = 100_000  # characters; a page that shows more of them slows down
+_LONG = 1000  # characters of a line that are held back
 CUT = f"\n… The rest is not shown: a page shows {LIMIT:,} characters.\n"
 
 Write = Callable[[str], None]
@@ -29,6 +30,11 @@ class Output:
         self.errors = Stream(self.pass_on)
         self.printed = Stream(self.pass_on, kept=limit)
 
+    def flush(self) -> None:
+        """Pass on what waits for the end of its line."""
+        self.printed.flush()
+        self.errors.flush()
+
     def pass_on(self, text: str) -> None:
         """Write a text, or as much of it as the limit lets through."""
         if self.cut or not text:
@@ -41,7 +47,7 @@ class Output:
 
 
 class Stream(io.TextIOBase):
-    """A text file that only passes on what is written.
+    """A text file that only passes on what is written, line by line.
 
     Parameters
     ----------
@@ -58,6 +64,7 @@ class Stream(io.TextIOBase):
         self._pass_on = pass_on
         self._left = kept
         self._texts: list[str] = []
+        self._line = ""
 
     def writable(self) -> bool:
         """Return that it can be written to."""
@@ -65,11 +72,18 @@ class Stream(io.TextIOBase):
 
     def write(self, text: str) -> int:
         """Pass a text on and return its length."""
-        self._pass_on(text)
         if self._left > 0:
             self._texts.append(text[: self._left])
             self._left -= len(text)
+        self._line += text
+        if "\n" in text or len(self._line) > _LONG:
+            self.flush()
         return len(text)
+
+    def flush(self) -> None:
+        """Pass on what was written, be its line ended or not."""
+        self._line, line = "", self._line
+        self._pass_on(line)
 
     @property
     def text(self) -> str:

@@ -43,6 +43,7 @@ def run(
     started = time.perf_counter()
     with alone(name, code, output) as main, figures_shown(show):
         error = _execute(code, name, main)
+        output.flush()
     seconds = time.perf_counter() - started
     if error or recorded is None:
         return Result(seconds, None, error)

@@ -159,6 +159,21 @@ def test_errors_are_not_part_of_what_is_recorded(page: Page) -> None:
     assert "careful" in page.text
 
 
+def test_a_line_comes_whole_and_the_last_one_without_its_end(
+    page: Page,
+) -> None:
+    heard: list[str] = []
+    run("print(1, 2)\nprint(3, end='')", "a.py", None, heard.append, page.show)
+    assert heard == ["1 2\n", "3"]
+
+
+def test_a_line_that_is_flushed_comes_at_once(page: Page) -> None:
+    code = "print('.', end='', flush=True)\nprint('x' * 2000, end='')"
+    heard: list[str] = []
+    run(code, "a.py", None, heard.append, page.show)
+    assert heard == [".", "x" * 2000]
+
+
 def test_a_program_that_failed_agrees_with_nothing(page: Page) -> None:
     result = page.run("print(1)\n1 / 0", "1\n")
     assert result.agreement is None

@@ -27,7 +27,8 @@ def recursion(raised: Raised) -> str | None:
 
 def memory(raised: Raised) -> str | None:
     """Explain that the memory of the page is used up."""
-    if not isinstance(raised.error, MemoryError):
+    too_big = "array is too big" in raised.text  # in 32 bits it is told so
+    if not isinstance(raised.error, MemoryError) and not too_big:
         return None
     return (
         "There is not enough memory for this array: a page has up to two "

@@ -14,9 +14,9 @@ OF_PYODIDE = (
     "pyodide.asm.js",
     "pyodide.asm.wasm",
     "pyodide.mjs",
-    "pyodide-lock.json",
     "python_stdlib.zip",
 )
+LOCK = "pyodide-lock.json"
 _REMEDY = "restore it with git, or run 'scripts/build_runtime.py'"
 
 
@@ -32,7 +32,10 @@ def loaded_files(project: Project) -> list[Path]:
     folder = folder_of(project)
     if not folder.is_dir():
         return []
-    return [*(folder / name for name in OF_PYODIDE), kept_wheel(project)]
+    return [
+        *(folder / name for name in (*OF_PYODIDE, LOCK)),
+        kept_wheel(project),
+    ]
 
 
 def write_sums(project: Project) -> None:
@@ -62,7 +65,7 @@ def kept_problems(project: Project) -> list[Problem]:
 
 def _found(project: Project) -> dict[str, str]:
     folder = folder_of(project)
-    unsigned = {SUMS, "README.md"}
+    unsigned = {SUMS, "README.md", "differences.json"}
     return {
         path.relative_to(folder).as_posix(): sha256_of(path)
         for path in sorted(folder.rglob("*"))

@@ -8,6 +8,7 @@ from lecture_site.runtime.inputs import folder_of
 from lecture_site.runtime.runnable import live_facts, runnable_listings
 
 HERE = Project.here()
+PACKAGED = '[tool.hatch.build.targets.wheel]\npackages = ["src/lecture_code"]'
 EXERCISE = "# %% wrong\n# One.\n1\n# %% wrong\n# Two.\n2\n"
 
 
@@ -23,6 +24,7 @@ def test_exercises_and_their_wrong_answers_are_counted(
     small_site: Project,
 ) -> None:
     shutil.copytree(folder_of(HERE), folder_of(small_site))
+    (small_site.root / "pyproject.toml").write_text(PACKAGED, "utf-8")
     path = small_site.root / "exercises" / "page" / "one.py"
     path.parent.mkdir(parents=True)
     path.write_text(EXERCISE, "utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from lecture_site.runtime.building.licences import write_licences
 from lecture_site.runtime.building.numpy import compile_numpy
 from lecture_site.runtime.building.packing import differences, write_wheel
 from lecture_site.runtime.inputs import Inputs, folder_of
-from lecture_site.runtime.kept import OF_PYODIDE, kept_wheel, write_sums
+from lecture_site.runtime.kept import LOCK, OF_PYODIDE, kept_wheel, write_sums
 
 _PLATFORM = "x86_64-linux-gnu/python3.11/pyconfig.h"
 
@@ -38,10 +39,20 @@ def write_runtime(project: Project) -> Path:
     shutil.copyfile(wheel, kept / wheel.name)
     for name in OF_PYODIDE:
         shutil.copyfile(root / "package" / name, kept / name)
+    write_lock(root / "package" / LOCK, kept / LOCK)
     sources = root / f"numpy-{inputs.numpy.version}"
     write_licences(sources, kept / "licences")
     write_sums(project)
     return kept / wheel.name
+
+
+def write_lock(published: Path, kept: Path) -> None:
+    """Write Pyodide's list of packages without those that are not here.
+
+    It would else tell a reader to install them, from where nothing is.
+    """
+    said = json.loads(published.read_text("utf-8")) | {"packages": {}}
+    kept.write_text(f"{json.dumps(said, indent=1)}\n", "utf-8", newline="\n")
 
 
 def check_runtime(project: Project) -> list[Problem]:

@@ -14,12 +14,15 @@ from lecture_site.basics.undated_zip import pack
 # What no program in a page needs: tests, compilers' headers, types.
 _DROPPED = re.compile(
     r"(^|/)(tests|f2py|distutils|_pyinstaller|_examples|include|lib/pkgconfig)/"
+    r"|^numpy/_core/_\w+_tests\."
     r"|^numpy/(conftest|_configtool)\.py$"
-    r"|\.(pyi|pxd|h|c|cpp|a|pc|toml|ini|md|txt|typed|build|pyc)$"
+    r"|\.(pyi|pxd|h|c|cpp|a|pc|toml|ini|md|rst|txt|typed|build|pyc)$"
 )
 _SUFFIX = re.compile(r"\.cpython-[\w-]+\.so$")
 _IN_BROWSER = ".cpython-{digits}-wasm32-emscripten.so"
-_LICENCE = re.compile(r"(LICENSE|LICENCE|COPYING)[^/]*$")
+_LICENCE = re.compile(
+    r"^(?!doc/|\.spin/|vendored-)(.*/)?\w*(LICENSE|LICENCE|COPYING)[^/]*$"
+)
 _WHEEL = """\
 Wheel-Version: 1.0
 Generator: lecture-site
@@ -84,7 +87,7 @@ def _content(path: Path) -> bytes:
     if path.name != "__config__.py":
         return path.read_bytes()
     return re.sub(
-        r'("path": r?|"(?:commands|args|linker args)": )"[^"\n]*"',
+        r'("(?:path|commands|args|linker args)": r?)"[^"\n]*"',
         r'\1""',
         path.read_text("utf-8"),
     ).encode()
@@ -93,7 +96,7 @@ def _content(path: Path) -> bytes:
 def _licences(sources: Path) -> Iterator[tuple[str, bytes]]:
     for path in sources.rglob("*"):
         name = path.relative_to(sources).as_posix()
-        if path.is_file() and _LICENCE.search(name) and "vendored" not in name:
+        if path.is_file() and _LICENCE.search(name):
             yield name, path.read_bytes()
 
 
