@@ -32,6 +32,6 @@ w
 w - w
 
 # %% wrong
-# The path does not grow: 0.5 is at the limit, and only beyond it each step
-# lands higher.
-w**3 * 27
+# That adds the steps: each multiplies `w` by 3, uphill. A step goes against
+# the slope.
+27

@@ -110,7 +110,8 @@ class _Shown:
             f'<div class="exercise__start">{self._start()}</div>'
         )
         for number, hint in enumerate(it.hints, start=1):
-            yield _box(f"Hint {number} of {len(it.hints)}", hint)
+            of_all = f" {number} of {len(it.hints)}" if it.hints[1:] else ""
+            yield _box(f"Hint{of_all}", hint)
         if it.visible:
             yield self._folded("tests", "Tests", self._coloured(it.visible))
         yield self._folded("solution", *self._solution())
@@ -127,22 +128,23 @@ class _Shown:
         return f'{code}<ol class="exercise__choices">{options}</ol>'
 
     def _solution(self) -> tuple[str, str]:
+        """Return the title of what is folded, and what it holds."""
         it = self._exercise
         if isinstance(it.answer, Number):
-            right = (
-                f"<p><b>{it.answer.value:g}</b>. {said(it.explanation)}</p>"
-            )
-            return "Answer", right + _wrong(
-                (f"{wrong.value:g}", wrong.says) for wrong in it.answer.wrong
-            )
+            slips = [(f"{w.value:g}", w.says) for w in it.answer.wrong]
+            return "Answer", self._answer(f"{it.answer.value:g}", slips)
         if isinstance(it.answer, Choice):
             right = next(o.text for o in it.answer.choices if o.right)
-            text = f"<p><b>{said(right)}</b>. {said(it.explanation)}</p>"
-            return "Answer", text + _wrong(
+            slips = [
                 (o.text, o.says) for o in it.answer.choices if not o.right
-            )
-        slips = (("", wrong.says) for wrong in it.wrong)
+            ]
+            return "Answer", self._answer(right, slips)
+        slips = [("", wrong.says) for wrong in it.wrong]
         return "Solution", self._coloured(it.solution) + _wrong(slips)
+
+    def _answer(self, right: str, slips: list[tuple[str, str]]) -> str:
+        why = said(self._exercise.explanation)
+        return f"<p><b>{said(right)}</b>. {why}</p>{_wrong(slips)}"
 
     def _folded(self, kind: str, title: str, content: str) -> str:
         return self._aside(
@@ -162,7 +164,7 @@ def _box(title: str, text: str) -> str:
     return f'??? tip "{title}"\n{indented}'
 
 
-def _wrong(slips: Iterator[tuple[str, str]]) -> str:
+def _wrong(slips: list[tuple[str, str]]) -> str:
     rows = "".join(
         f"<li>{f'<b>{said(text)}</b>: ' if text else ''}{said(says)}</li>"
         for text, says in slips
