@@ -98,7 +98,8 @@ class _Shown:
         label = LABELS[it.grade]
         name = it.name
         yield (
-            f'<section class="exercise" data-exercise="{name}" data-grade="{it.grade}" markdown="1">'
+            f'<section class="exercise" data-exercise="{name}" '
+            f'data-grade="{it.grade}" markdown="1">'
         )
         yield f"### {it.title} {{ #{name.partition('/')[2]} }}"
         yield (
