@@ -218,7 +218,4 @@ def test_python_is_neither_in_the_copy_nor_kept_before_it_is_run(
     assert kept == {"assets/page/live.js"}
     write_offline_copy(Project(tmp_path), site)
     with zipfile.ZipFile(tmp_path / COPY) as packed:
-        assert packed.namelist() == [
-            "lecture/assets/page/live.js",
-            "lecture/index.html",
-        ]
+        assert packed.namelist() == ["lecture/index.html"]
