@@ -141,6 +141,8 @@ def main(path: str, title: str, picture: str) -> int:
     picture : str
         The file to write; empty for a window.
     """
+    if picture:  # what the listing draws itself must not wait for its reader
+        plt.switch_backend("agg")
     found = arrays(runpy.run_path(path, run_name="__main__"))
     sys.stdout.flush()
     if not found:

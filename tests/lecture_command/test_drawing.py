@@ -84,3 +84,14 @@ def test_nothing_to_draw_and_no_window_have_codes(tmp_path: Path) -> None:
     assert main(str(program), "p", "") == NOTHING_TO_DRAW
     program.write_text("a = [1, 2, 3]\n")
     assert main(str(program), "p", "") == NO_WINDOW
+
+
+def test_a_picture_in_a_file_opens_no_window(tmp_path: Path) -> None:
+    program = tmp_path / "p.py"
+    code = (
+        "from matplotlib import get_backend\n"
+        "x = [1.0, 2.0, 3.0]\nassert get_backend() == 'agg'"
+    )
+    program.write_text(code, encoding="utf-8")
+    plt.switch_backend("template")
+    assert main(str(program), "p", str(tmp_path / "p.svg")) == 0

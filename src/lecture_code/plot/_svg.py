@@ -190,11 +190,12 @@ def _width_of_names(axis: Axis) -> float:
 
 def _ticks_across(frame: Frame) -> dict[float, str]:
     """Return the ticks below a panel, as many as there is room for."""
-    for most in range(6, 1, -1):
-        found = ticks(frame.x, most)
+    found = ticks(frame.x, 6)
+    for most in range(5, 0, -1):
         if sum(width_of(name) + 8 for name in found.values()) < frame.width:
-            return found
-    return ticks(frame.x, 1)
+            break
+        found = ticks(frame.x, most)
+    return found
 
 
 def _grid_lines(frame: Frame) -> Iterator[str]:
