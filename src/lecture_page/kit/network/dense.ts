@@ -1,0 +1,63 @@
+// A dense layer, as `lecture_code.linear`: each row of its weight is a unit.
+
+const NOTHING: Float64Array = new Float64Array(0);
+
+/** Return an array with room for so many numbers: the same one, if it has. */
+export function room(array: Float64Array, size: number): Float64Array {
+  return array.length >= size ? array : new Float64Array(size);
+}
+
+export class Dense {
+  readonly weight: Float64Array; // nOut rows of nIn numbers
+  readonly bias: Float64Array;
+  readonly dWeight: Float64Array;
+  readonly dBias: Float64Array;
+  /** What the last batch gave; a later one may write into the same array. */
+  output = NOTHING;
+  private input = NOTHING;
+  private dInput = NOTHING;
+  private n = 0;
+
+  constructor(readonly nIn: number, readonly nOut: number) {
+    this.weight = new Float64Array(nOut * nIn);
+    this.bias = new Float64Array(nOut);
+    this.dWeight = new Float64Array(nOut * nIn);
+    this.dBias = new Float64Array(nOut);
+  }
+
+  /** Return the outputs of a batch of n samples, one after the other. */
+  forward(x: Float64Array, n: number): Float64Array {
+    const { nIn, nOut, weight, bias } = this;
+    this.input = x;
+    this.n = n;
+    this.output = room(this.output, n * nOut);
+    for (let i = 0; i < n; i += 1) {
+      for (let o = 0; o < nOut; o += 1) {
+        let sum = 0;
+        for (let k = 0; k < nIn; k += 1) sum += x[i * nIn + k]! * weight[o * nIn + k]!;
+        this.output[i * nOut + o] = sum + bias[o]!;
+      }
+    }
+    return this.output;
+  }
+
+  /** Keep the gradients on weight and bias, return that on the input. */
+  backward(dOutput: Float64Array): Float64Array {
+    const { nIn, nOut, n, input, weight, dWeight, dBias } = this;
+    this.dInput = room(this.dInput, n * nIn);
+    const dInput = this.dInput.fill(0, 0, n * nIn);
+    dWeight.fill(0);
+    dBias.fill(0);
+    for (let i = 0; i < n; i += 1) {
+      for (let o = 0; o < nOut; o += 1) {
+        const d = dOutput[i * nOut + o]!;
+        dBias[o]! += d;
+        for (let k = 0; k < nIn; k += 1) {
+          dWeight[o * nIn + k]! += d * input[i * nIn + k]!;
+          dInput[i * nIn + k]! += d * weight[o * nIn + k]!;
+        }
+      }
+    }
+    return dInput;
+  }
+}
