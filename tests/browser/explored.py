@@ -35,7 +35,13 @@ class Explored:
 
 
 EXPLORED = [
-    Explored("activations", "activation_functions/", "Layers k", "Input z")
+    Explored("activations", "activation_functions/", "Layers k", "Input z"),
+    Explored(
+        "initialisation", "weight_initialisation/", "Layers", "Scale s"
+    ),
+    Explored(
+        "small_network", "neural_networks/", "Units", "Place of a new point"
+    ),
 ]
 NAMES = [each.name for each in EXPLORED]
 

@@ -7,9 +7,9 @@ import type { NumberField } from "../../kit/fields";
 import { Handle } from "../../kit/handle";
 import { Plot, type Point } from "../../kit/plot";
 import { colours } from "../../kit/theme";
+import { painted, type Ramp, ramp } from "../../kit/tint";
 import { probability } from "../../kit/network/losses";
 import type { Run } from "./model";
-import { painted, type Ramp, ramp } from "./tint";
 
 export const EDGE = 2.6;
 /** Points of the grid on which a network is looked at, across and up. */
@@ -71,7 +71,8 @@ export class Plane {
   private tint(
     context: CanvasRenderingContext2D, logits: Float64Array, w: number, h: number, colour: Ramp,
   ): void {
-    painted(context, FINE, (i) => colour(0.6 * (2 * probability(logits[i]!) - 1)), 0, 0, w, h);
+    painted(context, [FINE, FINE],
+      (i) => colour(0.6 * (2 * probability(logits[i]!) - 1)), 0, 0, w, h);
   }
 
   private said(run: Run): string {

@@ -3,14 +3,15 @@
 import { canvas, paint } from "../../kit/canvas";
 import { html, say } from "../../kit/dom";
 import { colours } from "../../kit/theme";
+import { painted, ramp } from "../../kit/tint";
 import { FINE } from "./plane";
 import type { Run } from "./model";
-import { painted, ramp } from "./tint";
 
 const HEIGHT = 170;
 const GAP = 6;
 const MOST_UNITS = 8;
 const EVERY = 2; // points of the grid, for a picture as small as this
+const ACROSS = FINE / EVERY;
 
 export class Tiles {
   readonly element = html("div", { class: "explorer__plot tiles" });
@@ -39,7 +40,7 @@ export class Tiles {
           const [left, top] = [unit * (side + GAP), l * (side + GAP)];
           const seen = (i: number): number => network.hidden[l]![looked(i) * units + unit]!;
           const most = largest(seen);
-          painted(context, FINE / EVERY, (i) => tint(seen(i) / most), left, top, side, side);
+          painted(context, [ACROSS, ACROSS], (i) => tint(seen(i) / most), left, top, side, side);
           context.strokeStyle = colour.muted;
           context.strokeRect(left + 0.5, top + 0.5, side - 1, side - 1);
         }
@@ -50,12 +51,11 @@ export class Tiles {
 
 // The point of the grid that a point of the small picture shows.
 function looked(i: number): number {
-  const across = FINE / EVERY;
-  return Math.floor(i / across) * EVERY * FINE + (i % across) * EVERY;
+  return Math.floor(i / ACROSS) * EVERY * FINE + (i % ACROSS) * EVERY;
 }
 
 function largest(seen: (i: number) => number): number {
   let most = 1e-9;
-  for (let i = 0; i < (FINE / EVERY) ** 2; i += 1) most = Math.max(most, Math.abs(seen(i)));
+  for (let i = 0; i < ACROSS ** 2; i += 1) most = Math.max(most, Math.abs(seen(i)));
   return most;
 }

@@ -33,7 +33,9 @@ export class Draws {
 
   /** Return many of them, times a standard deviation. */
   normals(count: number, std = 1): Float64Array {
-    return Float64Array.from({ length: count }, () => std * this.normal());
+    const all = new Float64Array(count);
+    for (let i = 0; i < count; i += 1) all[i] = std * this.normal();
+    return all;
   }
 
   /** Return 0, 1, …, n - 1 in some order. */

@@ -4,7 +4,8 @@ type Rgb = readonly [number, number, number];
 /** From a number between -1 and 1 to a colour. */
 export type Ramp = (value: number) => Rgb;
 
-const [small, offscreen] = [new Map<string, Rgb>(), new Map<number, HTMLCanvasElement>()];
+const known = new Map<string, Rgb>();
+let behind: HTMLCanvasElement | undefined;
 
 /** Return the colours from -1 by 0 to 1. */
 export function ramp(low: string, middle: string, high: string): Ramp {
@@ -15,31 +16,31 @@ export function ramp(low: string, middle: string, high: string): Ramp {
   };
 }
 
-/** Paint a square grid, smoothly, into a part of a canvas. */
+/** Paint a grid, row by row from the top, smoothly into a part of a canvas. */
 export function painted(
-  context: CanvasRenderingContext2D, fine: number, colour: (i: number) => Rgb,
-  left: number, top: number, width: number, height: number,
+  context: CanvasRenderingContext2D, [columns, rows]: readonly [number, number],
+  colour: (i: number) => Rgb, left: number, top: number, width: number, height: number,
 ): void {
-  const behind = offscreen.get(fine) ?? document.createElement("canvas");
-  offscreen.set(fine, behind);
-  if (behind.width !== fine) behind.width = behind.height = fine;
+  behind ??= document.createElement("canvas");
+  if (behind.width !== columns) behind.width = columns;
+  if (behind.height !== rows) behind.height = rows;
   const into = behind.getContext("2d");
   if (!into) return;
-  const image = into.createImageData(fine, fine);
-  for (let i = 0; i < fine * fine; i += 1) image.data.set([...colour(i), 255], 4 * i);
+  const image = into.createImageData(columns, rows);
+  for (let i = 0; i < columns * rows; i += 1) image.data.set([...colour(i), 255], 4 * i);
   into.putImageData(image, 0, 0);
   context.drawImage(behind, left, top, width, height);
 }
 
 // A canvas reads whatever a style sheet can write.
 function rgb(css: string): Rgb {
-  const known = small.get(css);
-  if (known) return known;
+  const found = known.get(css);
+  if (found) return found;
   const context = document.createElement("canvas").getContext("2d");
   if (!context) return [128, 128, 128];
   context.fillStyle = css;
   context.fillRect(0, 0, 1, 1);
   const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;
-  small.set(css, [r, g, b]);
+  known.set(css, [r, g, b]);
   return [r, g, b];
 }
