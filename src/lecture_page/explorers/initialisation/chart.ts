@@ -11,6 +11,7 @@ import { type Bend, critical, MOST_LAYERS, type Passed, Stack } from "./model";
 
 const COLUMNS = 41; // scales that are tried
 const FACTOR = 1000; // colours end where so much is lost, or gained
+const STRENGTH = 0.75; // of colours, so that they stay calm
 const SLICE = 7; // milliseconds in a frame
 
 /** Which of the two is looked at. */
@@ -90,13 +91,13 @@ export class Chart {
     return this.columns.length === COLUMNS;
   }
 
-  // From -1, where nothing is left, to 1; rows begin at the top.
+  // Negative where less is left, positive where more is; rows begin at the top.
   private left(kind: Kind, column: number, row: number): number {
     const passed = this.columns[column];
     if (!passed) return 0;
     const l = kind === "units" ? MOST_LAYERS - 1 - row : row;
     const power = Math.log(passed[l]![kind] || Number.MIN_VALUE) / Math.log(FACTOR);
-    return Math.max(-1, Math.min(1, power));
+    return STRENGTH * Math.max(-1, Math.min(1, power));
   }
 }
 

@@ -35,7 +35,6 @@ export class Histograms {
     const reach = 3 * passed[passed.length - 1]!.weights || 1;
     this.columns.forEach((column, i) => {
       const l = layers[i];
-      column.element.toggleAttribute("hidden", l === undefined);
       column.element.style.display = l === undefined ? "none" : "";
       if (l === undefined) return;
       set(column.element, { transform: `translate(${i * (side + GAP)} 0)` });

@@ -26,9 +26,9 @@ type F = typeof fields;
 
 /** The lecture's starts, by their scales. */
 const PRESETS = {
-  "Small": 0.64, "Xavier": 1, "Kaiming": 1.41421356237, "Larger": 3.2, "Huge": 32,
+  Small: 0.64, Xavier: 1, Kaiming: 1.41421356237, Larger: 3.2, Huge: 32,
 } as const;
-const [LEAST, MOST] = [1e-8, 1e4]; // where the plot by layers ends
+const [LEAST, MOST] = [1e-12, 1e12]; // where the plot by layers ends
 const WIDE = 560; // pixels from which two plots stand side by side
 const NEAR = 0.03; // of a scale's size, which counts as on the line
 
@@ -48,8 +48,14 @@ class Initialisation implements View<F> {
   constructor(private readonly stage: Stage<F>) {
     this.chart = new Chart(SCALE, stage.signal, (scale) => stage.change({ scale }));
     stage.root.classList.add("learning");
-    stage.root.append(this.buttons(), this.histograms.element, this.byLayer.element,
-      this.chart.plot.element);
+    stage.root.append(this.buttons(),
+      note("Up to six of the layers: their ", ["blue", "units h"], " and ",
+        ["orange", "gradients on the weights W"], ", and the root mean square of each."),
+      this.histograms.element,
+      note("By layer: ", ["blue", "units"], ", ", ["purple", "gradients on units"], " (dashed) and ",
+        ["orange", "on weights"], ". In the map, what is ", ["blue", "blue"], " has died and what is ",
+        ["orange", "orange"], " has exploded."),
+      this.byLayer.element, this.chart.plot.element);
   }
 
   draw(state: State<F>, width: number): void {
@@ -70,7 +76,7 @@ class Initialisation implements View<F> {
       shown(scale / Math.sqrt(width))}.`;
     const layers = depth === 1 ? "one layer" : `${depth} layers`;
     return `${std} After ${layers} the units have a root mean square of ${shown(last.units)}${
-      share(state.activation as Bend, last)}, and a gradient of ${shown(last.blame)} comes back ` +
+      share(state.activation as Bend, last)}, and a gradient of size ${shown(last.blame)} comes back ` +
       `to the first as ${shown(first.blame)}. ${remark(state.activation as Bend, scale)}`;
   }
 
@@ -92,23 +98,20 @@ class Initialisation implements View<F> {
     plot.domain([1, Math.max(2, passed.length)], [LEAST, MOST]);
     plot.fit(width);
     plot.label("Root mean squares by layer, of units, gradients on units, gradients on weights");
-    const lines = [["units", "blue", "units"], ["blame", "purple", "gradients on units"],
-      ["weights", "orange", "gradients on weights"]] as const;
     plot.drop("dot ");
-    lines.forEach(([name, colour, words], i) => {
+    const lines = [["units", "blue"], ["blame", "purple"], ["weights", "orange"]] as const;
+    lines.forEach(([name, colour]) => {
       const points = passed.map((layer, l) => [l + 1, kept(layer[name])] as const);
-      plot.line(name, points, { class: `plot__line plot__line--${colour}` });
+      const dashed = name === "blame" ? " plot__line--dashed" : "";
+      plot.line(name, points, { class: `plot__line plot__line--${colour}${dashed}` });
       points.forEach((at, l) => plot.dot(`dot ${name} ${l}`, at, {
         class: `plot__dot plot__dot--${colour}`, r: 3 }));
-      const left = 1 + 0.03 * Math.max(1, passed.length - 1);
-      plot.text(`name of ${name}`, [left, LEAST * 6 ** (3.3 - i)], words, {
-        class: `plot__text plot__text--${colour}` });
     });
   }
 
   private buttons(): HTMLElement {
     const all = Object.entries(PRESETS).map(([name, scale]) => {
-      const button = quiet(`${name}: ${shown(scale)}`);
+      const button = quiet(name);
       button.addEventListener("click", () => this.stage.change({ scale }));
       return button;
     });
@@ -124,6 +127,12 @@ function quiet(text: string): HTMLButtonElement {
     type: "button", class: "explorer__button explorer__button--quiet" }, text);
 }
 
+type Word = string | readonly [colour: string, word: string];
+function note(...words: Word[]): HTMLElement {
+  return html("p", { class: "explorer__note" }, ...words.map((word) =>
+    typeof word === "string" ? word : html("b", { class: `word--${word[0]}` }, word[1])));
+}
+
 function share(bend: Bend, { saturated, zero }: Passed): string {
   if (bend === "tanh") return `, ${Math.round(100 * saturated)} % of them saturated`;
   return bend === "relu" ? `, ${Math.round(100 * zero)} % of them at 0` : "";
@@ -132,7 +141,10 @@ function share(bend: Bend, { saturated, zero }: Passed): string {
 function remark(bend: Bend, scale: number): string {
   const line = critical(bend);
   const of = `the critical scale ${shown(line)}`;
-  if (Math.abs(scale / line - 1) < NEAR) return `This is ${of}: both are kept, layer by layer.`;
+  if (Math.abs(scale / line - 1) < NEAR) {
+    return `This is ${of}: on average over all weights a layer keeps the gradient${
+      bend === "tanh" ? ", and the signal shrinks slowly" : " and the signal"}.`;
+  }
   if (scale < line) return `Below ${of} both die with depth.`;
   return bend === "tanh"
     ? `Above ${of} tanh bounds the signal, and the gradient explodes with depth.`

@@ -69,10 +69,9 @@ class SmallNetwork implements View<F> {
 
   constructor(private readonly stage: Stage<F>) {
     this.plane = new Plane(stage.signal, () => stage.redraw(), ([x, y]) => this.add(x, y));
-    const add = html("label", { class: "learning__add" }, "A tap or Enter adds a ", this.label);
     stage.root.classList.add("learning");
-    stage.root.append(this.buttons(), this.plane.plot.element, this.losses.element, add,
-      this.tiles.element);
+    stage.root.append(this.buttons(), this.plane.plot.element, this.losses.element,
+      this.byHand(), this.tiles.element);
   }
 
   uses(state: State<F>): (keyof F)[] {
@@ -137,14 +136,20 @@ class SmallNetwork implements View<F> {
     const one = button("One epoch");
     const none = button("From the start");
     const other = button("Another start");
-    const back = button("Take a point away");
     this.play.addEventListener("click", () => this.toggle());
     one.addEventListener("click", () => this.goOn(1));
     none.addEventListener("click", () => this.stage.change({ epochs: 0 }));
     other.addEventListener("click", () =>
       this.stage.change({ seed: ((this.state?.seed ?? 0) + 1) % (fields.seed.max + 1) }));
+    this.play.classList.remove("explorer__button--quiet");
+    return html("div", { class: "learning__buttons" }, this.play, one, none, other);
+  }
+
+  private byHand(): HTMLElement {
+    const back = button("Take a point away");
     back.addEventListener("click", () => this.takeAway());
-    return html("div", { class: "learning__buttons" }, this.play, one, none, other, back);
+    return html("div", { class: "learning__buttons" },
+      html("label", {}, "A tap or Enter adds a ", this.label), back);
   }
 
   private toggle(): void {

@@ -15,7 +15,7 @@ export function saysOf(run: Run, epochs: number): string {
   if (!Number.isFinite(training.loss)) {
     return `After ${many(epochs)} the weights have left all bounds: a smaller step would hold them.`;
   }
-  return `${described(run)}${epochs ? ` after ${many(epochs)}` : ", not trained yet"}: ` +
+  return `${described(run)}${epochs ? `, after ${many(epochs)}` : ", not trained yet"}: ` +
     `${percent(training.accuracy)} of the training points and ${percent(validation.accuracy)} ` +
     `of new ones are right; the loss is ${shown(training.loss)} and ${shown(validation.loss)}. ` +
     remark(run);
@@ -36,11 +36,10 @@ function remark(run: Run): string {
   if (run.setup.start === "zeros" && run.setup.layers) {
     return "Units that begin alike stay alike, or never move.";
   }
-  if (training.accuracy < STUCK) return "It is stuck, or too small; another start may do better.";
   if (validation.loss - training.loss > BY_HEART) {
     return "It does worse on new points: part of what it knows, it knows by heart.";
   }
-  return "";
+  return training.accuracy < STUCK ? "It is stuck, or too small; another start may do better." : "";
 }
 
 function many(epochs: number): string {

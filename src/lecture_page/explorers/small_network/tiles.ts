@@ -7,9 +7,10 @@ import { painted, ramp } from "../../kit/tint";
 import { FINE } from "./plane";
 import type { Run } from "./model";
 
-const HEIGHT = 170;
+const HEIGHT = 120;
 const GAP = 6;
 const MOST_UNITS = 8;
+const STRENGTH = 0.75; // of colours, so that they stay calm
 const EVERY = 2; // points of the grid, for a picture as small as this
 const ACROSS = FINE / EVERY;
 
@@ -40,7 +41,7 @@ export class Tiles {
           const [left, top] = [unit * (side + GAP), l * (side + GAP)];
           const seen = (i: number): number => network.hidden[l]![looked(i) * units + unit]!;
           const most = largest(seen);
-          painted(context, [ACROSS, ACROSS], (i) => tint(seen(i) / most), left, top, side, side);
+          painted(context, [ACROSS, ACROSS], (i) => tint(STRENGTH * seen(i) / most), left, top, side, side);
           context.strokeStyle = colour.muted;
           context.strokeRect(left + 0.5, top + 0.5, side - 1, side - 1);
         }
