@@ -153,14 +153,16 @@ def test_an_input_is_edited_where_it_stands(
     page.get_by_label("Value of y").fill("two")
     wrong = place(page, GRAPH).locator(".explorer__wrong:visible")
     expect(wrong).to_contain_text("The value of y is to be a number")
-    page.wait_for_function("decodeURIComponent(location.hash).includes('y=2')")
+    page.wait_for_function(
+        "() => decodeURIComponent(location.hash).includes('y=2')"
+    )
 
 
 def test_a_mistake_stands_beside_the_field_and_the_graph_stays(
     open_context: Open, url: str
 ) -> None:
     page, _ = opened(open_context, url, GRAPH)
-    field = page.get_by_label("f =")
+    field = place(page, GRAPH).get_by_label("f =")
     field.fill("log(x - ")
     wrong = place(page, GRAPH).locator(".explorer__wrong:visible")
     expect(wrong).to_have_text("Something is missing at the end.")
@@ -169,7 +171,7 @@ def test_a_mistake_stands_beside_the_field_and_the_graph_stays(
     field.fill("log(x - x)")
     expect(wrong).to_have_count(0)
     expect(page.locator(".graph__node")).to_have_count(3)
-    page.get_by_label("Step").press("End")
+    place(page, GRAPH).get_by_label("Step").press("End")
     expect(says(page, GRAPH)).to_contain_text("Backward")
 
 
