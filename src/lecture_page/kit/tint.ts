@@ -1,25 +1,29 @@
 // Colours between two, with the paper in the middle, for grids of numbers.
 
 type Rgb = readonly [number, number, number];
-/** From a number between -1 and 1 to a colour. */
-export type Ramp = (value: number) => Rgb;
+/** Colours of numbers from -1 to 1, each as a word of a picture. */
+export type Ramp = Uint32Array;
 
+const HALF = 127;
 const known = new Map<string, Rgb>();
 let behind: HTMLCanvasElement | undefined;
 
 /** Return the colours from -1 by 0 to 1. */
 export function ramp(low: string, middle: string, high: string): Ramp {
   const [from, at, to] = [rgb(low), rgb(middle), rgb(high)];
-  return (value) => {
-    const [end, share] = [value < 0 ? from : to, Math.min(1, Math.abs(value)) || 0];
-    return [0, 1, 2].map((i) => at[i]! + share * (end[i]! - at[i]!)) as unknown as Rgb;
-  };
+  const bytes = new Uint8ClampedArray(4 * (2 * HALF + 1)).map((_, i) => {
+    const [value, part] = [Math.floor(i / 4) / HALF - 1, i % 4];
+    const end = value < 0 ? from : to;
+    return part === 3 ? 255 : at[part]! + Math.abs(value) * (end[part]! - at[part]!);
+  });
+  return new Uint32Array(bytes.buffer);
 }
 
 /** Paint a grid, row by row from the top, smoothly into a part of a canvas. */
 export function painted(
   context: CanvasRenderingContext2D, [columns, rows]: readonly [number, number],
-  colour: (i: number) => Rgb, left: number, top: number, width: number, height: number,
+  colours: Ramp, value: (i: number) => number,
+  left: number, top: number, width: number, height: number,
 ): void {
   behind ??= document.createElement("canvas");
   if (behind.width !== columns) behind.width = columns;
@@ -27,7 +31,11 @@ export function painted(
   const into = behind.getContext("2d");
   if (!into) return;
   const image = into.createImageData(columns, rows);
-  for (let i = 0; i < columns * rows; i += 1) image.data.set([...colour(i), 255], 4 * i);
+  const words = new Uint32Array(image.data.buffer);
+  for (let i = 0; i < words.length; i += 1) {
+    const at = Math.max(-1, Math.min(1, value(i))) || 0; // what is no number is paper
+    words[i] = colours[HALF + Math.round(HALF * at)]!;
+  }
   into.putImageData(image, 0, 0);
   context.drawImage(behind, left, top, width, height);
 }

@@ -58,8 +58,8 @@ export class Chart {
     paint(this.canvas, right - left, bottom - top, (context, w, h) => {
       const colour = colours();
       const tint = ramp(colour.blue, colour.paper, colour.orange);
-      painted(context, [COLUMNS, MOST_LAYERS],
-        (i) => tint(this.left(kind, i % COLUMNS, Math.floor(i / COLUMNS))), 0, 0, w, h);
+      painted(context, [COLUMNS, MOST_LAYERS], tint,
+        (i) => this.left(kind, i % COLUMNS, Math.floor(i / COLUMNS)), 0, 0, w, h);
     });
     const line = critical(bend);
     const most = MOST_LAYERS + 1;

@@ -71,8 +71,8 @@ export class Plane {
   private tint(
     context: CanvasRenderingContext2D, logits: Float64Array, w: number, h: number, colour: Ramp,
   ): void {
-    painted(context, [FINE, FINE],
-      (i) => colour(0.6 * (2 * probability(logits[i]!) - 1)), 0, 0, w, h);
+    painted(context, [FINE, FINE], colour,
+      (i) => 0.6 * (2 * probability(logits[i]!) - 1), 0, 0, w, h);
   }
 
   private said(run: Run): string {

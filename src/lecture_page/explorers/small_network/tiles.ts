@@ -41,7 +41,8 @@ export class Tiles {
           const [left, top] = [unit * (side + GAP), l * (side + GAP)];
           const seen = (i: number): number => network.hidden[l]![looked(i) * units + unit]!;
           const most = largest(seen);
-          painted(context, [ACROSS, ACROSS], (i) => tint(STRENGTH * seen(i) / most), left, top, side, side);
+          painted(context, [ACROSS, ACROSS], tint, (i) => (STRENGTH * seen(i)) / most,
+            left, top, side, side);
           context.strokeStyle = colour.muted;
           context.strokeRect(left + 0.5, top + 0.5, side - 1, side - 1);
         }

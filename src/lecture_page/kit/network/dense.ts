@@ -7,6 +7,17 @@ export function room(array: Float64Array, size: number): Float64Array {
   return array.length >= size ? array : new Float64Array(size);
 }
 
+// Two sums at once: a processor need not wait for one to add to the other.
+function dot(a: Float64Array, i: number, b: Float64Array, j: number, size: number): number {
+  let [even, odd] = [0, 0];
+  const pairs = size - (size % 2);
+  for (let k = 0; k < pairs; k += 2) {
+    even += a[i + k]! * b[j + k]!;
+    odd += a[i + k + 1]! * b[j + k + 1]!;
+  }
+  return pairs < size ? even + odd + a[i + pairs]! * b[j + pairs]! : even + odd;
+}
+
 export class Dense {
   readonly weight: Float64Array; // nOut rows of nIn numbers
   readonly bias: Float64Array;
@@ -33,9 +44,7 @@ export class Dense {
     this.output = room(this.output, n * nOut);
     for (let i = 0; i < n; i += 1) {
       for (let o = 0; o < nOut; o += 1) {
-        let sum = 0;
-        for (let k = 0; k < nIn; k += 1) sum += x[i * nIn + k]! * weight[o * nIn + k]!;
-        this.output[i * nOut + o] = sum + bias[o]!;
+        this.output[i * nOut + o] = dot(x, i * nIn, weight, o * nIn, nIn) + bias[o]!;
       }
     }
     return this.output;
@@ -51,10 +60,11 @@ export class Dense {
     for (let i = 0; i < n; i += 1) {
       for (let o = 0; o < nOut; o += 1) {
         const d = dOutput[i * nOut + o]!;
+        const [row, sample] = [o * nIn, i * nIn];
         dBias[o]! += d;
         for (let k = 0; k < nIn; k += 1) {
-          dWeight[o * nIn + k]! += d * input[i * nIn + k]!;
-          dInput[i * nIn + k]! += d * weight[o * nIn + k]!;
+          dWeight[row + k]! += d * input[sample + k]!;
+          dInput[sample + k]! += d * weight[row + k]!;
         }
       }
     }
