@@ -64,7 +64,7 @@ class SmallNetwork implements View<F> {
     y: { title: "loss", domain: [LEAST_LOSS, MOST_LOSS], log: true, ticks: 4 },
   });
   private readonly play = button(prefersStillness() ? "Learn for 100 epochs" : "Play");
-  private readonly label = html("select", { "aria-label": "Class of a new point" },
+  private readonly label = html("select", {},
     html("option", { value: "0" }, "blue point"), html("option", { value: "1" }, "orange point"));
 
   constructor(private readonly stage: Stage<F>) {
