@@ -37,6 +37,10 @@ class Explored:
 EXPLORED = [
     Explored("activations", "activation_functions/", "Layers k", "Input z"),
     Explored("computational_graph", "backpropagation/", "Step"),
+    Explored("initialisation", "weight_initialisation/", "Layers", "Scale s"),
+    Explored(
+        "small_network", "neural_networks/", "Units", "Place of a new point"
+    ),
 ]
 each_explorer = pytest.mark.parametrize(
     "each", EXPLORED, ids=lambda each: each.name

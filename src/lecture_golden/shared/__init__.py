@@ -1,0 +1,1 @@
+"""What the golden values of several explorers are computed with."""

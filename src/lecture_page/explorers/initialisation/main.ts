@@ -1,0 +1,168 @@
+// Initialisation: what random weights of a scale do to a signal and to blame.
+
+import { html } from "../../kit/dom";
+import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer";
+import { type NumberField, shown, type State } from "../../kit/fields";
+import { Plot } from "../../kit/plot";
+import { Chart, type Kind } from "./chart";
+import { Histograms } from "./histograms";
+import { BENDS, type Bend, critical, MOST_LAYERS, type Passed, Stack } from "./model";
+
+const SCALE: NumberField = {
+  kind: "number", label: "Scale s", min: 0.1, max: 40, step: 0.01, initial: 3.2, scale: "log",
+};
+const fields = {
+  activation: { kind: "choice", label: "Activation", options: BENDS, initial: "tanh" },
+  scale: SCALE,
+  depth: { kind: "number", label: "Layers", min: 1, max: MOST_LAYERS, step: 1, initial: 6 },
+  width: { kind: "number", label: "Units", min: 8, max: 128, step: 8, initial: 64 },
+  map: {
+    kind: "choice", label: "Map of", initial: "blame",
+    options: { blame: "the gradient", units: "the signal" },
+  },
+  seed: { kind: "number", label: "Seed", min: 0, max: 999, step: 1, initial: 0, hidden: true },
+} as const;
+type F = typeof fields;
+
+/** The lecture's starts, by their scales. */
+const PRESETS = {
+  Small: 0.64, Xavier: 1, Kaiming: 1.41421356237, Larger: 3.2, Huge: 32,
+} as const;
+const [LEAST, MOST] = [1e-12, 1e12]; // where the plot by layers ends
+const WIDE = 560; // pixels from which two plots stand side by side
+const NEAR = 0.03; // of a scale's size, which counts as on the line
+
+class Initialisation implements View<F> {
+  private readonly histograms = new Histograms();
+  private readonly chart: Chart;
+  private readonly byLayer = new Plot({
+    label: "Root mean squares by layer",
+    height: 270,
+    x: { title: "layer", domain: [1, 6], ticks: 6, tick: whole },
+    y: { title: "root mean square", domain: [LEAST, MOST], log: true, ticks: 4 },
+  });
+  private stack: Stack | null = null;
+  private sent: { passed: Passed[]; key: string } | null = null;
+  private seed = 0;
+
+  constructor(private readonly stage: Stage<F>) {
+    this.chart = new Chart(SCALE, stage.signal, (scale) => stage.change({ scale }));
+    stage.root.classList.add("learning");
+    stage.root.append(this.buttons(),
+      note("Up to six of the layers: their ", ["blue", "units h"], " and ",
+        ["orange", "gradients on the weights W"], ", and the root mean square of each."),
+      this.histograms.element,
+      note("By layer: ", ["blue", "units"], ", ", ["purple", "gradients on units"], " (dashed) and ",
+        ["orange", "on weights"], ". In the map, what is ", ["blue", "blue"], " has died and what is ",
+        ["orange", "orange"], " has exploded."),
+      this.byLayer.element, this.chart.plot.element);
+  }
+
+  draw(state: State<F>, width: number): void {
+    const passed = this.pass(state);
+    const half = width >= WIDE ? Math.floor((width - 8) / 2) : width;
+    const bend = state.activation as Bend;
+    this.histograms.draw(this.stack!, passed, bend, width);
+    this.drawLayers(passed, half);
+    const isWhole = this.chart.draw(bend, state.map as Kind, state, [state.width, state.seed], half);
+    if (!isWhole) this.stage.redraw();
+  }
+
+  says(state: State<F>): string {
+    const passed = this.pass(state);
+    const { scale, width, depth } = state;
+    const [first, last] = [passed[0]!, passed[depth - 1]!];
+    const std = `s = ${shown(scale)} with ${width} units is a standard deviation of ${
+      shown(scale / Math.sqrt(width))}.`;
+    const layers = depth === 1 ? "one layer" : `${depth} layers`;
+    return `${std} After ${layers} the units have a root mean square of ${shown(last.units)}${
+      share(state.activation as Bend, last)}, and a gradient of size ${shown(last.blame)} comes back ` +
+      `to the first as ${shown(first.blame)}. ${remark(state.activation as Bend, scale)}`;
+  }
+
+  private pass(state: State<F>): Passed[] {
+    const { width, depth, seed, activation, scale } = state;
+    this.seed = seed;
+    const key = [width, depth, seed, activation, scale].join();
+    if (this.sent?.key === key) return this.sent.passed;
+    const { stack } = this;
+    const isSame = stack?.width === width && stack.depth === depth && stack.seed === seed;
+    this.stack = isSame ? stack : new Stack(width, depth, seed);
+    const passed = this.stack.send(activation as Bend, scale);
+    this.sent = { passed, key };
+    return passed;
+  }
+
+  private drawLayers(passed: Passed[], width: number): void {
+    const plot = this.byLayer;
+    plot.domain([1, Math.max(2, passed.length)], [LEAST, MOST]);
+    plot.fit(width);
+    plot.label("Root mean squares by layer, of units, gradients on units, gradients on weights");
+    plot.drop("dot ");
+    const lines = [["units", "blue"], ["blame", "purple"], ["weights", "orange"]] as const;
+    lines.forEach(([name, colour]) => {
+      const points = passed.map((layer, l) => [l + 1, kept(layer[name])] as const);
+      const dashed = name === "blame" ? " plot__line--dashed" : "";
+      plot.line(name, points, { class: `plot__line plot__line--${colour}${dashed}` });
+      points.forEach((at, l) => plot.dot(`dot ${name} ${l}`, at, {
+        class: `plot__dot plot__dot--${colour}`, r: 3 }));
+    });
+  }
+
+  private buttons(): HTMLElement {
+    const all = Object.entries(PRESETS).map(([name, scale]) => {
+      const button = quiet(name);
+      button.addEventListener("click", () => this.stage.change({ scale }));
+      return button;
+    });
+    const other = quiet("Other weights");
+    other.addEventListener("click", () =>
+      this.stage.change({ seed: (this.seed + 1) % (fields.seed.max + 1) }));
+    return html("div", { class: "learning__buttons" }, ...all, other);
+  }
+}
+
+function quiet(text: string): HTMLButtonElement {
+  return html("button", {
+    type: "button", class: "explorer__button explorer__button--quiet" }, text);
+}
+
+type Word = string | readonly [colour: string, word: string];
+function note(...words: Word[]): HTMLElement {
+  return html("p", { class: "explorer__note" }, ...words.map((word) =>
+    typeof word === "string" ? word : html("b", { class: `word--${word[0]}` }, word[1])));
+}
+
+function share(bend: Bend, { saturated, zero }: Passed): string {
+  if (bend === "tanh") return `, ${Math.round(100 * saturated)} % of them saturated`;
+  return bend === "relu" ? `, ${Math.round(100 * zero)} % of them at 0` : "";
+}
+
+function remark(bend: Bend, scale: number): string {
+  const line = critical(bend);
+  const of = `the critical scale ${shown(line)}`;
+  if (Math.abs(scale / line - 1) < NEAR) {
+    return `This is ${of}: on average over all weights a layer keeps the gradient${
+      bend === "tanh" ? ", and the signal shrinks slowly" : " and the signal"}.`;
+  }
+  if (scale < line) return `Below ${of} both die with depth.`;
+  return bend === "tanh"
+    ? `Above ${of} tanh bounds the signal, and the gradient explodes with depth.`
+    : `Above ${of} both explode with depth.`;
+}
+
+// What is beyond the plot stands at its edge.
+function kept(value: number): number {
+  return Math.min(MOST, Math.max(LEAST, value));
+}
+
+function whole(value: number): string {
+  return Number.isInteger(value) ? String(value) : "";
+}
+
+const explorer: Explorer<F> = {
+  name: "initialisation", fields, view: (stage) => new Initialisation(stage),
+};
+export const mount = mountable(explorer);
+export { fields };
+export * as model from "./model";

@@ -1,0 +1,210 @@
+// A small network that learns, played, stepped and set back.
+
+import { html, say } from "../../kit/dom";
+import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer";
+import { shown, type State } from "../../kit/fields";
+import { everyFrame, prefersStillness } from "../../kit/frames";
+import { ACTIVATIONS } from "../../kit/network/activations";
+import { Plot } from "../../kit/plot";
+import { DATA, withOne, wrongByHand } from "./data";
+import { Run, sameRun, type Setup } from "./model";
+import { EDGE, FINE, GRID, Plane } from "./plane";
+import { saysOf } from "./says";
+import { Tiles } from "./tiles";
+
+const MOST_EPOCHS = 1000;
+const fields = {
+  data: { kind: "choice", label: "Data", options: DATA, initial: "xor" },
+  noise: { kind: "number", label: "Noise", min: 0, max: 0.6, step: 0.05, initial: 0.25 },
+  layers: { kind: "number", label: "Layers", min: 0, max: 3, step: 1, initial: 1 },
+  units: { kind: "number", label: "Units", min: 1, max: 8, step: 1, initial: 2 },
+  activation: { kind: "choice", label: "Activation", options: ACTIVATIONS, initial: "tanh" },
+  start: {
+    kind: "choice", label: "Start", initial: "xavier",
+    options: {
+      xavier: "Xavier", kaiming: "Kaiming", small: "Small: 0.01", zeros: "All at zero",
+    },
+  },
+  lr: {
+    kind: "number", label: "Step size", min: 1e-3, max: 10, step: 0.05, initial: 0.1,
+    scale: "log",
+  },
+  batch: {
+    kind: "choice", label: "Batch", initial: "10",
+    options: { 1: "1 sample", 10: "10 samples", all: "All samples" },
+  },
+  l2: { kind: "number", label: "L2, λ", min: 0, max: 0.02, step: 5e-4, initial: 0 },
+  dropout: { kind: "number", label: "Dropout", min: 0, max: 0.8, step: 0.05, initial: 0 },
+  epochs: { kind: "number", label: "Epochs", min: 0, max: MOST_EPOCHS, step: 1, initial: 0 },
+  seed: { kind: "number", label: "Seed", min: 0, max: 999, step: 1, initial: 0, hidden: true },
+  points: {
+    kind: "text", label: "Points", longest: 400, initial: "", wrong: wrongByHand, hidden: true,
+  },
+} as const;
+type F = typeof fields;
+
+const SLICE = 9; // milliseconds of learning in a frame, so that the rest fits
+const PER_SECOND = 60; // epochs
+const LEAST_LOSS = 1e-3;
+const MOST_LOSS = 10;
+const WIDE = 560; // pixels from which two plots stand side by side
+const MANY = 250; // points of a curve that the eye can tell apart
+
+class SmallNetwork implements View<F> {
+  private run: Run | null = null;
+  private isBehind = false;
+  private stop: (() => void) | null = null;
+  private state: State<F> | null = null;
+  private readonly plane: Plane;
+  private readonly tiles = new Tiles();
+  private readonly losses = new Plot({
+    label: "The loss by epochs",
+    height: 300,
+    x: { title: "epochs", domain: [0, 100], ticks: 5 },
+    y: { title: "loss", domain: [LEAST_LOSS, MOST_LOSS], log: true, ticks: 4 },
+  });
+  private readonly play = button(prefersStillness() ? "Learn for 100 epochs" : "Play");
+  private readonly label = html("select", {},
+    html("option", { value: "0" }, "blue point"), html("option", { value: "1" }, "orange point"));
+
+  constructor(private readonly stage: Stage<F>) {
+    this.plane = new Plane(stage.signal, () => stage.redraw(), ([x, y]) => this.add(x, y));
+    stage.root.classList.add("learning");
+    stage.root.append(this.buttons(), this.plane.plot.element, this.losses.element,
+      this.byHand(), this.tiles.element);
+  }
+
+  uses(state: State<F>): (keyof F)[] {
+    const all = Object.keys(fields) as (keyof F)[];
+    const hidden: (keyof F)[] = ["units", "activation", "dropout"];
+    return state.layers ? all : all.filter((name) => !hidden.includes(name));
+  }
+
+  draw(state: State<F>, width: number): void {
+    const run = this.follow(state);
+    if (this.isBehind) this.stage.redraw();
+    const logits = run.network.forward(GRID, FINE * FINE);
+    this.tiles.draw(run, width);
+    const used = this.plane.draw(run, logits, width);
+    this.drawLosses(run, width >= WIDE ? width - used - 8 : width);
+  }
+
+  says(state: State<F>): string {
+    const run = this.follow(state);
+    return saysOf(run, state.epochs);
+  }
+
+  // A change of what decides a run begins it again, and learns as long.
+  private follow(state: State<F>): Run {
+    this.state = state;
+    const known = this.run;
+    const isOver = !known || !sameRun(known.setup, state as Setup) || known.epochs > state.epochs;
+    const run = this.run = isOver ? new Run({ ...state } as Setup) : known;
+    const wasBehind = this.isBehind;
+    this.isBehind = !run.reach(state.epochs, SLICE);
+    if (this.isBehind) this.stage.redraw();
+    if (wasBehind && !this.isBehind) queueMicrotask(() => this.stage.change({}));
+    return run;
+  }
+
+  private drawLosses(run: Run, width: number): void {
+    const plot = this.losses;
+    const last = [100, 200, 500].find((most) => run.epochs <= most) ?? MOST_EPOCHS;
+    plot.domain([0, last], [LEAST_LOSS, MOST_LOSS]);
+    plot.fit(width);
+    const { training, validation } = run.score();
+    plot.label(`The loss by epochs: now ${shown(training.loss)} on the training points, ` +
+      `${shown(validation.loss)} on new ones`);
+    plot.rule("guessing", [0, Math.LN2], [last, Math.LN2], {
+      class: "plot__rule plot__rule--input" });
+    const every = Math.max(1, Math.ceil(run.scores.length / MANY));
+    const epochs = run.scores.map((_, i) => i).filter((i) => i % every === 0 || i === run.epochs);
+    plot.line("validation", epochs.map((i) => [i, kept(run.score(i).validation.loss)] as const), {
+      class: "plot__line plot__line--purple plot__line--dashed" });
+    plot.line("training", epochs.map((i) => [i, kept(run.score(i).training.loss)] as const), {
+      class: "plot__line plot__line--green" });
+    const left = last * 0.03;
+    plot.text("name of guessing", [left, Math.LN2 * 1.18], "guessing", {
+      class: "plot__text plot__text--muted" });
+    plot.text("name of training", [left, 5.6], "— training points", {
+      class: "plot__text plot__text--green" });
+    plot.text("name of validation", [left, 3], "- - new points", {
+      class: "plot__text plot__text--purple" });
+  }
+
+  private buttons(): HTMLElement {
+    const one = button("One epoch");
+    const none = button("From the start");
+    const other = button("Another start");
+    this.play.addEventListener("click", () => this.toggle());
+    one.addEventListener("click", () => this.goOn(1));
+    none.addEventListener("click", () => this.stage.change({ epochs: 0 }));
+    other.addEventListener("click", () =>
+      this.stage.change({ seed: ((this.state?.seed ?? 0) + 1) % (fields.seed.max + 1) }));
+    this.play.classList.remove("explorer__button--quiet");
+    return html("div", { class: "learning__buttons" }, this.play, one, none, other);
+  }
+
+  private byHand(): HTMLElement {
+    const back = button("Take a point away");
+    back.addEventListener("click", () => this.takeAway());
+    return html("div", { class: "learning__buttons" },
+      html("label", {}, "A tap or Enter adds a ", this.label), back);
+  }
+
+  private toggle(): void {
+    if (prefersStillness()) this.goOn(100);
+    else if (this.stop) this.pause();
+    else {
+      this.stop = everyFrame((seconds) => this.frame(seconds), this.stage.signal);
+      say(this.play, "Pause");
+    }
+  }
+
+  private frame(seconds: number): boolean {
+    // Who cannot keep up waits, rather than losing sight of the network.
+    if (!this.isBehind) this.goOn(Math.max(1, Math.round(seconds * PER_SECOND)));
+    const goesOn = (this.state?.epochs ?? 0) < MOST_EPOCHS;
+    if (!goesOn) this.pause();
+    return goesOn;
+  }
+
+  private pause(): void {
+    this.stop?.();
+    this.stop = null;
+    say(this.play, "Play");
+  }
+
+  private goOn(epochs: number): void {
+    const reached = (this.state?.epochs ?? 0) + epochs;
+    this.stage.change({ epochs: Math.min(MOST_EPOCHS, reached) });
+  }
+
+  private add(x: number, y: number): void {
+    const [a, b] = [x, y].map((at) => Math.max(-EDGE, Math.min(EDGE, at))) as [number, number];
+    const points = withOne(this.state?.points ?? "", [a, b, Number(this.label.value)]);
+    this.stage.change({ points });
+  }
+
+  private takeAway(): void {
+    const points = (this.state?.points ?? "").split(";").slice(0, -1).join(";");
+    this.stage.change({ points });
+  }
+}
+
+function button(text: string): HTMLButtonElement {
+  return html("button", {
+    type: "button", class: "explorer__button explorer__button--quiet" }, text);
+}
+
+// What is beyond the plot stands at its edge.
+function kept(loss: number): number {
+  return Math.min(MOST_LOSS, Math.max(LEAST_LOSS, loss));
+}
+
+const explorer: Explorer<F> = {
+  name: "small_network", fields, view: (stage) => new SmallNetwork(stage),
+};
+export const mount = mountable(explorer);
+export { fields };
+export * as model from "./model";

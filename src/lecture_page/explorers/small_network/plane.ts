@@ -1,0 +1,139 @@
+// The plane with its points, and what the network says everywhere. A tap adds
+// a point, and so does Enter where the arrow keys have led.
+
+import { contours } from "d3-contour";
+import { canvas, paint } from "../../kit/canvas";
+import type { NumberField } from "../../kit/fields";
+import { Handle } from "../../kit/handle";
+import { Plot, type Point } from "../../kit/plot";
+import { colours } from "../../kit/theme";
+import { painted, type Ramp, ramp } from "../../kit/tint";
+import { probability } from "../../kit/network/losses";
+import type { Run } from "./model";
+
+export const EDGE = 2.6;
+/** Points of the grid on which a network is looked at, across and up. */
+export const FINE = 52;
+const WIDTH = 312;
+const STILL = 5; // pixels that a tap may move
+const SIDE: NumberField = {
+  kind: "number", label: "", min: -EDGE, max: EDGE, step: 0.1, initial: 0,
+};
+
+/** The places of the grid, row by row from the top. */
+export const GRID = Float64Array.from({ length: 2 * FINE * FINE }, (_, i) => {
+  const [column, row] = [(i >> 1) % FINE, Math.floor((i >> 1) / FINE)];
+  const along = ((i & 1 ? row : column) + 0.5) / FINE;
+  return EDGE * (i & 1 ? 1 - 2 * along : 2 * along - 1);
+});
+
+export class Plane {
+  readonly plot = new Plot({
+    label: "The points, and what the network says of each place",
+    height: 300,
+    x: { title: "x₁", domain: [-EDGE, EDGE], ticks: 5 },
+    y: { title: "x₂", domain: [-EDGE, EDGE], ticks: 5 },
+  });
+  private readonly canvas = canvas("The points, and what the network says of each place");
+  private readonly handle: Handle;
+  private at: Point = [0, 0];
+
+  constructor(
+    signal: AbortSignal, onMove: () => void, private readonly onAdd: (at: Point) => void,
+  ) {
+    this.plot.element.classList.add("plane");
+    this.plot.element.prepend(this.canvas);
+    this.handle = new Handle(this.plot, {
+      label: "Place of a new point", across: SIDE, up: SIDE,
+      onMove: (at) => { this.at = at; onMove(); },
+    }, signal);
+    this.plot.svg.style.touchAction = "manipulation"; // a finger may scroll past
+    this.listen(signal);
+  }
+
+  /** Draw the network's logits on the grid, and the points it learns from. */
+  draw(run: Run, logits: Float64Array, width: number): number {
+    const { plot } = this;
+    plot.fit(Math.min(width, WIDTH));
+    const [left, right] = plot.x.range() as [number, number];
+    const [bottom, top] = plot.y.range() as [number, number];
+    Object.assign(this.canvas.style, { left: `${left}px`, top: `${top}px` });
+    paint(this.canvas, right - left, bottom - top, (context, w, h) => {
+      const colour = colours();
+      this.tint(context, logits, w, h, ramp(colour.blue, colour.paper, colour.orange));
+      boundary(context, logits, w, h, colour.ink);
+      dots(context, run, w, h, [colour.blue, colour.orange, colour.paper]);
+    });
+    this.handle.show(this.at, this.said(run));
+    return Math.min(width, WIDTH);
+  }
+
+  private tint(
+    context: CanvasRenderingContext2D, logits: Float64Array, w: number, h: number, colour: Ramp,
+  ): void {
+    painted(context, [FINE, FINE], colour,
+      (i) => 0.6 * (2 * probability(logits[i]!) - 1), 0, 0, w, h);
+  }
+
+  private said(run: Run): string {
+    const [x, y] = this.at;
+    const orange = probability(run.network.forward(Float64Array.of(x, y), 1)[0]!);
+    const share = Number.isNaN(orange) ? "nothing" : `${Math.round(100 * orange)} % orange`;
+    return `x₁ ${x}, x₂ ${y}; the network says ${share}. Enter adds a point.`;
+  }
+
+  private listen(signal: AbortSignal): void {
+    let from = [0, 0];
+    this.plot.svg.addEventListener("pointerdown", (event) => {
+      from = [event.clientX, event.clientY];
+    }, { signal });
+    this.plot.svg.addEventListener("click", (event) => {
+      const moved = Math.hypot(event.clientX - from[0]!, event.clientY - from[1]!);
+      const [x, y] = this.plot.at(event);
+      const isInside = Math.max(Math.abs(x), Math.abs(y)) <= EDGE;
+      if (moved < STILL && isInside) this.onAdd([x, y]);
+    }, { signal });
+    this.plot.above.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      this.onAdd(this.at);
+    }, { signal });
+  }
+}
+
+// Where the network is undecided: the contour, without the frame of the plane.
+function boundary(
+  context: CanvasRenderingContext2D, logits: Float64Array, w: number, h: number, ink: string,
+): void {
+  const grid = Array.from(logits.subarray(0, FINE * FINE), (z) => (Number.isNaN(z) ? -1 : z));
+  const { coordinates } = contours().size([FINE, FINE]).contour(grid, 0);
+  const isOut = (a: number): boolean => a < 0.6 || a > FINE - 0.6;
+  context.beginPath();
+  for (const ring of coordinates.flat()) {
+    ring.forEach(([x = 0, y = 0], i) => {
+      const [bx = x, by = y] = ring[i - 1] ?? [];
+      const isFrame = (isOut(x) && isOut(bx)) || (isOut(y) && isOut(by));
+      if (i && !isFrame) context.lineTo((x / FINE) * w, (y / FINE) * h);
+      else context.moveTo((x / FINE) * w, (y / FINE) * h);
+    });
+  }
+  Object.assign(context, { strokeStyle: ink, lineWidth: 1.5 });
+  context.stroke();
+}
+
+function dots(
+  context: CanvasRenderingContext2D, run: Run, w: number, h: number,
+  [blue, orange, paper]: [string, string, string],
+): void {
+  const { x, y } = run.training;
+  context.strokeStyle = paper;
+  context.lineWidth = 1;
+  y.forEach((label, i) => {
+    context.beginPath();
+    context.arc(((x[2 * i]! + EDGE) / (2 * EDGE)) * w, ((EDGE - x[2 * i + 1]!) / (2 * EDGE)) * h,
+      3.6, 0, 2 * Math.PI);
+    context.fillStyle = label ? orange : blue;
+    context.fill();
+    context.stroke();
+  });
+}
