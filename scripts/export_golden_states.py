@@ -13,7 +13,9 @@ from lecture_site.commands import script
 def main(
     chosen: Annotated[
         list[str] | None,
-        typer.Argument(help="Explorers; all by default.", metavar="[NAMES]..."),
+        typer.Argument(
+            help="Explorers; all by default.", metavar="[NAMES]..."
+        ),
     ] = None,
     to: Annotated[
         Path, typer.Option("--to", help="The folder they are written into.")

@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error, Page, expect
 
 from cards import WIDE
 from conftest import Open
 from delivered import COUNT_VIOLATIONS, watched
+from explored import EXPLORED, Explored, place
 from published import ADDRESS, answer_from, published_site
 
 # One page of every kind, at all depths, to and fro.
@@ -128,6 +129,26 @@ def follow(page: Page, name: str) -> None:
         ".find((a) => a.href === href).click()",
         ADDRESS + name,
     )
+
+
+@pytest.mark.parametrize("each", EXPLORED, ids=lambda each: each.name)
+def test_an_explorer_ends_with_its_page_and_begins_again(
+    each: Explored, site: Path, open_context: Open
+) -> None:
+    page, said = opened(site, open_context)
+    page.goto(ADDRESS + WAY[0])
+    page.evaluate("window.stayed = true")
+    follow(page, each.page)
+    for _ in range(2):
+        place(page, each).scroll_into_view_if_needed()
+        place(page, each).get_by_role("button", name="Skip").click()
+        stage = place(page, each).locator(".explorer__stage")
+        expect(stage).to_have_count(1)
+        follow(page, WAY[0])
+        expect(place(page, each)).to_have_count(0)
+        page.go_back()
+    assert page.evaluate("window.stayed")
+    assert said == []
 
 
 def test_a_build_for_another_address_leaves_the_environment_as_it_was() -> (

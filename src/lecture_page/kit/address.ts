@@ -31,3 +31,21 @@ export class AddressWriter {
     }, PAUSE);
   }
 }
+
+/**
+ * Follow links of this page to states of an explorer.
+ *
+ * The theme would exchange the page for itself, without a word of the fragment.
+ */
+export function onLinkTo(name: string, follow: () => void, signal: AbortSignal): void {
+  document.addEventListener("click", (event) => {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const isHere = link?.pathname === location.pathname && link.host === location.host;
+    if (!link || !isHere || queryOf(name, link.hash) === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    history.pushState(history.state, "", link.hash);
+    follow();
+  }, { capture: true, signal });
+}

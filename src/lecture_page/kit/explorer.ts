@@ -1,7 +1,7 @@
 // An explorer from question to stage: it asks, opens, listens, draws, and
 // keeps its state in the address.
 
-import { AddressWriter, fragmentOf, queryOf } from "./address";
+import { AddressWriter, fragmentOf, onLinkTo, queryOf } from "./address";
 import { Panel } from "./panel";
 import { html, say } from "./dom";
 import { type Fields, initial, type Problems, readState, type State, writeState } from "./fields";
@@ -60,7 +60,9 @@ class Mounted<F extends Fields> {
     this.asWritten = [...container.cloneNode(true).childNodes];
     this.state = initial(explorer.fields);
     ask(container, (said) => this.open(said));
-    addEventListener("hashchange", () => this.follow(), { signal: this.end_.signal });
+    const { signal } = this.end_;
+    addEventListener("hashchange", () => this.follow(), { signal });
+    onLinkTo(explorer.name, () => this.follow(), signal);
     container.toggleAttribute("data-mounted", true);
     this.follow();
   }
@@ -82,7 +84,7 @@ class Mounted<F extends Fields> {
     this.open("");
     this.opened?.(false);
     part(this.container, "stage").scrollIntoView({
-      block: "nearest", behavior: prefersStillness() ? "auto" : "smooth",
+      block: "start", behavior: prefersStillness() ? "auto" : "smooth",
     });
   }
 

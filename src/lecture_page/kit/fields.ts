@@ -3,6 +3,8 @@
 
 interface Named {
   readonly label: string;
+  /** Part of the state, with a control that the view makes itself. */
+  readonly hidden?: boolean;
 }
 export interface NumberField extends Named {
   readonly kind: "number";
@@ -103,9 +105,11 @@ export function shown(value: number): string {
 }
 
 function scientific(value: number): string {
-  const [digits, exponent] = value.toExponential(1).split("e");
-  const raised = String(Number(exponent)).replace("-", "⁻");
-  return `${digits} · 10${raised.replace(/\d/g, (d) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(d)] ?? d)}`;
+  const [digits = "", exponent] = value.toExponential(1).split("e");
+  const raised = String(Number(exponent)).replace("-", "⁻")
+    .replace(/\d/g, (d) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(d)] ?? d);
+  const factor = digits.replace(/\.0$/, "");
+  return factor === "1" ? `10${raised}` : `${factor} · 10${raised}`;
 }
 
 function write(value: unknown): string {

@@ -13,6 +13,7 @@ export class Panel<F extends Fields> {
 
   constructor(name: string, fields: F, onInput: OnInput) {
     for (const [key, field] of Object.entries(fields)) {
+      if (field.hidden) continue;
       const id = `explore-${name}-${key}`;
       const made = control(field, id, (value) => onInput(key, value));
       this.controls.set(key, made);
@@ -25,14 +26,16 @@ export class Panel<F extends Fields> {
   show(state: State<F>, used: readonly (keyof F)[] | undefined, problems: Problems): void {
     for (const [key, each] of this.controls) {
       each.show(state[key]);
-      const unused = used !== undefined && !used.includes(key);
+      // What is wrong is seen, though the field means nothing now.
+      const unused = used !== undefined && !used.includes(key) && !problems[key];
       each.element.classList.toggle("explorer__control--unused", unused);
       for (const input of each.element.querySelectorAll("input, select")) {
         input.toggleAttribute("disabled", unused);
       }
       each.blame(problems[key] ?? "");
     }
-    say(this.wrong, problems[""] ?? "");
-    this.wrong.hidden = !problems[""];
+    const others = Object.keys(problems).filter((key) => !this.controls.has(key));
+    say(this.wrong, others.map((key) => problems[key]).join(" "));
+    this.wrong.hidden = !others.length;
   }
 }

@@ -89,7 +89,9 @@ class ExplorerBlock(Block):  # type: ignore[misc]
         choices.set("class", "explorer__choices")
         n_right = 0
         for choice in choices:
-            words = choice if choice.text and choice.text.strip() else choice[0]
+            words = (
+                choice if choice.text and choice.text.strip() else choice[0]
+            )
             marked = _CHOICE.match(words.text or "")
             if not marked:
                 raise self._problem("has a choice without '[ ]' or '[x]'")

@@ -18,9 +18,9 @@ const fields = {
       Object.entries(ACTIVATIONS).map(([kind, { name }]) => [kind, name])),
   },
   z: Z,
-  alpha: { kind: "number", label: "α", min: -1, max: 3, step: 0.01, initial: 0.25 },
   layers: { kind: "number", label: "Layers k", min: 1, max: 30, step: 1, initial: 10 },
   weight: { kind: "number", label: "Weight w", min: 0, max: 4, step: 0.05, initial: 1 },
+  alpha: { kind: "number", label: "α", min: -1, max: 3, step: 0.01, initial: 0.25 },
 } as const;
 type F = typeof fields;
 
@@ -43,7 +43,7 @@ class Activations implements View<F> {
     label: "What is left of the gradient behind each layer",
     height: 230,
     x: { title: "layers passed on the way back", domain: [0, 10] },
-    y: { title: "left of a gradient of 1", domain: [LEAST, MOST], log: true, ticks: 5, tick: power },
+    y: { title: "left of a gradient of 1", domain: [LEAST, MOST], log: true, ticks: 5 },
   });
   private readonly handle: Handle;
 
@@ -117,10 +117,6 @@ function leftOver(left: number): string {
   if (left === 0) return "nothing is left of a gradient: a zero in the chain ends it.";
   if (Math.abs(left) > 1) return `a gradient of 1 has grown to ${shown(left)}.`;
   return `${shown(left)} is left of a gradient of 1.`;
-}
-
-function power(value: number): string {
-  return value === 1 ? "1" : shown(value).replace("1 · ", "");
 }
 
 const explorer: Explorer<F> = {

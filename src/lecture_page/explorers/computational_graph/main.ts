@@ -1,0 +1,124 @@
+// The computational graph: type an expression, and walk it gate by gate.
+
+import { html, say } from "../../kit/dom";
+import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer";
+import type { State } from "../../kit/fields";
+import { Drawing } from "./drawing";
+import { graph, type Node, type Values, variables } from "./model";
+import { LONGEST, wrong } from "./parser";
+import { lastStep, saysAt, seenAt } from "./steps";
+
+const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+const MOST_STEPS = 2 * LONGEST;
+
+const fields = {
+  f: { kind: "text", label: "f =", longest: LONGEST, initial: "(x + y) * z", wrong },
+  at: {
+    kind: "text", label: "Inputs", longest: 400, initial: "x=-2,y=5,z=-4", hidden: true,
+    wrong: (text: string) => (readInputs(text) ? "" :
+      "The inputs of the address are none; they look like x=-2,y=5."),
+  },
+  step: {
+    kind: "number", label: "Step", min: 0, max: MOST_STEPS, step: 1, initial: 0, hidden: true,
+  },
+} as const;
+type F = typeof fields;
+
+function readInputs(text: string): Values | null {
+  const pairs = text.split(",").filter((pair) => pair).map((pair) => pair.split("="));
+  const isFine = pairs.every(([name = "", value = "", ...more]) =>
+    /^[a-z_]\w*$/i.test(name) && isNumber(value) && !more.length);
+  return isFine ? Object.fromEntries(pairs.map(([name, value]) => [name, Number(value)])) : null;
+}
+
+function isNumber(text: string): boolean {
+  return NUMBER.test(text) && Number.isFinite(Number(text));
+}
+
+// What an address does not give is 1.
+function inputsOf(nodes: readonly Node[], text: string): Record<string, number> {
+  const given = readInputs(text) ?? {};
+  return Object.fromEntries(variables(nodes).map((name) =>
+    [name, Object.hasOwn(given, name) ? (given[name] ?? 1) : 1]));
+}
+
+function write(values: Values): string {
+  return Object.entries(values).map(([name, value]) => `${name}=${value}`).join(",");
+}
+
+class ComputationalGraph implements View<F> {
+  private readonly drawing: Drawing;
+  private readonly slider = html("input", {
+    type: "range", id: "explore-computational_graph-at-step", min: 0, step: 1 });
+  private readonly told = html("output", {
+    for: this.slider.id, class: "explorer__value" });
+  private readonly blamed = html("p", { class: "explorer__wrong", role: "alert" });
+  private readonly back = button("← Back");
+  private readonly on = button("On →");
+  private expression = "";
+  private nodes: readonly Node[] = [];
+  private state: State<F> | null = null;
+
+  constructor(private readonly stage: Stage<F>) {
+    this.drawing = new Drawing((name, text) => this.edit(name, text));
+    const walk = html("div", { class: "explorer__control explorer__control--range" },
+      html("label", { for: this.slider.id }, "Step"), this.slider, this.told);
+    stage.root.append(this.drawing.element, this.blamed,
+      html("div", { class: "graph__walk" }, this.back, this.on, walk));
+    this.slider.addEventListener("input", () => this.go(Number(this.slider.value)));
+    this.back.addEventListener("click", () => this.go(this.step - 1));
+    this.on.addEventListener("click", () => this.go(this.step + 1));
+  }
+
+  draw(state: State<F>, width: number): void {
+    this.follow(state);
+    const last = lastStep(this.nodes);
+    this.slider.max = String(last);
+    this.slider.value = String(this.step);
+    say(this.told, `${this.step} of ${last}`);
+    this.slider.setAttribute("aria-valuetext", `${this.step} of ${last}`);
+    this.drawing.show(seenAt(this.nodes, inputsOf(this.nodes, state.at), this.step), width);
+  }
+
+  says(state: State<F>): string {
+    this.follow(state);
+    return saysAt(this.nodes, inputsOf(this.nodes, state.at), this.step);
+  }
+
+  private get step(): number {
+    return Math.min(this.state?.step ?? 0, lastStep(this.nodes));
+  }
+
+  private follow(state: State<F>): void {
+    this.state = state;
+    if (state.f === this.expression) return;
+    this.expression = state.f;
+    this.nodes = graph(state.f);
+    this.drawing.take(this.nodes);
+  }
+
+  private go(step: number): void {
+    this.stage.change({ step: Math.max(0, Math.min(lastStep(this.nodes), step)) });
+  }
+
+  private edit(name: string, text: string): void {
+    const plain = text.trim().replace("−", "-");
+    say(this.blamed, isNumber(plain) ? "" :
+      `The value of ${name} is to be a number, such as -2 or 0.5.`);
+    if (!isNumber(plain) || !this.state) return;
+    const values = { ...inputsOf(this.nodes, this.state.at), [name]: Number(plain) };
+    this.stage.change({ at: write(values) });
+  }
+}
+
+function button(text: string): HTMLButtonElement {
+  return html("button", {
+    type: "button", class: "explorer__button explorer__button--quiet" }, text);
+}
+
+const explorer: Explorer<F> = {
+  name: "computational_graph", fields, view: (stage) => new ComputationalGraph(stage),
+};
+export const mount = mountable(explorer);
+export { fields };
+export * as model from "./model";

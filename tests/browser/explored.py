@@ -1,0 +1,119 @@
+"""The explorers that the tests drive, and how: each is one row."""
+
+import gzip
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from cards import SITE
+from conftest import Open
+from delivered import COUNT_VIOLATIONS, watched
+
+
+@dataclass(frozen=True)
+class Explored:
+    """An explorer, and what a test may do with it.
+
+    Parameters
+    ----------
+    name, page : str
+        Its name, and the address of its page.
+    control : str
+        Label of a control that arrow keys change.
+    dragged : str
+        Label of what is dragged in a plot; its value changes. Empty if there
+        is nothing to drag.
+    """
+
+    name: str
+    page: str
+    control: str
+    dragged: str = ""
+
+
+EXPLORED = [
+    Explored("activations", "activation_functions/", "Layers k", "Input z")
+]
+NAMES = [each.name for each in EXPLORED]
+
+# Each stands for a value in an address.
+NONSENSE = (
+    *("NaN", "Infinity", "-Infinity", "1e999", "-1e999", "0x10", "1_000"),
+    *("<script>alert(1)</script>", "", "%00", "\u202e", "' OR 1=1", "[]"),
+    *("__proto__", "constructor", "undefined", "null", "9" * 400, "%E0%A4%A"),
+    "x" * 5000,
+)
+
+
+def place(page: Page, each: Explored) -> Locator:
+    return page.locator(f"#explore-{each.name}")
+
+
+def opened(
+    open_context: Open,
+    url: str,
+    each: Explored,
+    state: str | None = None,
+    **options: object,
+) -> tuple[Page, list[str]]:
+    """Open an explorer by its question, or by a state in the address."""
+    window = open_context(**options)
+    window.add_init_script(COUNT_VIOLATIONS)
+    page, said = watched(window)
+    fragment = "" if state is None else f"#explore-{each.name}?{state}"
+    page.goto(f"{url}{each.page}{fragment}")
+    if state is None:
+        place(page, each).scroll_into_view_if_needed()
+        place(page, each).get_by_role("button", name="Skip").click()
+    expect(place(page, each).locator(".explorer__stage")).to_be_visible()
+    return page, said
+
+
+def says(page: Page, each: Explored) -> Locator:
+    return place(page, each).locator(".explorer__says")
+
+
+def module(url: str, name: str) -> str:
+    return f"{url}assets/page/explorers/{name}.js"
+
+
+def fields(page: Page, url: str, name: str) -> dict[str, dict[str, Any]]:
+    """Return the fields of an explorer as its module has them."""
+    found = page.evaluate(
+        "(path) => import(path).then((m) => JSON.stringify(m.fields))",
+        module(url, name),
+    )
+    return dict(json.loads(found))
+
+
+def gzip_bytes(name: str) -> int:
+    """Return what an explorer weighs with all it imports, and its looks."""
+    folder = SITE / "assets" / "page"
+    files = {folder / "explorers" / f"{name}.js"}
+    for shared in (folder / "shared").glob("*.js"):
+        if any(shared.name in file.read_text("utf-8") for file in [*files]):
+            files.add(shared)
+    files.add(SITE / "assets" / "explorers.css")
+    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
+
+
+def away(found: Any, wanted: Any) -> float:
+    """Return how far values are from golden ones, as tolerances count."""
+    if isinstance(wanted, dict):
+        assert found.keys() == wanted.keys()
+        return max((away(found[k], wanted[k]) for k in wanted), default=0.0)
+    if isinstance(wanted, list):
+        assert len(found) == len(wanted)
+        pairs = zip(found, wanted, strict=True)
+        return max((away(a, b) for a, b in pairs), default=0.0)
+    if isinstance(wanted, str):
+        return 0.0 if str(found) == wanted else float("inf")
+    if found is None or isinstance(found, str):
+        return float("inf")
+    return float(abs(found - wanted) / max(1.0, abs(wanted)))
+
+
+Draw = Callable[[Page], None]
