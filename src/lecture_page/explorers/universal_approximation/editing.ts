@@ -64,10 +64,11 @@ export function merged(bumps: readonly Bump[], chosen: number): Bump[] {
   return [...ordered.slice(0, first), { left, right, height }, ...ordered.slice(first + 2)];
 }
 
-/** Return which bump is meant at a place: the nearest that is there. */
-export function bumpAt(bumps: readonly Bump[], x: number): number {
+/** Return which bump is meant at a place: the nearest; of equal ones the chosen. */
+export function bumpAt(bumps: readonly Bump[], x: number, chosen: number): number {
   const far = bumps.map((each) => Math.abs(centre(each) - x));
-  return far.indexOf(Math.min(...far));
+  const least = Math.min(...far);
+  return far[chosen] === least ? chosen : far.indexOf(least);
 }
 
 export function centre({ left, right }: Bump): number {

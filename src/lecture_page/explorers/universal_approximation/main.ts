@@ -101,7 +101,7 @@ class Approximation implements View<F> {
   }
 
   private dragBump([x, y]: Point, begins: boolean): void {
-    const chosen = begins ? bumpAt(this.bumps, x) : this.chosen;
+    const chosen = begins ? bumpAt(this.bumps, x, this.chosen) : this.chosen;
     const bumps = this.bumps.map((each, k) => (k === chosen ? moved(each, x, y) : each));
     this.setBumps(bumps, chosen);
   }
