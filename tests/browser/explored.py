@@ -2,10 +2,10 @@
 
 import gzip
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from cards import SITE
@@ -35,10 +35,29 @@ class Explored:
 
 
 EXPLORED = [
-    Explored("activations", "activation_functions/", "Layers k", "Input z")
+    Explored("activations", "activation_functions/", "Layers k", "Input z"),
+    Explored("batch_norm", "batch_normalisation/", "Batch m", "Sample 1"),
+    Explored("computational_graph", "backpropagation/", "Step"),
+    Explored("gradient_descent", "momentum_and_adam/", "Steps", "Start"),
+    Explored(
+        "universal_approximation", "neural_networks/", "Bumps N", "Pencil"
+    ),
 ]
-NAMES = [each.name for each in EXPLORED]
+each_explorer = pytest.mark.parametrize(
+    "each", EXPLORED, ids=lambda each: each.name
+)
 
+# Numbers that JSON lacks are written as Python writes them.
+GOLDEN = """async ([path, states]) => {
+  const { model } = await import(path);
+  const plain = (value) =>
+    Array.isArray(value) ? value.map(plain)
+    : typeof value === "object" && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, plain(v)]))
+    : Number.isNaN(value) ? "nan"
+    : value === Infinity ? "inf" : value === -Infinity ? "-inf" : value;
+  return states.map((state) => plain(model.golden(state)));
+}"""
 # Each stands for a value in an address.
 NONSENSE = (
     *("NaN", "Infinity", "-Infinity", "1e999", "-1e999", "0x10", "1_000"),
@@ -114,6 +133,3 @@ def away(found: Any, wanted: Any) -> float:
     if found is None or isinstance(found, str):
         return float("inf")
     return float(abs(found - wanted) / max(1.0, abs(wanted)))
-
-
-Draw = Callable[[Page], None]

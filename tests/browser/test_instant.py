@@ -10,7 +10,7 @@ from playwright.sync_api import Error, Page, expect
 from cards import WIDE
 from conftest import Open
 from delivered import COUNT_VIOLATIONS, watched
-from explored import EXPLORED, Explored, place
+from explored import Explored, each_explorer, place
 from published import ADDRESS, answer_from, published_site
 
 # One page of every kind, at all depths, to and fro.
@@ -131,7 +131,7 @@ def follow(page: Page, name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("each", EXPLORED, ids=lambda each: each.name)
+@each_explorer
 def test_an_explorer_ends_with_its_page_and_begins_again(
     each: Explored, site: Path, open_context: Open
 ) -> None:

@@ -106,10 +106,11 @@ class Mounted<F extends Fields> {
     part(container, "answer").after(stage);
 
     const address = new AddressWriter(explorer.name, signal);
-    const draw = oncePerFrame(() => {
+    const drawNow = (): void => {
       const width = root.clientWidth;
       if (width) view.draw(this.state, width);
-    }, signal);
+    };
+    const draw = oncePerFrame(drawNow, signal);
     const shown = (touched: boolean): void => {
       const query = writeState(explorer.fields, this.state);
       panel.show(this.state, view.uses?.(this.state), touched ? {} : this.problems);
@@ -131,6 +132,7 @@ class Mounted<F extends Fields> {
     linkTries(container, explorer.name);
     this.opened = shown;
     shown(false);
+    drawNow(); // all at once, as high as it will be
   }
 }
 

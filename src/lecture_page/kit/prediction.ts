@@ -23,8 +23,7 @@ export function ask(container: HTMLElement, onDone: (said: string) => void): voi
     "Skip");
   const wrong = html("span", { class: "explorer__wrong", role: "alert" });
   form.append(guess, skip, wrong);
-  answer.hidden = true;
-  answer.before(form);
+  inPlaceOf(answer, form);
   skip.addEventListener("click", () => onDone(""));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -32,6 +31,16 @@ export function ask(container: HTMLElement, onDone: (said: string) => void): voi
     if (chosen) onDone(verdict(chosen));
     else wrong.textContent = "Choose one of them first, or skip.";
   });
+}
+
+// What follows stays where it is: somebody may be reading it.
+function inPlaceOf(answer: HTMLElement, form: HTMLElement): void {
+  const next = answer.nextElementSibling ?? answer;
+  const place = next.getBoundingClientRect().top;
+  answer.hidden = true;
+  answer.before(form);
+  const moved = next.getBoundingClientRect().top - place;
+  if (moved < 0) form.style.minHeight = `${form.offsetHeight - moved}px`;
 }
 
 /** Show the answer, and leave the question as it was guessed. */

@@ -25,6 +25,8 @@ SOURCES = "src/lecture_page/explorers"
 N_TRIES = 3  # settings that surprise
 _NAME = re.compile(r"[a-z][a-z_]*")
 _CHOICE = re.compile(r"\[([ x])\]\s+")
+# As high as what will be touched, so that nothing moves when it comes.
+_LIST, _ITEM = "margin:.4em 0", "margin:0 0 0 1.45rem;padding:.5rem 0"
 _REMEDY = (
     "write the question, choices as '- [ ]' of which one is '- [x]', the "
     f"answer, and {N_TRIES} numbered settings to try"
@@ -87,6 +89,7 @@ class ExplorerBlock(Block):  # type: ignore[misc]
 
     def _choices(self, choices: Element) -> Element:
         choices.set("class", "explorer__choices")
+        choices.set("style", _LIST)
         n_right = 0
         for choice in choices:
             words = (
@@ -96,6 +99,7 @@ class ExplorerBlock(Block):  # type: ignore[misc]
             if not marked:
                 raise self._problem("has a choice without '[ ]' or '[x]'")
             words.text = (words.text or "")[marked.end() :]
+            choice.set("style", _ITEM)
             if marked[1] == "x":
                 choice.set("data-right", "")
                 n_right += 1

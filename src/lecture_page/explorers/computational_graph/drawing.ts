@@ -64,7 +64,7 @@ export class Drawing {
     const columns = 1 + Math.max(0, ...this.places.map(({ column }) => column));
     const rows = 1 + Math.max(0, ...this.places.map(({ row }) => row));
     const between = columns > 1
-      ? Math.max(NARROWEST, Math.min(150, (width - 2 * LEFT) / (columns - 1))) : 0;
+      ? Math.max(NARROWEST, Math.min(230, (width - 2 * LEFT) / (columns - 1))) : 0;
     const size = { width: Math.max(width, 2 * LEFT + between * (columns - 1)), height: ROW * rows };
     const at = ({ column, row }: Place): [number, number] => [LEFT + between * column, TOP + ROW * row];
     set(this.picture, { ...size, viewBox: `0 0 ${size.width} ${size.height}` });
