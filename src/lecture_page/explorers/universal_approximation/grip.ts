@@ -16,7 +16,7 @@ const KEYS: Readonly<Record<string, Point>> = {
 
 export class Grip {
   private readonly element = svg("g", { class: "plot__grip", role: "slider", tabindex: 0 },
-    svg("circle", { r: 22, class: "plot__target" }),
+    svg("circle", { r: 22.5, class: "plot__target" }),
     svg("circle", { r: 8, class: "plot__handle" }));
 
   constructor(private readonly plot: Plot, moves: Moves, signal: AbortSignal) {
