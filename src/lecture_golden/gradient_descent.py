@@ -73,11 +73,11 @@ def states(rng: np.random.Generator) -> Iterator[State]:
 def values(state: State) -> dict[str, Value]:
     """Return the points visited by the optimisers, and the loss at each."""
     loss, gradient = _surface(state)
-    tilts = _tilts(state["batch"], state["seed"])
+    means = tilts(state["batch"], state["seed"])
     w = np.array([state["x"], state["y"]], dtype=float)
     optimiser, points = _optimiser(state, w), [w.copy()]
     for _ in range(state["steps"]):
-        optimiser.step([gradient(w) + next(tilts)])
+        optimiser.step([gradient(w) + next(means)])
         points.append(w.copy())
     x, y = np.transpose(points)
     return {
@@ -111,7 +111,7 @@ def _optimiser(state: State, w: Array) -> Optimiser:
     return SGD([w], state["lr"], momentum=kept)
 
 
-def _tilts(batch: str, seed: int) -> Iterator[Array]:
+def tilts(batch: str, seed: int) -> Iterator[Array]:
     """Yield the mean tilt of one mini-batch after the other."""
     size, below = SIZES[batch], _generator(seed)
     while batch == "all":
