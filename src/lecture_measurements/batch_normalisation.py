@@ -59,6 +59,14 @@ def std_of_a_quiet_feature() -> float:
     return float(BatchNorm1d(1).forward(x).std())
 
 
+@measurement(low=2.64, high=2.65, seeds=FIVE)
+def outlier_in_eight(seed: int) -> float:
+    """Normalised value of a sample at 1000 among seven near 0."""
+    x = np.random.default_rng(seed).normal(size=(8, 1))
+    x[0] = 1000
+    return float(BatchNorm1d(1).forward(x)[0, 0])
+
+
 @measurement(low=0.0, high=1e-13, form="bound", seeds=FIVE)
 def error_of_undoing(seed: int) -> float:
     """Relative error of γ = √(σ² + ε), β = μ as a way back to the input."""

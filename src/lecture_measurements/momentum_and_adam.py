@@ -1,17 +1,42 @@
 """What the page on momentum and Adam claims: steps in a long valley."""
 
+import numpy as np
+
+from lecture_code.optimisers import SGD
 from lecture_experiments.momentum_and_adam.valleys import (
     Valley,
     best_of_adam,
     descent,
     exponent,
     momentum,
+    path,
     steps_of,
 )
 from lecture_measurements.measurement import measurement
 
 FIVE = range(5)
 CONDITION = 1000
+
+
+@measurement(low=134e6, high=145e6, form="scientific", decimals=1)
+def loss_beyond_the_limit() -> float:
+    """Growth of the loss in 100 steps just beyond the limit of descent."""
+    return _growth_of_loss(kept=0.0)
+
+
+@measurement(low=5.63e-6, high=5.74e-6, form="scientific", decimals=1)
+def loss_with_momentum_beyond_the_limit() -> float:
+    """Part of the loss left after 100 such steps with momentum 0.9."""
+    return _growth_of_loss(kept=0.9)
+
+
+def _growth_of_loss(kept: float) -> float:
+    valley, start = Valley(30, degrees=30), np.array([-1.5, -1.6])
+    points = path(
+        valley, start, lambda w: SGD(w, 0.07, momentum=kept), n_steps=100
+    )
+    first, last = valley.loss(points[[0, -1]])
+    return float(last / first)
 
 
 @measurement(low=3454, high=3454, decimals=0)

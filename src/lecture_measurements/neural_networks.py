@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from lecture_code.approximation import (
+    one_hidden_layer,
+    sum_of_bumps,
+    sup_error,
+)
+from lecture_code.arrays import Array
 from lecture_code.mlp import MLP
 from lecture_code.optimisers import SGD
 from lecture_code.perceptron import Perceptron
@@ -150,6 +156,17 @@ def rank_of_square_units(seed: int) -> float:
 def built_error() -> float:
     """Largest error on the wavy curve of 40 bumps, which are 80 units."""
     return bump_error(N_BUMPS)
+
+
+@measurement(low=0.495, high=0.505)
+def error_at_a_jump() -> float:
+    """Largest error of 640 bumps on a curve that jumps by 1."""
+    weights = sum_of_bumps(_jump, 0.0, 1.0, 640)
+    return sup_error(_jump, lambda x: one_hidden_layer(x, *weights), GRID)
+
+
+def _jump(x: Array) -> Array:
+    return np.where(x < 0.5, 0.0, 1.0)
 
 
 @measurement(low=-1, high=-0.989)

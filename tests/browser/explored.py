@@ -36,10 +36,15 @@ class Explored:
 
 EXPLORED = [
     Explored("activations", "activation_functions/", "Layers k", "Input z"),
+    Explored("batch_norm", "batch_normalisation/", "Batch m", "Sample 1"),
     Explored("computational_graph", "backpropagation/", "Step"),
     Explored("initialisation", "weight_initialisation/", "Layers", "Scale s"),
     Explored(
         "small_network", "neural_networks/", "Units", "Place of a new point"
+    ),
+    Explored("gradient_descent", "momentum_and_adam/", "Steps", "Start"),
+    Explored(
+        "universal_approximation", "neural_networks/", "Bumps N", "Pencil"
     ),
 ]
 each_explorer = pytest.mark.parametrize(

@@ -32,7 +32,7 @@ export class Handle {
     this.element = svg("g", {
       class: "plot__grip", role: "slider", tabindex: 0, "aria-label": label,
       "aria-valuemin": across.min, "aria-valuemax": across.max,
-    }, svg("circle", { r: 22, class: "plot__target" }), this.dot);
+    }, svg("circle", { r: 22.5, class: "plot__target" }), this.dot);
     plot.above.append(this.element);
     // Across alone, a finger may still scroll the page up and down.
     plot.svg.style.touchAction = up ? "none" : "pan-y";

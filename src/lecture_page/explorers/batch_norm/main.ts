@@ -1,0 +1,136 @@
+// Batch normalisation: a batch before and after, and what the layer remembers.
+
+import { html } from "../../kit/dom";
+import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer";
+import { type NumberField, shown, type State } from "../../kit/fields";
+import { Handle } from "../../kit/handle";
+import { Plot } from "../../kit/plot";
+import { type Given, history, type Passed, passed, statistics } from "./model";
+import { words } from "./words";
+
+const X: NumberField = {
+  kind: "number", label: "Sample 1", min: -10, max: 10, step: 0.1, initial: 4, hidden: true,
+};
+const fields = {
+  mode: {
+    kind: "choice", label: "Mode", initial: "training",
+    options: { training: "Training", evaluation: "Evaluation" },
+  },
+  m: { kind: "number", label: "Batch m", min: 1, max: 32, step: 1, initial: 8 },
+  gamma: { kind: "number", label: "Scale γ", min: -3, max: 3, step: 0.05, initial: 1 },
+  beta: { kind: "number", label: "Shift β", min: -5, max: 5, step: 0.1, initial: 0 },
+  mean: { kind: "number", label: "Data: mean", min: -5, max: 5, step: 0.1, initial: 3 },
+  spread: { kind: "number", label: "Data: std", min: 0, max: 3, step: 0.05, initial: 1.5 },
+  alpha: { kind: "number", label: "Share α", min: 0, max: 1, step: 0.01, initial: 0.1 },
+  seen: { kind: "number", label: "Batches seen", min: 0, max: 100, step: 1, initial: 50 },
+  epsilon: {
+    kind: "number", label: "ε", min: 1e-8, max: 10, step: 0.05, scale: "log", initial: 1e-5,
+  },
+  seed: { kind: "number", label: "Draw", min: 1, max: 99, step: 1, initial: 1 },
+  x: X,
+} as const;
+type F = typeof fields;
+
+const ROWS = ["y", "x̂", "x"]; // at the heights 1, 2 and 3
+const WIDE = 560; // pixels: then the plots stand side by side
+const HEIGHT = 320;
+
+class BatchNorm implements View<F> {
+  private readonly batch = new Plot({
+    label: "A batch before and after", height: HEIGHT,
+    x: { title: "value", domain: [-10, 10], ticks: 5 },
+    y: {
+      title: "", domain: [0.55, 3.45], ticks: 3, tick: (height) => ROWS[height - 1] ?? "",
+    },
+  });
+  private readonly running = new Plot({
+    label: "Running statistics", height: HEIGHT,
+    x: { title: "batches of 32 seen", domain: [0, 100], ticks: 5 },
+    y: { title: "running mean and variance", domain: [-6, 12] },
+  });
+  private readonly handle: Handle;
+
+  constructor(stage: Stage<F>) {
+    stage.root.append(html("div", { class: "explorer__pair" },
+      this.batch.element, this.running.element));
+    this.handle = new Handle(this.batch, {
+      label: "Sample 1", across: X, onMove: ([x]) => stage.change({ x }),
+    }, stage.signal);
+  }
+
+  draw(state: State<F>, width: number): void {
+    const given = state as Given;
+    const isWide = width >= WIDE;
+    this.drawBatch(given, passed(given), isWide ? 0.56 * width : width);
+    this.drawRunning(given, isWide ? 0.42 * width : width);
+  }
+
+  says(state: State<F>): string {
+    return words(state as Given, passed(state as Given));
+  }
+
+  private drawBatch(given: Given, { batch, normalised, output, by }: Passed, width: number): void {
+    const plot = this.batch;
+    plot.fit(width);
+    plot.label(`A batch of ${batch.length} before and after normalising, ` +
+      `in ${given.mode}`);
+    plot.drop("");
+    batch.forEach((x, k) => {
+      const [hat, y] = [normalised[k] ?? NaN, output[k] ?? NaN];
+      const tone = k ? "blue" : "orange";
+      plot.line(`way ${k}`, [[x, 3], [hat, 2], [y, 1]], {
+        class: `plot__line plot__line--${tone} plot__line--thin` });
+      [y, hat, x].forEach((value, row) => plot.dot(`${ROWS[row]} ${k}`, [value, row + 1], {
+        class: `plot__dot plot__dot--${tone}`, r: k ? 4 : 5 }));
+    });
+    [output, normalised, batch].forEach((values, row) => this.drawSpread(values, row + 1));
+    if (!by) {
+      plot.text("refused", [0, 1.95], "one value has no variance", {
+        class: "plot__text plot__text--red", "text-anchor": "middle" });
+    }
+    this.handle.show([given.x, 3], `x = ${shown(given.x)}, normalised ` +
+      (by ? shown(normalised[0] ?? 0) : "to nothing"));
+  }
+
+  // A bar from one standard deviation below the mean to one above.
+  private drawSpread(values: readonly number[], row: number): void {
+    if (values.length < 2) return;
+    const { mean, variance } = statistics(values);
+    const [std, low] = [Math.sqrt(variance), row - 0.24];
+    this.batch.rule(`spread ${row}`, [mean - std, low], [mean + std, low], {
+      class: "plot__rule plot__rule--spread" });
+    this.batch.rule(`mean ${row}`, [mean, low - 0.08], [mean, low + 0.08], {
+      class: "plot__rule plot__rule--spread" });
+  }
+
+  private drawRunning(given: Given, width: number): void {
+    const plot = this.running;
+    const { batches, running } = history(given);
+    plot.fit(width);
+    const last = running[running.length - 1];
+    plot.label(`After ${given.seen} batches the running mean is ${shown(last?.mean ?? 0)}, ` +
+      `the running variance ${shown(last?.variance ?? 1)}`);
+    plot.drop("batch ");
+    batches.forEach(({ mean }, k) => plot.dot(`batch ${k}`, [k + 1, mean], {
+      class: "plot__dot plot__dot--muted", r: 2 }));
+    plot.rule("true mean", [0, given.mean], [100, given.mean], {
+      class: "plot__rule plot__rule--input" });
+    plot.rule("true variance", [0, given.spread ** 2], [100, given.spread ** 2], {
+      class: "plot__rule plot__rule--input" });
+    plot.line("mean", running.map(({ mean }, k) => [k, mean] as const), {
+      class: "plot__line plot__line--green" });
+    plot.line("variance", running.map(({ variance }, k) => [k, variance] as const), {
+      class: "plot__line plot__line--purple" });
+    plot.text("name of mean", [3, 10.8], "running mean", {
+      class: "plot__text plot__text--green" });
+    plot.text("name of variance", [3, 9.5], "running variance", {
+      class: "plot__text plot__text--purple" });
+  }
+}
+
+const explorer: Explorer<F> = {
+  name: "batch_norm", fields, view: (stage) => new BatchNorm(stage),
+};
+export const mount = mountable(explorer);
+export { fields };
+export * as model from "./model";

@@ -1,0 +1,42 @@
+// What the layer does to a batch, in a few sentences.
+
+import { shown } from "../../kit/fields";
+import { type Given, type Passed, statistics } from "./model";
+
+const FEW = 10; // batches, after which running statistics are still on their way
+
+/** Return what happens to a batch. */
+export function words(given: Given, { by, batch, normalised, output }: Passed): string {
+  if (!by) {
+    return "In training a batch needs at least 2 values of each feature to have a variance, " +
+      "and this has 1: the layer refuses it. Take a larger batch, or evaluate.";
+  }
+  const whose = given.mode === "training"
+    ? `Batch of ${batch.length} in training: it has`
+    : `In evaluation the running statistics count: after ${many(given.seen)} they are`;
+  return `${whose} mean ${shown(by.mean)} and variance ${shown(by.variance)}. ` +
+    `Sample 1 goes from ${shown(given.x)} to x̂ = ${shown(normalised[0] ?? 0)} and ` +
+    `y = ${shown(output[0] ?? 0)}. ${remark(given, normalised)}`;
+}
+
+function remark(given: Given, normalised: readonly number[]): string {
+  const { mean, variance } = statistics(normalised);
+  if (given.mode === "evaluation") {
+    return given.seen < FEW
+      ? "That is too early: they began at 0 and 1, and are still on their way."
+      : "No other sample of the batch has a say in that.";
+  }
+  if (variance < 0.9) {
+    return `With this ε the spread of x̂ is not 1, but ${shown(Math.sqrt(variance))}.`;
+  }
+  if (given.m === 2) return "Of two samples only the order is left: one is −1, the other 1.";
+  const far = Math.max(...normalised.map((value) => Math.abs(value - mean)));
+  const most = Math.sqrt(given.m - 1);
+  return far > 0.9 * most
+    ? `However far one sample goes, x̂ stays within √${given.m - 1} = ${shown(most)}.`
+    : "Move it, and all the others move as well.";
+}
+
+function many(seen: number): string {
+  return seen === 1 ? "one batch" : `${seen} batches`;
+}

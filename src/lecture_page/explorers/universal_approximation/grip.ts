@@ -1,0 +1,52 @@
+// A grip in a plot that tells strokes from keys: a pencil, or a bump's top.
+
+import { set, svg } from "../../kit/dom";
+import type { Plot, Point } from "../../kit/plot";
+
+interface Moves {
+  /** The pointer is at a place; it begins there, or comes from another. */
+  drag(at: Point, begins: boolean): void;
+  /** An arrow key was pressed: one step across, or up. */
+  press(across: number, up: number): void;
+}
+const KEYS: Readonly<Record<string, Point>> = {
+  ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1],
+  PageUp: [0, 5], PageDown: [0, -5], Home: [-100, 0], End: [100, 0],
+};
+
+export class Grip {
+  private readonly element = svg("g", { class: "plot__grip", role: "slider", tabindex: 0 },
+    svg("circle", { r: 22.5, class: "plot__target" }),
+    svg("circle", { r: 8, class: "plot__handle" }));
+
+  constructor(private readonly plot: Plot, moves: Moves, signal: AbortSignal) {
+    plot.above.append(this.element);
+    plot.svg.style.touchAction = "none";
+    plot.svg.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0 || !event.isPrimary) return;
+      plot.svg.setPointerCapture(event.pointerId);
+      this.element.focus({ preventScroll: true });
+      event.preventDefault();
+      moves.drag(plot.at(event), true);
+    }, { signal });
+    plot.svg.addEventListener("pointermove", (event) => {
+      if (plot.svg.hasPointerCapture(event.pointerId)) moves.drag(plot.at(event), false);
+    }, { signal });
+    this.element.addEventListener("keydown", (event) => {
+      const by = KEYS[event.key];
+      if (!by) return;
+      event.preventDefault();
+      const times = event.shiftKey ? 5 : 1;
+      moves.press(by[0] * times, by[1] * times);
+    }, { signal });
+  }
+
+  /** Put the grip at a point; say what it is, and where. */
+  show(at: Point, label: string, said: string, now: number, ends: Point): void {
+    set(this.element, {
+      transform: `translate(${this.plot.x(at[0])} ${this.plot.y(at[1])})`,
+      "aria-label": label, "aria-valuetext": said, "aria-valuenow": now,
+      "aria-valuemin": ends[0], "aria-valuemax": ends[1],
+    });
+  }
+}
