@@ -40,11 +40,11 @@ def run(
         Seconds, agreement with the record, and the error if there was one.
     """
     output = Output(write)
-    started = time.perf_counter()
     with alone(name, code, output) as main, figures_shown(show):
+        started = time.perf_counter()
         error = _execute(code, name, main)
+        seconds = time.perf_counter() - started
         output.flush()
-    seconds = time.perf_counter() - started
     if error or recorded is None:
         return Result(seconds, None, error)
     agreement = agreement_with(recorded, output.printed.text, code)

@@ -71,13 +71,13 @@ def write_pages(_: Project, site: BuiltSite) -> None:
 
 # In this order: a later step sees the pages and the files as the earlier ones
 # have made them. The copy to take away is packed from pages that lack what a
-# browser would refuse without a server; the PDF has a file of its own. Only
+# browser would refuse without a server; the PDF has a file of its own. Python
+# comes when no step looks into scripts any more, as its are none of ours. Only
 # the worker reads pages as they are written, to tell one from a later one.
 STEPS: tuple[Step, ...] = (
     refuse_overwritten,
     refuse_what_nobody_should_read,
     on_files(publish_notebooks),
-    on_files(publish_runtime),
     refuse_in_notebooks,
     print_lecture,
     refuse_in_print,
@@ -100,6 +100,7 @@ STEPS: tuple[Step, ...] = (
     cut_styles,
     join_assets,
     tidy_pages,
+    on_files(publish_runtime),
     on_files(write_manifest),
     write_offline_copy,
     stamp_assets,

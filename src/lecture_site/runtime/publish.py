@@ -8,13 +8,15 @@ import shutil
 from pathlib import Path
 from zipfile import ZipFile
 
+from filelock import FileLock
+
 from lecture_site.basics.project import Project
 from lecture_site.basics.undated_zip import pack
+from lecture_site.finishing.built_site import RUNTIME
 from lecture_site.notebooks.wheel import build_wheel, has_package
 from lecture_site.runtime.kept import loaded_files
 from lecture_site.runtime.runnable import packages_in_page
 
-PLACE = "assets/runtime"  # in the site
 MANIFEST = "manifest.json"
 
 
@@ -25,7 +27,7 @@ def publish_runtime(project: Project, site: Path) -> None:
     """
     if not loaded_files(project) or not has_package(project):
         return
-    folder = site / PLACE
+    folder = site / RUNTIME
     folder.mkdir(parents=True)
     files = [*loaded_files(project), page_wheel(project)]
     for path in files:
@@ -43,15 +45,20 @@ def publish_runtime(project: Project, site: Path) -> None:
 def page_wheel(project: Project) -> Path:
     """Return a wheel of only those packages that a page needs.
 
-    It is built again when a source has changed.
+    It is built again when a source has changed, by one process at a time.
     """
-    folder = project.cache / "page_wheel" / _state(project)
-    kept = next(folder.glob("*.whl"), None)
-    if kept:
-        return kept
-    shutil.rmtree(folder.parent, ignore_errors=True)
+    folder = project.cache / "page_wheel"
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder / "lock"):
+        current = folder / _state(project)
+        return next(current.glob("*.whl"), None) or _build(project, current)
+
+
+def _build(project: Project, folder: Path) -> Path:
+    for old in folder.parent.glob("*/"):
+        shutil.rmtree(old)
     whole = build_wheel(project).path
-    folder.mkdir(parents=True)
+    folder.mkdir()
     return _with_packages(whole, packages_in_page(project), folder)
 
 

@@ -31,6 +31,9 @@ COPIED = (
     (r"(measured|recorded|arithmetic)\.json", False),
     (r"slides/(look\.typ|fonts/.*)", True),
     (r"slides/.*|scripts/fit_slide_aligner\.py", False),
+    # Python in its pages is for a lecture to choose; it weighs as much as all.
+    (r"runtime/.*|scripts/build_runtime\.py", False),
+    (r"tests/lecture_site/runtime/[^/]*", False),
     (r"src/lecture_(code|experiments|measurements)/py\.typed", True),
     (r"src/lecture_measurements/(__init__|cases|measurement)\.py", True),
     (r"src/lecture_measurements/gradients/__init__\.py", True),

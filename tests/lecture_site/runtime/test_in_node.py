@@ -1,6 +1,6 @@
 """The worker of the pages in Node: every listing, every common mistake."""
 
-from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +18,8 @@ from mistaken import MISTAKES, ONLY_IN_A_PAGE
 
 HERE = Project.here()
 ALL_MISTAKES = [*MISTAKES, *ONLY_IN_A_PAGE]
+FLOOD = "for i in range(100_000):\n    print('0123456789')"
+TWICE = "print(1)\nprint(2, end='')"
 
 
 def request(id_: int, code: str, recorded: str | None = None) -> Message:
@@ -25,10 +27,17 @@ def request(id_: int, code: str, recorded: str | None = None) -> Message:
     return asked | {"code": code, "recorded": recorded}
 
 
-@cache
-def ran(*codes: str) -> list[Message]:
-    """Return what a worker of its own says to some programs."""
+@pytest.fixture(scope="module")
+def said() -> list[Message]:
+    """Return what one worker says to mistakes, floods and listings.
+
+    The listings come last, so that they run after all that went wrong.
+    """
+    codes = [code for code, _ in ALL_MISTAKES] + [FLOOD, TWICE]
     asked = [request(n, code) for n, code in enumerate(codes)]
+    for program in runnable_listings(HERE):
+        recorded = program.output.read_text("utf-8")
+        asked.append(request(len(asked), program.source, recorded))
     return replies(HERE, page_wheel(HERE), asked)
 
 
@@ -36,80 +45,65 @@ def last(id_: int, said: list[Message]) -> Message:
     return about(id_, said)[-1]
 
 
-@pytest.fixture(scope="module")
-def listings() -> dict[str, Message]:
-    """Return how each listing ended, all in one worker."""
-    programs = runnable_listings(HERE)
-    asked = [
-        request(n, p.source, p.output.read_text("utf-8"))
-        for n, p in enumerate(programs)
-    ]
-    said = replies(HERE, page_wheel(HERE), asked)
-    names = [name_of(program, HERE) for program in programs]
-    return {name: last(n, said) for n, name in enumerate(names)}
-
-
 def test_every_numpy_listing_runs_in_a_page() -> None:
     assert numpy_listings(HERE) == runnable_listings(HERE)
     assert len(runnable_listings(HERE)) > 100
 
 
-def test_no_listing_fails(listings: dict[str, Message]) -> None:
-    failed = {n: m["error"] for n, m in listings.items() if m["error"]}
-    assert failed == {}
-
-
 def test_every_listing_agrees_but_those_that_are_named(
-    listings: dict[str, Message],
+    said: list[Message],
 ) -> None:
     """Whoever adds a difference says why, and drops it when it is gone."""
-    differ = {
-        name: end["agreement"]["says"]
-        for name, end in listings.items()
-        if end["agreement"] and end["agreement"]["verdict"] == "differs"
-    }
+    first = len(ALL_MISTAKES) + 2
+    differ = {}
+    for n, program in enumerate(runnable_listings(HERE), first):
+        end = last(n, said)
+        assert end["type"] == "done"
+        if end["error"] or end["agreement"]["verdict"] == "differs":
+            differ[name_of(program, HERE)] = end
     assert differ.keys() == known_differences(HERE).keys(), differ
     assert all(known_differences(HERE).values())
 
 
 @pytest.mark.parametrize("n", range(len(ALL_MISTAKES)))
-def test_a_mistake_is_told_as_on_this_machine(n: int) -> None:
-    said = ran(*(code for code, _ in ALL_MISTAKES))
+def test_a_mistake_is_told_as_on_this_machine(
+    n: int, said: list[Message]
+) -> None:
     code, (line, kind, words) = ALL_MISTAKES[n]
     end = last(n, said)
     assert end["type"] == "done"
     error = end["error"]
     assert error["line"] == line, code
-    assert error["text"].partition(":")[0].removeprefix("_") == kind
+    found = error["text"].partition(":")[0]
+    # With 32 bits an array can be larger than any that has an address.
+    assert found == kind or "array is too big" in error["text"]
     assert words in error["hint"]
 
 
-def test_loading_is_told_in_bytes_until_all_is_there() -> None:
-    said = ran("print(1)")
+def test_loading_is_told_in_bytes_until_all_is_there(
+    said: list[Message],
+) -> None:
     told = [reply for reply in said if reply["type"] == "progress"]
     loaded = [reply["loaded"] for reply in told]
     assert loaded == sorted(loaded)
     assert loaded[-1] == told[-1]["total"] > 10_000_000
-    assert [r["type"] for r in said if r["type"] != "progress"] == [
-        "ready",
-        "output",
-        "done",
-    ]
+    assert said[len(told)]["type"] == "ready"
 
 
-def test_what_is_printed_comes_in_few_messages_and_is_limited() -> None:
-    said = ran("for i in range(100_000):\n    print('0123456789')")
-    texts = [reply for reply in about(0, said) if reply["type"] == "output"]
+def test_a_flood_comes_in_few_messages_and_is_cut(said: list[Message]) -> None:
+    texts = about(len(ALL_MISTAKES), said)[:-1]
     assert printed(texts).endswith(CUT)
     assert len(printed(texts)) == LIMIT + len(CUT)
     assert len(texts) < 1000
 
 
-def test_a_worker_without_its_files_says_so() -> None:
-    lost = page_wheel(HERE).with_name("lost.whl")
+def test_what_comes_seldom_comes_at_once(said: list[Message]) -> None:
+    texts = about(len(ALL_MISTAKES) + 1, said)[:-1]
+    assert [reply["text"] for reply in texts] == ["1\n", "2"]
+
+
+def test_a_worker_without_its_files_says_so(tmp_path: Path) -> None:
+    lost = tmp_path / "lost.whl"
     lost.write_bytes(b"no archive")
-    try:
-        said = replies(HERE, lost, [request(0, "print(1)")])
-    finally:
-        lost.unlink()
-    assert {reply["type"] for reply in said} == {"progress", "failed"}
+    answered = replies(HERE, lost, [request(0, "print(1)")])
+    assert {reply["type"] for reply in answered} == {"progress", "failed"}

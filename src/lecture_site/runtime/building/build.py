@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lecture_site.basics.problems import Problem
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 from lecture_site.runtime.building.fetching import (
     SYSROOT,
     fetch_headers,
@@ -51,7 +52,7 @@ def write_lock(published: Path, kept: Path) -> None:
 
     It would else tell a reader to install them, from where nothing is.
     """
-    said = json.loads(published.read_text("utf-8")) | {"packages": {}}
+    said = json.loads(read_source(published)) | {"packages": {}}
     kept.write_text(f"{json.dumps(said, indent=1)}\n", "utf-8", newline="\n")
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+from lecture_site.basics.sources import read_source
+
 _SETTINGS = "_sysconfigdata__emscripten_wasm32-emscripten.py"
 _NAMES = re.compile(
     r"^\s*(?:#\s*define\s+(\w+)\b.*|/\*\s*#undef\s+(\w+)\s*\*/)$", re.MULTILINE
@@ -34,7 +36,7 @@ def write_python_headers(
         Where they are written.
     """
     shutil.copytree(headers, folder)
-    names = _NAMES.findall(template.read_text("utf-8"))
+    names = _NAMES.findall(read_source(template))
     known = settings_of(library)
     lines = [
         line
@@ -63,7 +65,7 @@ def write_wide_time(sysroot: Path, folder: Path) -> None:
 
     Pyodide's Emscripten has them and Debian's, an older one, has 32.
     """
-    types = (sysroot / "bits" / "alltypes.h").read_text("utf-8")
+    types = read_source(sysroot / "bits" / "alltypes.h")
     if _TIME not in types:
         raise ValueError(f"'{_TIME}' is not among Emscripten's types")
     path = folder / "bits" / "alltypes.h"

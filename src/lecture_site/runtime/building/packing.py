@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
+from lecture_site.basics.sources import read_source
 from lecture_site.basics.undated_zip import pack
 
 # What no program in a page needs: tests, compilers' headers, types.
@@ -89,7 +90,7 @@ def _content(path: Path) -> bytes:
     return re.sub(
         r'("(?:path|commands|args|linker args)": r?)"[^"\n]*"',
         r'\1""',
-        path.read_text("utf-8"),
+        read_source(path),
     ).encode()
 
 
