@@ -24,11 +24,8 @@ _LEFT_OUT = {
     "sitemap.xml",
     "sitemap.xml.gz",
 }
-<<<<<<< HEAD
 # Browsers load no module and no WebAssembly from the file system.
-_ONLY_SERVED = ("assets/page/", "assets/runtime/")
-=======
->>>>>>> runtime
+_ONLY_SERVED = ("assets/page/", f"{RUNTIME}/")
 _LINKS = {"href", "src", "xlink:href"}
 
 
@@ -39,12 +36,7 @@ def write_offline_copy(_: Project, site: BuiltSite) -> None:
         for path in site.folder.rglob("*")
         if path.is_file()
     }
-<<<<<<< HEAD
     files = {name for name in files if not name.startswith(_ONLY_SERVED)}
-=======
-    # Browsers load no module and no WebAssembly from the file system.
-    files = {name for name in files if not name.startswith(f"{RUNTIME}/")}
->>>>>>> runtime
     known = (files | site.by_name.keys()) - _LEFT_OUT
     with zipfile.ZipFile(site.folder / COPY, "w") as packed:
         for name in sorted(known, key=lambda name: name.split("/")):
