@@ -27,6 +27,7 @@ CROSSINGS = {
     ),
     "from the rules of agreement": ("agreement.data", "scipy"),
     "from what runs in a page": ("lecture_live.output", "scipy"),
+    "from exercises": ("lecture_exercises.guard", "typer"),
     "from the teaching code": ("lecture_code.linear", "torch"),
     "from the teaching code to its part in torch": (
         "lecture_code.losses",

@@ -15,6 +15,7 @@ from pathlib import Path
 from lecture_command.processes import TOO_LONG, Processes
 from lecture_exercises import Checked, Exercise, check
 from lecture_exercises.marks import Stopped
+from terminal.text_files import read_text
 
 ENDED = "Your code ends the program before the tests are done."
 
@@ -49,7 +50,7 @@ def marked(
             return Checked(False, said, (), Stopped(said)), ran.printed
         if not result.exists():
             return Checked(False, ENDED, (), Stopped(ENDED)), ran.printed
-        fields = json.loads(result.read_text(encoding="utf-8"))
+        fields = json.loads(read_text(result))
     return Checked.from_json(fields), ran.printed
 
 
@@ -63,7 +64,7 @@ def main(given: str, result: str) -> None:
     result : str
         The file that gets the marks.
     """
-    sent = json.loads(Path(given).read_text(encoding="utf-8"))
+    sent = json.loads(read_text(Path(given)))
     made = check(sent["exercise"], sent["answer"])
     Path(result).write_text(json.dumps(made.as_json()), encoding="utf-8")
 

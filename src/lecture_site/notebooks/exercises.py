@@ -47,7 +47,7 @@ def _cells(exercise: Exercise) -> Iterator[Cell]:
     quoted = f'"""\n{given}\n"""' if given else '"?"'
     yield Cell(
         f"{_IMPORTS}\nanswer = {quoted}\n"
-        f'print(check(exercise_named("{exercise.name}"), answer).says)',
+        f'check(exercise_named("{exercise.name}"), answer).says',
         is_code=True,
         is_task=True,
     )

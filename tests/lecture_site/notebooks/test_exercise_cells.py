@@ -1,68 +1,65 @@
 """A notebook has the exercises of its page, and marks answers to them."""
 
-import contextlib
-import io
+import ast
 from pathlib import Path
 
 import pytest
 
-from lecture_exercises import read_exercises
+from lecture_command import exercises
 from lecture_site.basics.project import Project
+from lecture_site.notebooks.cells import Cell
 from lecture_site.notebooks.exercises import exercise_cells
-from lecture_site.notebooks.write import as_notebook
-
-ROOT = Path(__file__).resolve().parents[3]
-PROJECT = Project(ROOT)
+from lecture_site.notebooks.write import as_notebook, as_script
+from small_exercise import with_exercises
 
 
-def printed(code: str) -> str:
-    with contextlib.redirect_stdout(io.StringIO()) as said:
-        exec(code, {"__name__": "notebook"})
-    return said.getvalue()
+@pytest.fixture
+def cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Cell]:
+    monkeypatch.setattr(exercises, "folder", lambda: tmp_path)
+    return exercise_cells("page", with_exercises(tmp_path))
 
 
-def test_a_page_without_exercises_has_no_cells() -> None:
-    assert exercise_cells("glossary", PROJECT) == []
+def shown(code: str) -> object:
+    """Run a cell; return the value of its last line."""
+    *before, last = ast.parse(code).body
+    assert isinstance(last, ast.Expr)
+    names: dict[str, object] = {"__name__": "notebook"}
+    exec(compile(ast.Module(before, []), "cell", "exec"), names)
+    return eval(compile(ast.Expression(last.value), "cell", "eval"), names)
 
 
-def test_every_exercise_has_a_task_and_a_check() -> None:
-    cells = exercise_cells("optimisation", PROJECT)
-    exercises = [
-        each
-        for each in read_exercises(PROJECT.exercises)
-        if each.page == "optimisation"
+def test_a_page_without_exercises_has_no_cells(tmp_path: Path) -> None:
+    assert exercise_cells("other", with_exercises(tmp_path)) == []
+    assert exercise_cells("page", Project(tmp_path / "empty")) == []
+
+
+def test_every_exercise_has_a_task_and_a_check(cells: list[Cell]) -> None:
+    assert [cell.is_code for cell in cells] == [
+        False,
+        False,
+        True,
+        False,
+        True,
     ]
-    assert len(cells) == 1 + 2 * len(exercises)
-    for exercise, cell in zip(exercises, cells[1::2], strict=True):
-        assert cell.source.startswith(f"### {exercise.title}\n")
-        assert not cell.is_code
+    said = cells[1].source
+    assert said == "### Twice\n\n*Complete a line.* Return twice the number."
 
 
-def test_the_cell_marks_what_is_written_into_it() -> None:
-    cell = next(
-        cell
-        for cell in exercise_cells("optimisation", PROJECT)
-        if cell.is_code and "step_downhill" in cell.source
-    )
-    assert "still a `...`" in printed(cell.source)
-    right = cell.source.replace("...", "weights - step_size * gradient")
-    assert printed(right) == "Right: all tests pass.\n"
-    wrong = cell.source.replace("...", "weights + step_size * gradient")
-    assert printed(wrong).startswith("This walks uphill")
+def test_the_cell_marks_what_is_written_into_it(cells: list[Cell]) -> None:
+    code = cells[2].source
+    assert shown(code) == "There is still a `...` to be replaced."
+    assert shown(code.replace("...", "x + x")) == "Right: all tests pass."
+    assert shown(code.replace("...", "x * x")) == "That is the square."
 
 
-def test_a_prediction_is_given_by_its_letter() -> None:
-    cells = exercise_cells("mathematics", PROJECT)
-    place = next(
-        n for n, c in enumerate(cells) if "column_minus_row" in c.source
-    )
-    assert "- b: (4, 4)" in cells[place - 1].source
-    assert "prediction - target" in cells[place - 1].source
-    right = cells[place].source.replace('"?"', '"b"')
-    assert printed(right).startswith("NumPy lines up shapes")
+def test_a_prediction_is_given_by_its_letter(cells: list[Cell]) -> None:
+    assert "a, b = 1, 2" in cells[3].source
+    assert cells[3].source.endswith("- a: a\n- b: b\n- c: neither")
+    code = cells[4].source
+    assert shown(code) == "Choose one of a, b, c."
+    assert shown(code.replace('"?"', '"b"')) == "Two is more than one."
 
 
-@pytest.mark.parametrize("page", ["optimisation", "mathematics"])
-def test_the_cells_are_open(page: str) -> None:
-    notebook = as_notebook(exercise_cells(page, PROJECT), {})
-    assert "source_hidden" not in notebook
+def test_the_cells_are_open_and_the_script_runs(cells: list[Cell]) -> None:
+    assert "source_hidden" not in as_notebook(cells, {})
+    exec(compile(as_script(cells), "page.py", "exec"), {"__name__": "page"})

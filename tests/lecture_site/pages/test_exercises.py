@@ -1,61 +1,24 @@
 """An exercise that is unsound, or shown nowhere, ends the build."""
 
+import re
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
 
 from lecture_site.basics.headings import headings_of
 from lecture_site.basics.project import Project
 from lecture_site.pages.exercises import exercise_problems
-from lecture_site.pages.reader import read_pages
+from small_exercise import SOUND, with_exercises
 
 ROOT = Path(__file__).resolve().parents[3]
-SOUND = '''"""Twice.
-
-Return twice the number.
-"""
-
-# %% grade: complete
-# %% section: #first-part
-
-# %% start
-def twice(x):
-    return ...
-
-
-# %% solution
-2 * x
-
-# %% visible tests
-def test_of_one():
-    assert twice(1) == 2, "Twice 1 is 2."
-
-
-# %% hidden tests
-def test_of_three():
-    assert twice(3) == 6, "Twice 3 is 6."
-
-
-# %% wrong
-# That is the square.
-x**2
-
-# %% wrong
-# That adds two.
-x + 2
-'''
 PLACE = "exercises/page/one.py"
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    (tmp_path / "docs").mkdir()
-    page = "# Page\n\n## First part\n\n::: exercise page/one\n"
-    (tmp_path / "docs" / "page.md").write_text(page, encoding="utf-8")
-    (tmp_path / "exercises" / "page").mkdir(parents=True)
-    (tmp_path / PLACE).write_text(SOUND, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    return Project(tmp_path)
+    return with_exercises(tmp_path)
 
 
 def test_those_of_the_lecture_are_sound_and_shown(
@@ -123,18 +86,26 @@ def test_an_unsound_one_is_told_with_its_place(
 
 
 def test_one_that_no_page_shows_is_told(project: Project) -> None:
-    (project.docs / "page.md").write_text("# Page\n\n## First part\n")
+    page = project.docs / "page.md"
+    text = page.read_text("utf-8").replace("::: exercise page/one", "")
+    page.write_text(text, encoding="utf-8")
     (problem,) = exercise_problems(project)
     assert problem.what == "no page shows the exercise page/one"
     assert problem.remedy == "write ::: exercise page/one"
 
 
-def test_headings_have_the_anchors_of_the_renderer(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.chdir(ROOT)
-    html = read_pages(Project(ROOT)).html["docs/weight_initialisation.md"]
-    anchors = headings_of(ROOT / "docs" / "weight_initialisation.md")
-    assert len(anchors) > 10
-    for anchor in anchors:
-        assert f'id="{anchor}"' in html
+def test_headings_have_the_anchors_of_the_renderer(tmp_path: Path) -> None:
+    text = (
+        "# Two `words`\n\n## Again\n\n## Again\n\n"
+        "### Own { #mine .deeper }\n\n## Xavier / Glorot (2010)\n\n"
+        "```python\n# no heading\n```\n"
+    )
+    (tmp_path / "page.md").write_text(text, encoding="utf-8")
+    extensions = ["toc", "attr_list", "pymdownx.superfences"]
+    html = Markdown(extensions=extensions).convert(text)
+    found = re.findall(r'<h[1-6][^>]* id="([^"]+)"', html)
+    assert list(headings_of(tmp_path / "page.md")) == found
+
+
+def test_a_page_that_is_not_there_has_no_headings(tmp_path: Path) -> None:
+    assert headings_of(tmp_path / "page.md") == {}
