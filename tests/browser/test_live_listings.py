@@ -218,6 +218,16 @@ def test_a_flood_of_output_is_cut_and_the_page_lives(page: Page) -> None:
     ended(page)
 
 
+def test_a_program_reaches_nothing_that_the_site_keeps(page: Page) -> None:
+    names = "('caches', 'indexedDB', 'fetch', 'XMLHttpRequest', 'WebSocket')"
+    code = f"import js\nprint([hasattr(js, name) for name in {names}])"
+    type_at_the_end(page, code)
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(OUTPUT)).to_contain_text(
+        str([False] * 5), timeout=LOADS
+    )
+
+
 def test_nobody_listens_to_a_page_that_was_left(page: Page, url: str) -> None:
     type_at_the_end(page, "while True: pass")
     page.keyboard.press("Control+Enter")

@@ -33,7 +33,7 @@ export class Program {
     private readonly name: string,
     private readonly place: Element,
   ) {
-    this.marked = new Marked(section, name, place);
+    this.marked = new Marked(name, place);
     this.output = new Output(name, () => this.start(this.last));
     this.begin = this.button("Try it", () => void this.open());
     this.bar.setAttribute("aria-label", name);
