@@ -125,7 +125,14 @@ def test_nonsense_in_the_address_gets_a_sentence(
 def go_to(page: Page, each: Explored, query: str) -> None:
     """Follow a link to a state."""
     page.evaluate(
-        "(to) => { location.hash = to; }", f"explore-{each.name}?{query}"
+        """(href) => {
+          const link = document.createElement("a");
+          link.href = href;
+          document.querySelector("article").append(link);
+          link.click();
+          link.remove();
+        }""",
+        f"#explore-{each.name}?{query}",
     )
 
 

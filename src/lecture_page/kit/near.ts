@@ -17,19 +17,10 @@ export class NearExplorers {
     }
   }, { rootMargin: NEAR });
 
-  private path = "";
-
-  constructor(private readonly load: Load) {
-    // Another state is the same page: the theme would fetch and exchange it.
-    window.addEventListener("popstate", (event) => {
-      const isState = /^#explore-\w+\?/.test(location.hash);
-      if (isState && location.pathname === this.path) event.stopImmediatePropagation();
-    }, { capture: true });
-  }
+  constructor(private readonly load: Load) {}
 
   /** Look at the page again: the theme exchanges it, or tells so twice. */
   visit(): void {
-    this.path = location.pathname;
     for (const [place, end] of this.places) {
       if (place.isConnected) continue;
       end?.();
