@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 import{a as _,b as M,c as d,d as u,e as m,f as N,g as f,h as g,i as b,j as L,k as S,l as O,m as $,n as P}from"./shared/chunk-ODCP6CY3.js";import{b as i}from"./shared/chunk-HLBJYYGJ.js";import"./shared/chunk-XLWNFKME.js";var A=`/* Exercises that a reader answers in the page. The sheet of their page keeps
-=======
-import{a as _,b as M,c as d,d as u,e as m,f as N,g as f,h as g,i as b,j as L,k as S,l as O,m as P,n as $}from"./shared/chunk-R4WQNM4B.js";import{b as i}from"./shared/chunk-HLBJYYGJ.js";import"./shared/chunk-XLWNFKME.js";var A=`/* Exercises that a reader answers in the page. The sheet of their page keeps
->>>>>>> explorers
    the places free. */
 
 .exercise__bar {
