@@ -17,7 +17,14 @@ from lecture_site.scaffold.lecture import begin_lecture
 from lecture_site.scaffold.parts import scaffold
 
 Kind = Literal[
-    "page", "listing", "figure", "measurement", "lab", "deck", "lecture"
+    "page",
+    "listing",
+    "figure",
+    "measurement",
+    "exercise",
+    "lab",
+    "deck",
+    "lecture",
 ]
 
 KINDS = """
@@ -26,6 +33,7 @@ KINDS = """
   listing PAGE/NAME      a program and what it prints
   figure PAGE/NAME       a figure, drawn by a function, with its test
   measurement PAGE/NAME  a number within bounds, with its test
+  exercise PAGE/NAME     a task with tests, hints and wrong answers
   lab NAME               a notebook with a task and its solution
   deck FILE              slides from a PDF or PowerPoint file, matched
   lecture FOLDER         the house without its pages, and one example

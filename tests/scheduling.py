@@ -23,6 +23,7 @@ SECONDS = {
     "test_offline": 80.0,
     "test_pages": 70.0,
     "test_arithmetic": 60.0,
+    "test_in_node": 60.0,
     "test_accessibility": 50.0,
     "test_activation_functions": 50.0,
     "test_bad_input": 50.0,

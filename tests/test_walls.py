@@ -26,6 +26,8 @@ CROSSINGS = {
         "slide_aligner.model.chain",
     ),
     "from the rules of agreement": ("agreement.data", "scipy"),
+    "from what runs in a page": ("lecture_live.output", "scipy"),
+    "from exercises": ("lecture_exercises.guard", "typer"),
     "from the teaching code": ("lecture_code.linear", "torch"),
     "from the teaching code to its part in torch": (
         "lecture_code.losses",
@@ -79,4 +81,4 @@ def test_a_circle_is_named(crossed: str):
 
 
 def test_every_contract_was_broken(crossed: str):
-    assert "Contracts: 0 kept, 12 broken." in crossed
+    assert "Contracts: 0 kept, 13 broken." in crossed

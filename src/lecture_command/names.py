@@ -7,6 +7,12 @@ from difflib import get_close_matches
 
 from lecture_command.shelf import Snippet, snippets
 
+_LISTS = {
+    "snippet": "lecture list",
+    "measurement": "lecture list --measurements",
+    "exercise": "lecture exercise list",
+}
+
 
 class UnknownNameError(Exception):
     """Raised for a name that nothing has, or more than one thing."""
@@ -89,10 +95,9 @@ def full_name(
             f"{name} may be {' or '.join(ending)}: say which"
         )
     near = " or ".join(_nearest(name, known, separator))
-    every = "lecture list" + (
-        " --measurements" if kind == "measurement" else ""
+    remedy = (
+        f"did you mean {near}?" if near else f"{_LISTS[kind]} has them all"
     )
-    remedy = f"did you mean {near}?" if near else f"{every} has them all"
     raise UnknownNameError(f"there is no {kind} {name}; {remedy}")
 
 

@@ -24,6 +24,7 @@ from lecture_site.facts import facts, write
 from lecture_site.finish import INSTEAD_IN_A_DRAFT, Step, finish_site
 from lecture_site.labs.products import lab_products, output_problems
 from lecture_site.notebooks.build import bring_notebooks_up_to_date
+from lecture_site.pages.exercises import exercise_problems
 from lecture_site.pages.expanded import write_expanded_pages
 from lecture_site.pages.macros import ensure_verified
 from lecture_site.pages.reader import read_pages
@@ -94,7 +95,11 @@ def prove(
     problems = source_problems(project)
     if problems:
         return problems
-    problems = [*section_problems(project), *output_problems(project)]
+    problems = [
+        *section_problems(project),
+        *output_problems(project),
+        *exercise_problems(project),
+    ]
     if record:
         delete_orphans(project)
     problems += orphan_problems(project)

@@ -19,6 +19,7 @@ from lecture_site.pages.reader import Reading
 from lecture_site.processes import arithmetic_rows
 from lecture_site.products.figures import figure_products
 from lecture_site.products.listings import programs
+from lecture_site.runtime.runnable import live_facts
 from lecture_site.slides.drawn import drawn_slides
 from lecture_site.slides.facts import slide_facts
 
@@ -39,6 +40,7 @@ def facts(
         "measurements": measurements(project),
         "gradients": gradients,
         "slides": slide_facts(project) if drawn_slides(project) else None,
+        "live": live_facts(project),
         "arithmetic": arithmetic_rows.rows(project),
         "versions": {"python": platform.python_version()}
         | {name: version(name) for name in PACKAGES},

@@ -16,6 +16,7 @@ from lecture_site.checks.as_read import refuse_what_nobody_should_read
 from lecture_site.checks.as_taken import refuse_in_notebooks, refuse_in_print
 from lecture_site.checks.own_places import refuse_overwritten
 from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.exercises import write_exercises
 from lecture_site.finishing.offline.service_worker import (
     write_manifest,
     write_worker,
@@ -48,6 +49,7 @@ from lecture_site.finishing.weight.unserved import drop_unserved
 from lecture_site.finishing.weight.unused_css import cut_styles
 from lecture_site.finishing.weight.wrapped_tables import wrap_tables
 from lecture_site.notebooks.build import publish_notebooks
+from lecture_site.runtime.publish import publish_runtime
 
 Step = Callable[[Project, BuiltSite], None]
 
@@ -69,7 +71,8 @@ def write_pages(_: Project, site: BuiltSite) -> None:
 
 # In this order: a later step sees the pages and the files as the earlier ones
 # have made them. The copy to take away is packed from pages that lack what a
-# browser would refuse without a server; the PDF has a file of its own. Only
+# browser would refuse without a server; the PDF has a file of its own. Python
+# comes when no step looks into scripts any more, as its are none of ours. Only
 # the worker reads pages as they are written, to tell one from a later one.
 STEPS: tuple[Step, ...] = (
     refuse_overwritten,
@@ -90,12 +93,14 @@ STEPS: tuple[Step, ...] = (
     write_redirects,
     on_files(write_robots),
     drop_unserved,
+    on_files(write_exercises),
     wrap_tables,
     cut_math_font,
     cut_heading_font,
     cut_styles,
     join_assets,
     tidy_pages,
+    on_files(publish_runtime),
     on_files(write_manifest),
     write_offline_copy,
     stamp_assets,

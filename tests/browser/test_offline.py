@@ -57,11 +57,15 @@ def test_without_a_network_an_unknown_page_is_said_to_be_unknown(
     assert "There is no such page" in page.content()
 
 
-def test_a_slide_is_kept_when_it_was_looked_at(
-    url: str, open_context: Open
+@pytest.mark.parametrize(
+    "name",
+    ["slides/pictures/1-light-320.webp", "assets/runtime/manifest.json"],
+)
+def test_slides_and_python_are_kept_when_they_were_asked_for(
+    name: str, url: str, open_context: Open
 ) -> None:
     window, page = visited(url, open_context)
-    picture = f"{url}slides/pictures/1-light-320.webp"
+    picture = f"{url}{name}"
     ask = "(url) => fetch(url).then((r) => r.ok, () => false)"
     assert not page.evaluate(ask, picture)
     window.set_offline(False)

@@ -16,6 +16,7 @@ from typer.testing import CliRunner, Result
 from lecture_command import packages, shelf
 from lecture_command.commands.app import app
 from lecture_command.commands.options import (
+    complete_exercise,
     complete_measurement,
     complete_page_or_snippet,
     complete_snippet,
@@ -23,7 +24,7 @@ from lecture_command.commands.options import (
 from small_lecture import write_lecture
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ("list", "show", "run", "check", "measure")
+COMMANDS = ("list", "show", "run", "check", "measure", "exercise")
 MISSING = "import torch_that_is_missing\n"
 Lecture = Callable[[Mapping[str, str]], Path]
 
@@ -428,6 +429,7 @@ def test_names_complete() -> None:
     assert "worked_example" in complete_snippet("wor")
     assert complete_page_or_snippet("summ")[0] == "summary"
     assert "dead_at_the_start" in complete_measurement("dead_at")
+    assert "softmax_of_logits" in complete_exercise("softmax_o")
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii"])

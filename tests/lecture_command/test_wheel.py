@@ -17,6 +17,7 @@ PACKAGES = (
     "agreement",
     "lecture_code",
     "lecture_command",
+    "lecture_exercises",
     "lecture_experiments",
     "lecture_measurements",
     "slide_aligner",
@@ -75,6 +76,15 @@ def test_every_listing_is_there_with_its_output(wheel: Path) -> None:
     assert "lecture_command/shipped/measured.json" in names_in(wheel)
 
 
+def test_every_exercise_is_there(wheel: Path) -> None:
+    here = {
+        f"lecture_command/shipped/{path.relative_to(ROOT).as_posix()}"
+        for path in (ROOT / "exercises").glob("*/*.py")
+    }
+    assert here
+    assert here <= names_in(wheel)
+
+
 def test_metadata_come_from_the_project(wheel: Path) -> None:
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     project = tomllib.loads(text)["project"]
@@ -95,6 +105,7 @@ def test_metadata_come_from_the_project(wheel: Path) -> None:
         (["show", "one_neuron"], "# prints:"),
         (["run", "one_neuron"], "w·x + b = -1.5"),
         (["check", "one_neuron"], "1 snippets: 1 same"),
+        (["exercise", "list", "softmax"], "Softmax that does not overflow"),
         (["check", "how_slides_are_matched"], "not in the package"),
         (["measure", "dead_at_the_start"], "kept"),
     ],

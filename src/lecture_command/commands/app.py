@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lecture_command.commands.check import check
+from lecture_command.commands.exercise import exercise
 from lecture_command.commands.list import list_
 from lecture_command.commands.measure import measure
 from lecture_command.commands.run import run
@@ -21,6 +22,7 @@ List, show, run and check the listings of the lecture, on your machine.
     lecture show SNIPPET
     lecture run SNIPPET --plot
     lecture check
+    lecture exercise start EXERCISE
 
 Names complete in the shell: lecture --install-completion.
 """
@@ -39,3 +41,5 @@ app = application(Frame("lecture", _CODES, remedy), _HELP, _EXIT_CODES)
 app.command("list", epilog=_EXIT_CODES)(list_)
 for _command in (show, run, check, measure):
     app.command(epilog=_EXIT_CODES)(_command)
+exercise.info.epilog = _EXIT_CODES
+app.add_typer(exercise, name="exercise")

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from lecture_command.exercises import exercise_names
 from lecture_command.measurements import measurement_names
 from lecture_command.shelf import snippets
 
@@ -30,6 +31,11 @@ def complete_measurement(incomplete: str) -> list[str]:
     return _beginning(incomplete, measurement_names(), ".")
 
 
+def complete_exercise(incomplete: str) -> list[str]:
+    """Return the exercises that a beginning may become."""
+    return _beginning(incomplete, exercise_names(), "/")
+
+
 def _beginning(incomplete: str, names: list[str], separator: str) -> list[str]:
     full = [name for name in names if name.startswith(incomplete)]
     parts = [name.rpartition(separator)[2] for name in names]
@@ -41,6 +47,14 @@ Snippet = Annotated[
     typer.Argument(
         help=f"A snippet: {HOW_TO_NAME}.",
         autocompletion=complete_snippet,
+        show_default=False,
+    ),
+]
+Exercise = Annotated[
+    str,
+    typer.Argument(
+        help=f"An exercise: {HOW_TO_NAME}.",
+        autocompletion=complete_exercise,
         show_default=False,
     ),
 ]

@@ -2,8 +2,6 @@
 
 import { NearExplorers } from "../kit/near";
 
-declare const document$: { subscribe(next: () => void): void };
-
 const near = new NearExplorers((name) =>
   import(new URL(`explorers/${name}.js`, import.meta.url).href));
 // A copy that is opened as a file cannot load modules.

@@ -14,11 +14,12 @@ export function recall(name: string): string | null {
 
 /** Keep a text; tell whether it will still be there in the next visit. */
 export function keep(name: string, text: string): boolean {
-  fallback.set(name, text);
   try {
     localStorage.setItem(name, text);
+    fallback.delete(name);
     return true;
   } catch {
+    fallback.set(name, text);
     return false;
   }
 }

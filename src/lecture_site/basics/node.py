@@ -42,9 +42,28 @@ def install_locked(sources: Path, folder: Path) -> None:
     folder.mkdir(parents=True)
     for name in ("package.json", "package-lock.json"):
         shutil.copy(sources / name, folder)
+    _npm(folder, "ci")
+
+
+def pack(package: str, folder: Path) -> Path:
+    """Fetch a package as it is published, without what it depends on.
+
+    Parameters
+    ----------
+    package : str
+        Its name and version, such as ``pyodide@0.25.1``.
+    folder : Path
+        Where the archive is written.
+    """
+    _npm(folder, "pack", package)
+    name, _, version = package.rpartition("@")
+    return folder / f"{name.replace('/', '-').lstrip('@')}-{version}.tgz"
+
+
+def _npm(folder: Path, *arguments: str) -> None:
     path = os.pathsep.join([str(_BIN), os.environ["PATH"]])
     subprocess.run(
-        [NODE, str(_NPM), "ci", *_HOW],
+        [NODE, str(_NPM), *arguments, *_HOW],
         cwd=folder,
         env=os.environ | {"PATH": path},
         stdout=subprocess.DEVNULL,

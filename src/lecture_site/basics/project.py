@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # The folders that people write in.
-FOLDERS = ("docs", "snippets", "src", "slides", "overrides")
+FOLDERS = ("docs", "exercises", "snippets", "src", "slides", "overrides")
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,11 @@ class Project:
     def snippets(self) -> Path:
         """Listings, one folder a page, with their recorded outputs."""
         return self.root / "snippets"
+
+    @property
+    def exercises(self) -> Path:
+        """Exercises, one folder a page."""
+        return self.root / "exercises"
 
     @property
     def sources(self) -> Path:

@@ -26,6 +26,7 @@ from lecture_site.extensions.languages import (
     reads_as_python,
 )
 from lecture_site.extensions.page_context import page_of, problem_on_page
+from lecture_site.products.in_page import runs_in_page
 from lecture_site.products.listings import (
     Listing,
     as_shown,
@@ -101,8 +102,10 @@ def _shown(
     code = _UNCOLOURED.sub(r"\1", code)
     if excuse:
         return f"{code}{note('not run', excuse)}"
+    if listing and listing.section:
+        return code
     if listing:
-        return code if listing.section else f"{code}{_printed(listing, md)}"
+        return f"{_offered(code, listing)}{_printed(listing, md)}"
     if as_shown(source) in map(as_shown, _cells(md)):
         return code
     raise _refusal(md, origin or source)
@@ -127,6 +130,15 @@ def _listing(source: str, origin: str) -> Listing | None:
 
 def _cells(md: Markdown) -> list[str]:
     return cells_of_lab(Project.here().root / page_of(md))
+
+
+def _offered(code: str, listing: Listing) -> str:
+    """Mark a program that a reader can run in the page; see `live`.
+
+    Its name stands above it.
+    """
+    runs = runs_in_page(listing.path, Project.here())
+    return code.replace("<div ", "<div data-run ", 1) if runs else code
 
 
 def _printed(listing: Listing, md: Markdown) -> str:

@@ -36,7 +36,8 @@ _OPTIONAL = {
 }
 _CODE = re.compile(r"(`+)[^`]+\1")
 _OF_THE_BUILD = (
-    r"(?:checked|drawing|formula|highlight|listing-note|of-the-code)"
+    r"(?:checked|drawing|formula|highlight|listing-note|of-the-code"
+    r"|exercise|exercise__\w+)"
     r"(?:--\w+)*"
 )
 _OF_MACROS = r"(?:measured|slide-title)"

@@ -43,7 +43,10 @@ RESULT = re.compile(rf"{_DECIMAL}|{_SHARE}|{_OF}|{_IN_WORDS}|\d{{3,}}")
 SILENT = {"code", "pre", "math", "script", "style", "svg", "kbd"}
 NO_RESULTS = {"docs/changelog.md", "CHANGELOG.md"}  # its numbers are versions
 # Computed, not ours, or words of the code, whose numbers are its settings.
-OTHERS = ("measured", "slide-title", "of-the-code")
+OTHERS = (
+    *("measured", "slide-title", "of-the-code"),
+    *("exercise__choices", "exercise__solution"),
+)
 REMEDY = (
     'quote it: {{ measured("name") }}; or, if it is a setting and no result, '
     "write it as a formula or as code"

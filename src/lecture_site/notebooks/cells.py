@@ -40,11 +40,14 @@ class Cell:
         Which of the two.
     listing : Listing, optional
         The program that the code is.
+    is_task : bool
+        Whether the reader is to write into it.
     """
 
     source: str
     is_code: bool = False
     listing: Listing | None = None
+    is_task: bool = False
 
     @property
     def name(self) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.notebooks.cells import Cell, CellWriter, anchors
+from lecture_site.notebooks.exercises import exercise_cells
 from lecture_site.notebooks.outline import Heading, outline
 from lecture_site.notebooks.prose import NOWHERE, Address, prose
 from lecture_site.notebooks.wheel import has_package
@@ -85,7 +86,7 @@ def _notebook(page: str, reading: Reading, project: Project) -> PageNotebook:
     return PageNotebook(
         page,
         f"[{title}]({target})" if target else title,
-        tuple(writer.cells(parts)),
+        (*writer.cells(parts), *exercise_cells(Path(page).stem, project)),
     )
 
 

@@ -137,9 +137,15 @@ def _code(
         cell.source,
         id=name,
         execution_count=count,
-        metadata={"listing": cell.name} if cell.listing else FOLDED,
+        metadata=_metadata(cell),
         outputs=outputs[cell.name] if cell.listing else [],
     )
+
+
+def _metadata(cell: Cell) -> dict[str, Any]:
+    if cell.listing:
+        return {"listing": cell.name}
+    return {} if cell.is_task else FOLDED
 
 
 def as_script(cells: Iterable[Cell]) -> str:

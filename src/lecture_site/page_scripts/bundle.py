@@ -20,11 +20,16 @@ SOURCES = Path("src") / "lecture_page"
 BUNDLES = Path("docs") / "assets" / "page"
 MAIN = "main.ts"
 _TYPE_ERROR = re.compile(r"^(\S+)\((\d+),\d+\): error (.*)$", re.MULTILINE)
+# They stand in strings and patterns of libraries only.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
 _HOW = (
     "--bundle",
     "--splitting",
     "--minify",
     "--format=esm",
+    "--loader:.css=text",
     "--target=es2022",
     "--charset=utf8",
     "--legal-comments=eof",
@@ -102,7 +107,17 @@ def _bundle(project: Project, target: Path) -> list[Path]:
     )
     if said:
         raise ProblemError(Problem(said, "correct the script", str(SOURCES)))
-    return sorted(target / name for name in _files(target))
+    written = sorted(target / name for name in _files(target))
+    for path in written:
+        _escape_unseen(path)
+    return written
+
+
+def _escape_unseen(path: Path) -> None:
+    """Write signs that nobody can see as escapes, of the same meaning."""
+    text = path.read_text(encoding="utf-8")
+    seen = _UNSEEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+    path.write_text(seen, encoding="utf-8", newline="\n")
 
 
 def _beside_packages(project: Project) -> Path:

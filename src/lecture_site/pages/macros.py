@@ -28,6 +28,7 @@ NOTHING_VERIFIED: dict[str, Any] = {
     "measurements": [],
     "gradients": [],
     "slides": None,
+    "live": None,
     "arithmetic": [],
     "versions": {},
     "browser": None,

@@ -44,9 +44,14 @@ class Depending:
         ]
 
     def _includes(self, text: str) -> bool:
-        places = (self._project.snippets, self._project.sources)
+        project = self._project
+        places = (project.snippets, project.sources, project.exercises)
+        ending = {project.exercises: ".py"}  # which no page writes
         return any(
-            path.relative_to(place).as_posix() in text
+            path.relative_to(place)
+            .as_posix()
+            .removesuffix(ending.get(place, ""))
+            in text
             for path in self._edited
             for place in places
             if path.is_relative_to(place)

@@ -16,7 +16,7 @@ from pathlib import Path
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.basics.sources import read_source
-from lecture_site.scaffold.own_words import EXAMPLE, give_own_words
+from lecture_site.scaffold.own_words import EXAMPLE, TASK, give_own_words
 from lecture_site.scaffold.parts import TEMPLATES, bad, scaffold
 
 # What makes the results of the example page, in this order.
@@ -27,10 +27,13 @@ COPIED = (
     (r"docs/(teach_with_this|changelog)\.md", True),
     (r"docs/assets/live\.js", False),
     (r"docs/assets/.*", True),
-    (r"docs/.*|snippets/.*|benchmarks/.*", False),
+    (r"docs/.*|exercises/.*|snippets/.*|benchmarks/.*", False),
     (r"(measured|recorded|arithmetic)\.json", False),
     (r"slides/(look\.typ|fonts/.*)", True),
     (r"slides/.*|scripts/fit_slide_aligner\.py", False),
+    # Python in its pages is for a lecture to choose; it weighs as much as all.
+    (r"runtime/.*|scripts/build_runtime\.py", False),
+    (r"tests/lecture_site/runtime/[^/]*", False),
     (r"src/lecture_(code|experiments|measurements)/py\.typed", True),
     (r"src/lecture_measurements/(__init__|cases|measurement)\.py", True),
     (r"src/lecture_measurements/gradients/__init__\.py", True),
@@ -83,8 +86,9 @@ def begin_lecture(project: Project, folder: Path) -> None:
     for path in filter(Path.is_file, example.rglob("*")):
         text = read_source(path).replace("the_title", title)
         _write(folder / path.relative_to(example), text.encode())
-    for path, content in scaffold("page", EXAMPLE, Project(folder)).items():
-        _write(path, content)
+    for kind, name in (("page", EXAMPLE), ("exercise", f"{EXAMPLE}/{TASK}")):
+        for path, content in scaffold(kind, name, Project(folder)).items():
+            _write(path, content)
     give_own_words(folder, title)
     for script in RESULTS:
         _run(folder, script)

@@ -13,7 +13,7 @@ from lecture_site.basics.navigation import NAV, quoted
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.sources import read_source
 
-EXAMPLE = "means_of_draws"
+EXAMPLE, TASK = "means_of_draws", "four_times_the_draws"
 _NAV = """\
 nav:
   - Start: index.md

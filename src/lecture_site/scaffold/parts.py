@@ -37,6 +37,7 @@ KINDS = {
     "listing": ("the_name", ""),
     "figure": ("the_name", ""),
     "measurement": ("the_name", ""),
+    "exercise": ("the_name", ""),
     "lab": ("the_name", LABS),
 }
 Files = dict[Path, bytes]

@@ -9,6 +9,7 @@ from lecture_site.basics.problems import ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.basics.theme import MATERIAL
 from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.offline.service_worker import kept_files
 from lecture_site.finishing.offline.zip_copy import (
     COPY,
     as_file,
@@ -106,6 +107,47 @@ def test_what_is_joined_is_loaded_in_place_of_its_first_part() -> None:
     assert [load.file for load in page.loads()] == ["a/all.js", "a/other.js"]
 
 
+def test_joined_scripts_lose_what_only_their_authors_read(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "assets").mkdir()
+    script = '// Why.\nf("// kept");\n\n  g(); // kept\n'
+    (tmp_path / "assets/a.js").write_text(script, encoding="utf-8")
+    site = BuiltSite(tmp_path)
+    site.add("index.html", '<body><script src="assets/a.js"></script></body>')
+    join_assets(Project(tmp_path), site)
+    joined = (tmp_path / "assets/site.js").read_text()
+    assert joined == 'f("// kept");\ng(); // kept\n'
+
+
+def test_scripts_with_styles_of_their_own_keep_only_variables(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "assets/page").mkdir(parents=True)
+    script = 'wear(".editor { color: var(--ink) }")'
+    (tmp_path / "assets/page/a.js").write_text(script, encoding="utf-8")
+    sheet = tmp_path / "assets/a.css"
+    rules = "p{--ink:red;--paper:white}.editor{color:red}"
+    sheet.write_text(rules, encoding="utf-8")
+    site = BuiltSite(tmp_path)
+    site.add("index.html", "<body><p>x</p></body>")
+    cut_styles(Project(tmp_path), site)
+    assert sheet.read_text("utf-8") == "p{--ink:red}"
+
+
+def test_the_sheet_of_the_explorers_stays_whole(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    rules = ".plot { fill: var(--ink) }"
+    (tmp_path / "assets/explorers.css").write_text(rules, encoding="utf-8")
+    sheet = tmp_path / "assets/a.css"
+    sheet.write_text("p{--ink:red;--paper:white}", encoding="utf-8")
+    site = BuiltSite(tmp_path)
+    site.add("index.html", "<body><p>x</p></body>")
+    cut_styles(Project(tmp_path), site)
+    assert (tmp_path / "assets/explorers.css").read_text("utf-8") == rules
+    assert sheet.read_text("utf-8") == "p{--ink:red}"
+
+
 def test_what_only_some_pages_load_is_not_joined(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     for name in "abc":
@@ -173,5 +215,20 @@ def test_the_copy_has_the_same_bytes_again(tmp_path: Path) -> None:
     (tmp_path / COPY).unlink()
     write_offline_copy(Project(tmp_path), site)
     assert (tmp_path / COPY).read_bytes() == first
+    with zipfile.ZipFile(tmp_path / COPY) as packed:
+        assert packed.namelist() == ["lecture/index.html"]
+
+
+def test_python_is_neither_in_the_copy_nor_kept_before_it_is_run(
+    tmp_path: Path,
+) -> None:
+    for name in ("assets/runtime/pyodide.asm.js", "assets/page/live.js"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True)
+        path.write_text("", "utf-8")
+    site = BuiltSite(tmp_path, MATERIAL, {"index.html": page_of("text")})
+    kept = {n for n in kept_files(site) if n.startswith("assets/")}
+    assert kept == {"assets/page/live.js"}
+    write_offline_copy(Project(tmp_path), site)
     with zipfile.ZipFile(tmp_path / COPY) as packed:
         assert packed.namelist() == ["lecture/index.html"]

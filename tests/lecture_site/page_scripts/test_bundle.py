@@ -52,6 +52,27 @@ def test_what_two_share_is_a_file_of_its_own(project: Project) -> None:
     assert len(loading) == 2
 
 
+def test_a_style_sheet_comes_within_its_script(project: Project) -> None:
+    folder = project.root / SOURCES / "live"
+    (folder / "live.css").write_text("p { color: red }", encoding="utf-8")
+    script = 'import css from "./live.css";\nconsole.log(css);\n'
+    (folder / "main.ts").write_text(script, encoding="utf-8")
+    write_bundles(project)
+    written = (project.root / BUNDLES / "live.js").read_text("utf-8")
+    assert "p { color: red }" in written
+
+
+def test_signs_that_nobody_sees_are_written_as_escapes(
+    project: Project,
+) -> None:
+    script = "export const sign = `\\x1f\\u200b`;\n"
+    main = project.root / SOURCES / "live" / "main.ts"
+    main.write_text(script, encoding="utf-8")
+    write_bundles(project)
+    written = (project.root / BUNDLES / "live.js").read_text("utf-8")
+    assert "\\u001f\\u200b" in written
+
+
 def test_a_script_edited_by_hand_is_told(project: Project) -> None:
     write_bundles(project)
     assert check_bundles(project) == []

@@ -40,6 +40,7 @@ PARTS = [
     ("listing", "page/of_one"),
     ("figure", "page/of_one"),
     ("measurement", "page/of_one"),
+    ("exercise", "page/of_one"),
     ("lab", "new_lab"),
 ]
 
@@ -105,7 +106,7 @@ def test_whatever_is_begun_builds_is_tested_and_keeps_to_the_style(
         if re.search(r"(new_page|new_lab|of_one)\.(py|ipynb)$", path.name)
         and {".cache", "site"}.isdisjoint(path.parts)
     ]
-    assert len(new_files) == 7
+    assert len(new_files) == 8
     for path in new_files:
         text = Path(path).read_text(encoding="utf-8")
         assert not re.search(r"the_(page|name|title)|TODO", text), path
@@ -164,7 +165,7 @@ def test_what_is_added_changes_no_line_that_was_there(
     small_site: Project,
 ) -> None:
     add(small_site, STYLE)
-    for kind, wanted in PARTS[1:4]:
+    for kind, wanted in PARTS[1:5]:
         for path, content in scaffold(kind, wanted, small_site).items():
             before = path.read_text("utf-8") if path.exists() else ""
             lines = iter(content.decode().splitlines())

@@ -2,7 +2,7 @@
 
 Kept from the first visit on are the pages and what they are made of, about
 a megabyte over the line. Pictures of slides and the deck are kept when they
-were looked at; what is for download is not kept.
+were looked at, Python once it was run; what is for download is not kept.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from lecture_site.basics.configuration import names
 from lecture_site.basics.project import Project
 from lecture_site.basics.sources import read_source
-from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.built_site import RUNTIME, BuiltSite
 from lecture_site.finishing.security.integrity import stamp
 
 MANIFEST = "manifest.webmanifest"
@@ -58,6 +58,7 @@ def kept_files(site: BuiltSite) -> dict[str, Path]:
         for kind in ("css", "js", "svg", "json")
         for folder in ("assets", "search")
         for path in sorted(site.folder.glob(f"{folder}/**/*.{kind}"))
+        if not path.is_relative_to(site.folder / RUNTIME)
     ]
     icons = sorted(site.folder.glob("assets/icons/*.png"))
     files = [*assets, *icons, site.folder / MANIFEST]

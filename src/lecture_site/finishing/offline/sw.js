@@ -5,8 +5,8 @@
 const FILES = {}; // path: stamp of the content, written by the build
 const SCOPE = self.registration.scope;
 const KEPT = `kept ${SCOPE}`; // all pages, and what every page needs
-const SEEN = `seen ${SCOPE}`; // pictures and slides that were looked at
-const IS_PICTURE = /\.(webp|png|svg|pdf)$/;
+const SEEN = `seen ${SCOPE}`; // pictures, slides and Python, once they were asked for
+const IS_SEEN = /\.(webp|png|svg|pdf)$|^assets\/runtime\//;
 
 const addressOf = (path) => new URL(`${path}?h=${FILES[path]}`, SCOPE).href;
 
@@ -43,7 +43,7 @@ async function fetched(request, path) {
   try {
     const answer = await fetch(request);
     const whole = answer.status === 200;
-    if (whole && IS_PICTURE.test(path)) await cache.put(request, answer.clone());
+    if (whole && IS_SEEN.test(path)) await cache.put(request, answer.clone());
     return answer;
   } catch {
     return (await cache.match(request)) ?? missing(request);

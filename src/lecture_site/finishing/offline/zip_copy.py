@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from lecture_site.basics.project import Project
 from lecture_site.basics.theme import Theme
 from lecture_site.basics.undated_zip import pack
-from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.built_site import RUNTIME, BuiltSite
 from lecture_site.finishing.page import Node, Page
 
 COPY = "lecture-offline.zip"
@@ -24,6 +24,8 @@ _LEFT_OUT = {
     "sitemap.xml",
     "sitemap.xml.gz",
 }
+# Browsers load no module and no WebAssembly from the file system.
+_ONLY_SERVED = ("assets/page/", f"{RUNTIME}/")
 _LINKS = {"href", "src", "xlink:href"}
 
 
@@ -34,6 +36,7 @@ def write_offline_copy(_: Project, site: BuiltSite) -> None:
         for path in site.folder.rglob("*")
         if path.is_file()
     }
+    files = {name for name in files if not name.startswith(_ONLY_SERVED)}
     known = (files | site.by_name.keys()) - _LEFT_OUT
     with zipfile.ZipFile(site.folder / COPY, "w") as packed:
         for name in sorted(known, key=lambda name: name.split("/")):

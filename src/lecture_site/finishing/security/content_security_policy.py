@@ -19,7 +19,8 @@ _DATA = {"application/json", "application/ld+json"}  # scripts that do nothing
 # Figures and tables have style attributes, but no page has a style element.
 _RULES = {
     "default-src": "'none'",
-    "script-src": "'self'",
+    # Python in a page is WebAssembly; text still never becomes a script.
+    "script-src": "'self' 'wasm-unsafe-eval'",
     "style-src": "'self'",
     "style-src-attr": "'unsafe-inline'",
     "img-src": "'self' data:",

@@ -17,6 +17,8 @@ from lecture_site.finishing.page import Page
 # Where a page loads what is joined. A script in the head is there for a
 # reason: it has to run before the page is drawn, and the others after that.
 KINDS = {"css": "head", "js": "body"}
+# Comments that have a line of their own, indentation and empty lines.
+_FOR_AUTHORS = re.compile(r"^[ \t]*//.*\n|^[ \t]+|^\n", re.MULTILINE)
 
 
 def join_assets(_: Project, site: BuiltSite) -> None:
@@ -54,6 +56,8 @@ def _files(page: Page, within: str) -> list[str]:
 
 def _join(parts: list[Path], target: Path) -> None:
     text = "\n".join(read_source(part) for part in parts)
+    if target.suffix == ".js":
+        text = _FOR_AUTHORS.sub("", text)
     for part in parts:
         part.unlink()
     target.write_text(text, encoding="utf-8", newline="\n")

@@ -31,18 +31,32 @@ _ANY_OF = {"is", "where", "has", "-webkit-any", "-moz-any"}
 _KEYFRAMES = re.compile(r"@(?:-\w+-)?keyframes\s+([\w-]+)")
 _READ = re.compile(r"var\(\s*(--[\w-]+)")
 _WORD = re.compile(r"[\w-]+")
+# Scripts that come later and bring their styles: of the others they use
+# variables. The words of an editor or of Python would keep half the theme.
+_WITH_STYLES = ("assets/page/", "assets/runtime/")
+_OF_THEIRS = "assets/explorers.css"  # is loaded by them, and all of it used
 
 
 def cut_styles(_: Project, site: BuiltSite) -> None:
     """Drop from all style sheets what no page and no script can need."""
-    scripts = [read_source(path) for path in site.folder.rglob("*.js")]
+    read, scripts = set[str](), list[str]()
+    for path in site.folder.rglob("*.js"):
+        name = path.relative_to(site.folder).as_posix()
+        if name.startswith(_WITH_STYLES):
+            read |= set(_READ.findall(read_source(path)))
+        else:
+            scripts.append(read_source(path))
     scripts += chain.from_iterable(map(inline_scripts, site.pages))
     used = UsedWords.read(site.pages, scripts, site.theme)
+    theirs = site.folder / _OF_THEIRS
+    if theirs.is_file():
+        read |= set(_READ.findall(read_source(theirs)))
     sheets = {
         path: list(reachable(read_rules(read_source(path)), used))
         for path in sorted(site.folder.rglob("*.css"))
+        if path != theirs
     }
-    drop_unread([*sheets.values()], used.words | used.script_words)
+    drop_unread([*sheets.values()], used.words | used.script_words | read)
     for path, rules in sheets.items():
         text = "".join(map(str, rules))
         path.write_text(text, encoding="utf-8", newline="\n")

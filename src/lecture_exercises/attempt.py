@@ -1,0 +1,184 @@
+"""Runs a reader's code, then the tests on what it has left.
+
+Tests and reader share nothing but values: the tests have a namespace of
+their own, into which come only the names that they read.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from lecture_exercises.demands import in_words, taken_names, test_names
+from lecture_exercises.exercise import Exercise
+from lecture_exercises.guard import restore
+from lecture_exercises.marks import Stopped, Tested
+from lecture_exercises.plain import UnusableError, plain
+
+READERS = "<your code>"
+Trace = list[tuple[str, Any]]  # what a test got from the reader's code
+
+
+class EndedError(Exception):
+    """Raised where a reader's code would end the program."""
+
+
+@dataclass
+class Attempt:
+    """What became of some code.
+
+    Parameters
+    ----------
+    tests : list of Tested
+        Those that were run.
+    reasons : list of str
+        Why each was not passed, hidden ones too.
+    traces : list of list
+        What each test got from the code.
+    error : Stopped, optional
+        Why the code itself did not run.
+    """
+
+    tests: list[Tested] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    traces: list[Trace] = field(default_factory=list)
+    error: Stopped | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether the code has run and met every test."""
+        return bool(self.tests) and all(test.passed for test in self.tests)
+
+
+def attempt(exercise: Exercise, code: str) -> Attempt:
+    """Run some code and all tests of an exercise.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        To be completed or written.
+    code : str
+        The answer.
+    """
+    made = Attempt()
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        names = _run(code, made)
+        if made.error is None:
+            _test(exercise.visible, names, made, hidden=False)
+            _test(exercise.hidden, names, made, hidden=True)
+    return made
+
+
+def _run(code: str, made: Attempt) -> dict[str, Any]:
+    names: dict[str, Any] = {"__name__": "answer"}
+    try:
+        exec(compile(code, READERS, "exec"), names)
+    except KeyboardInterrupt:
+        raise
+    except SyntaxError as error:
+        made.error = Stopped(f"SyntaxError: {error.msg}", error.lineno)
+    except BaseException as error:
+        made.error = Stopped(_said(error), _line(error))
+    finally:
+        restore()
+    return names
+
+
+def _said(error: BaseException) -> str:
+    if isinstance(error, SystemExit | EndedError):
+        return "Your code ends the program before the tests are done."
+    return f"{type(error).__name__}: {error}"
+
+
+def _line(error: BaseException) -> int | None:
+    """Return the last line of the reader's code that led to an error."""
+    line, trace = None, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == READERS:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _test(
+    code: str, names: dict[str, Any], made: Attempt, *, hidden: bool
+) -> None:
+    for name in test_names(code):
+        trace: Trace = []
+        reason = _reason(code, name, names, _Handing(trace))
+        says = "" if hidden else reason
+        made.tests.append(Tested(in_words(name), not reason, says, hidden))
+        made.reasons.append(reason)
+        made.traces.append(trace)
+
+
+def _reason(
+    code: str, name: str, names: dict[str, Any], handing: _Handing
+) -> str:
+    """Run one test; return why it is not passed, or nothing."""
+    own: dict[str, Any] = {"__name__": "tests", "np": np}
+    try:
+        own |= handing.taken(taken_names(code), names)
+        exec(compile(code, "<tests>", "exec"), own)
+        own[name]()
+    except KeyboardInterrupt:
+        raise
+    except (AssertionError, UnusableError) as error:
+        return str(error) or "Not right yet."
+    except (SystemExit, EndedError) as error:
+        return _said(error)
+    except BaseException as error:
+        line = _line(error)
+        where = f" (line {line})" if line else ""
+        return f"Your code stops: {_said(error)}{where}"
+    return ""
+
+
+@dataclass
+class _Handing:
+    """Hands the reader's variables and functions to a test, as plain values.
+
+    Parameters
+    ----------
+    trace : list
+        Gets what was handed over.
+    """
+
+    trace: Trace
+
+    def taken(self, wanted: set[str], names: dict[str, Any]) -> dict[str, Any]:
+        """Return what a test reads of the reader's names."""
+        missing = sorted(wanted - names.keys())
+        if missing:
+            raise UnusableError(
+                f"There is no `{missing[0]}`; keep the names of the start."
+            )
+        return {
+            name: self._plain(names[name], name) for name in sorted(wanted)
+        }
+
+    def _plain(self, value: Any, name: str) -> Any:
+        handed = plain(value, name, self._wrap)
+        if not callable(handed):
+            self.trace.append((name, handed))
+        return handed
+
+    def _wrap(self, function: Callable[..., Any], name: str) -> Any:
+        def called(*args: Any, **named: Any) -> Any:
+            try:
+                given = function(*args, **named)
+            except SystemExit as error:
+                raise EndedError from error
+            except Exception as error:
+                self.trace.append((name, type(error).__name__))
+                raise
+            finally:
+                restore()
+            return self._plain(given, name)
+
+        return called

@@ -1,0 +1,1 @@
+"""The commonest mistakes, each with a sentence that says what is wrong."""

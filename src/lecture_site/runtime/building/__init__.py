@@ -1,0 +1,1 @@
+"""NumPy built for the browser, from what the registries have."""

@@ -1,0 +1,85 @@
+"""Which listings run in a page, and where arithmetic differs there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from lecture_site.basics.json_files import read_json
+from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
+from lecture_site.notebooks.pages import packages_of
+from lecture_site.notebooks.wheel import has_package, is_in_wheel
+from lecture_site.products.listings import Listing, programs
+from lecture_site.runtime.inputs import folder_of
+from lecture_site.staleness.fingerprint import Imports
+
+_WRONG = re.compile(r"^# %% wrong\b", re.MULTILINE)
+DIFFERENCES = "differences.json"
+
+
+def numpy_listings(project: Project) -> list[Listing]:
+    """Return the programs that need no package but NumPy."""
+    return [
+        listing
+        for listing in programs(project)
+        if packages_of([listing], project) == {"numpy"}
+    ]
+
+
+def runnable_listings(project: Project) -> list[Listing]:
+    """Return the programs that run in a page: all they need is in it."""
+    return [
+        listing
+        for listing in numpy_listings(project)
+        if is_in_wheel(listing.path, project)
+    ]
+
+
+def name_of(listing: Listing, project: Project) -> str:
+    """Return how a listing is named: ``page/name.py``."""
+    return listing.path.relative_to(project.snippets).as_posix()
+
+
+def known_differences(project: Project) -> dict[str, str]:
+    """Return why listings print something else in a page, by their names."""
+    path = folder_of(project) / DIFFERENCES
+    return read_json(path, dict, "restore it with git")
+
+
+def live_facts(project: Project) -> dict[str, Any] | None:
+    """Return what "How this site is checked" says about Python in pages.
+
+    Returns
+    -------
+    dict or None
+        None for a lecture without a runtime.
+    """
+    if not folder_of(project).is_dir() or not has_package(project):
+        return None
+    known = known_differences(project).items()
+    exercises = [*(project.root / "exercises").glob("*/*.py")]
+    wrong = (_WRONG.findall(read_source(path)) for path in exercises)
+    return {
+        "numpy_listings": len(numpy_listings(project)),
+        "runnable": len(runnable_listings(project)),
+        "exercises": len(exercises),
+        "wrong_answers": sum(map(len, wrong)),
+        "differences": [{"listing": n, "why": why} for n, why in known],
+    }
+
+
+def packages_in_page(project: Project) -> set[str]:
+    """Return the packages of the project that programs in a page need."""
+    paths = {path for path in _needed(project) if path.suffix == ".py"}
+    inside = (p for p in paths if p.is_relative_to(project.sources))
+    return {path.relative_to(project.sources).parts[0] for path in inside}
+
+
+def _needed(project: Project) -> set[Path]:
+    roots = [listing.path for listing in runnable_listings(project)]
+    for package in ("lecture_live", "lecture_exercises"):
+        roots += sorted((project.sources / package).rglob("*.py"))
+    imports = Imports(project)
+    return set().union(*map(imports.lead_to, roots))

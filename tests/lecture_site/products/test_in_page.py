@@ -1,0 +1,54 @@
+"""Which programs a browser can run."""
+
+from pathlib import Path
+
+import pytest
+
+from lecture_site.basics.project import Project
+from lecture_site.products.in_page import RUNTIME, runs_in_page
+from lecture_site.products.listings import programs
+from lecture_site.runtime.runnable import runnable_listings
+
+MODULES = {
+    "lecture_code/__init__.py": "",
+    "lecture_code/layers.py": "import math\nimport numpy as np\n",
+    "lecture_code/in_torch.py": "import torch\n",
+    "lecture_code/data.py": "from lecture_code import in_torch\n",
+}
+RUNS = {
+    "import numpy as np": True,
+    "import math\nfrom lecture_code.layers import np": True,
+    "import torch": False,
+    "import numpy\ndef f():\n    from sklearn.datasets import load_digits": (
+        False
+    ),
+    "from lecture_code.in_torch import torch": False,
+    "from lecture_code.data import in_torch": False,
+    "import subprocess": False,
+}
+
+
+@pytest.mark.parametrize(("code", "runs"), RUNS.items())
+def test_a_program_runs_where_numpy_is_enough(
+    code: str, runs: bool, tmp_path: Path
+) -> None:
+    for name, text in MODULES.items():
+        path = tmp_path / "src" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    program = tmp_path / "snippets" / "page" / "claim.py"
+    program.parent.mkdir(parents=True)
+    program.write_text(f'"""Shows it."""\n\n{code}\n', encoding="utf-8")
+    assert not runs_in_page(program, Project(tmp_path))
+    (tmp_path / RUNTIME).mkdir()
+    assert runs_in_page(program, Project(tmp_path)) is runs
+
+
+def test_the_build_and_the_tests_of_the_runtime_mean_the_same_programs() -> (
+    None
+):
+    project = Project(Path(__file__).resolve().parents[3])
+    marked = {
+        p.path for p in programs(project) if runs_in_page(p.path, project)
+    }
+    assert marked == {p.path for p in runnable_listings(project)}
