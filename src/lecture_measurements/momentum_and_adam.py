@@ -26,7 +26,7 @@ def loss_beyond_the_limit() -> float:
 
 @measurement(low=5.63e-6, high=5.74e-6, form="scientific", decimals=1)
 def loss_with_momentum_beyond_the_limit() -> float:
-    """Part of the loss left after as many steps with momentum 0.9."""
+    """Part of the loss left after as many steps with momentum."""
     return _growth_of_loss(kept=0.9)
 
 
