@@ -33,7 +33,7 @@ def test_it_is_the_formula():
 
 # %% hidden tests
 def overflows(z):
-    # In a browser NumPy warns of no overflow, so each exponential is looked at.
+    # A browser warns of no overflow, so each exponential is looked at.
     exp, seen = np.exp, []
 
     def watched(x):
