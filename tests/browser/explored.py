@@ -42,6 +42,7 @@ EXPLORED = [
     Explored(
         "small_network", "neural_networks/", "Units", "Place of a new point"
     ),
+    Explored("regularisation", "regularisation/", "Samples"),
     Explored("gradient_descent", "momentum_and_adam/", "Steps", "Start"),
     Explored(
         "universal_approximation", "neural_networks/", "Bumps N", "Pencil"
