@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias, cast
 
 import numpy as np
-from numpy.polynomial import legendre
 
 from lecture_code.activations import Activation
 from lecture_code.arrays import Array
@@ -16,14 +15,11 @@ from lecture_code.layer import Layer
 from lecture_code.linear import Linear
 from lecture_code.losses import d_mean_squared_error, mean_squared_error
 from lecture_code.optimisers import SGD
-from lecture_code.penalties import (
-    d_l1_penalty,
-    d_l2_penalty,
-    soft_threshold,
-)
+from lecture_code.penalties import d_l1_penalty, d_l2_penalty
 from lecture_code.sequential import Sequential
 from lecture_golden.export import FEWEST, State, Value
 from lecture_golden.shared.draws import Draws
+from lecture_golden.shared.penalised_polynomials import fitted
 
 # Singular values here and there differ in the last digits, and a fit without
 # a penalty multiplies that by its condition number, at most about 1e4.
@@ -32,7 +28,6 @@ TOLERANCE = 1e-9
 N_VALIDATION = 100
 UNITS = 16
 MOST_DEGREE = 15
-STEPS = 1000
 LR = 0.03
 EVERY = 20
 SOME = 14  # of the errors along the way, each so many-th
@@ -80,18 +75,15 @@ def values(state: State) -> dict[str, Value]:
     new = _sampled(state, N_VALIDATION, 1)
     if state["model"] == "network":
         return _network(state, data, new)
-    is_penalised = state["penalty"] in ("l1", "l2")
-    weights, curve = _polynomial(
-        state, data, state["degree"], state["lambda"]
-    )
-    places: list[tuple[int, float]]
-    if is_penalised:
+    penalty = state["penalty"]
+    weights, curve = fitted(*data, state["degree"], penalty, state["lambda"])
+    if penalty in ("l1", "l2"):
         places = [(state["degree"], 10 ** (-6 + i / 4)) for i in range(29)]
     else:
-        places = [(k + 1, 0.0) for k in range(MOST_DEGREE)]
+        places = [(degree, 0.0) for degree in range(1, MOST_DEGREE + 1)]
     some = [
-        _errors(_polynomial(state, data, *place)[1], data, new)
-        for place in places[::SOME]
+        _errors(fitted(*data, degree, penalty, lam)[1], data, new)
+        for degree, lam in places[::SOME]
     ]
     return _found(weights, curve, _errors(curve, data, new), some, 0.0)
 
@@ -125,46 +117,6 @@ def _errors(curve: Curve, *sets: Samples) -> tuple[float, float]:
         mean_squared_error(curve(x)[:, None], y[:, None]) for x, y in sets
     )
     return one, two
-
-
-def _polynomial(
-    state: State, data: Samples, degree: int, lam: float
-) -> tuple[Array, Curve]:
-    def features(x: Array) -> Array:
-        sizes = np.sqrt(2 * np.arange(1, degree + 1) + 1)
-        return cast(Array, legendre.legvander(x, degree)[:, 1:] * sizes)
-
-    x, y = features(data[0]), data[1]
-    centred, target = x - x.mean(axis=0), y - y.mean()
-    if state["penalty"] == "l1":
-        weights = _lasso(centred, target, lam)
-    else:
-        l2 = lam if state["penalty"] == "l2" else 0.0
-        weights = _ridge(centred, target, l2)
-    bias = y.mean() - x.mean(axis=0) @ weights
-    return weights, lambda at: features(at) @ weights + bias
-
-
-def _ridge(x: Array, y: Array, lam: float) -> Array:
-    """Solve least squares with a row for what each weight costs."""
-    rows = np.sqrt(len(x) * lam) * np.eye(x.shape[1])
-    a = np.vstack([x, rows]) if lam else x
-    b = np.append(y, np.zeros(len(a) - len(y)))
-    return np.linalg.lstsq(a, b, rcond=1e-10)[0]
-
-
-def _lasso(x: Array, y: Array, lam: float) -> Array:
-    """Take proximal steps, the longest that are safe."""
-    weights = np.zeros(x.shape[1])
-    gram, pull = 2 * x.T @ x / len(x), 2 * x.T @ y / len(x)
-    steepest = np.linalg.norm(gram, 2)
-    if steepest == 0:
-        return weights
-    lr = 1 / steepest
-    for _ in range(STEPS):
-        step = weights - lr * (gram @ weights - pull)
-        weights = soft_threshold(step, lr * lam)
-    return weights
 
 
 def _network(state: State, data: Samples, new: Samples) -> dict[str, Value]:

@@ -31,7 +31,7 @@ function what({ model, penalty, lambda, p, degree, epochs }: Given): string {
 function zeros({ penalty, model }: Given, weights: readonly number[]): string {
   const none = weights.filter((w) => w === 0).length;
   const count = `Of ${weights.length} ${weights.length === 1 ? "weight" : "weights"} ` +
-    `${none} ${none === 1 ? "is" : "are"} exactly 0.`;
+    `${none || "none"} ${none > 1 ? "are" : "is"} exactly 0.`;
   return penalty === "l1" && model === "network"
     ? `${count} Its steps along a subgradient jump over it.`
     : count;
