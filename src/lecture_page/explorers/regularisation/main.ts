@@ -11,7 +11,7 @@ import { lastEpoch, words } from "./words";
 const fields = {
   model: {
     kind: "choice", label: "Model", initial: "polynomial",
-    options: { polynomial: "Polynomial", network: "Network: 16 tanh units" },
+    options: { polynomial: "Polynomial", network: "Tanh network" },
   },
   penalty: {
     kind: "choice", label: "Regulariser", initial: "none",

@@ -41,12 +41,8 @@ function best({ over, here, best }: Fitted): string {
   const name = { lambda: "λ", degree: "degree", epoch: "epoch" }[over];
   const where = `The best ${name} is ${shown(best.at)}, with ${shown(best.validation)}`;
   if (here.validation <= MUCH * best.validation) return `${where}.`;
-  if (over === "epoch") {
-    return best.at < here.at ? `${where}: this has learned too long.` : `${where}.`;
-  }
-  return here.training < best.training
-    ? `${where}: this overfits.`
-    : `${where}: this underfits.`;
+  if (here.training > best.training) return `${where}: this underfits.`;
+  return over === "epoch" ? `${where}: this has learned too long.` : `${where}: this overfits.`;
 }
 
 /** Tell how many epochs there are, as an axis wants it. */
