@@ -43,12 +43,18 @@ export const LAMBDAS = Array.from({ length: 29 }, (_, i) => 10 ** (-6 + i / 4));
 
 /** Return the fit of a state. */
 export function fitted(given: Given): Fitted {
-  return given.model === "network" ? network(given) : polynomial(given);
+  const sets = { training: training(given), validation: validation(given) };
+  return given.model === "network" ? network(given, sets) : polynomial(given, sets);
 }
 
-function judged(at: number, fit: (x: number) => number, given: Given): Errors {
+interface Sets {
+  readonly training: Samples;
+  readonly validation: Samples;
+}
+
+function judged(at: number, fit: (x: number) => number, sets: Sets): Errors {
   return {
-    at, training: errorOf(fit, training(given)), validation: errorOf(fit, validation(given)),
+    at, training: errorOf(fit, sets.training), validation: errorOf(fit, sets.validation),
   };
 }
 
@@ -60,35 +66,35 @@ function fitOf(of: Polynomials, { penalty }: Given, lambda: number): Fit {
   return penalty === "l1" ? of.lasso(lambda) : of.ridge(penalty === "l2" ? lambda : 0);
 }
 
-function polynomial(given: Given): Fitted {
-  const samples = training(given);
+function polynomial(given: Given, sets: Sets): Fitted {
   const isPenalised = given.penalty === "l1" || given.penalty === "l2";
-  const own = new Polynomials(samples, given.degree);
+  const own = new Polynomials(sets.training, given.degree);
   const kept = fitOf(own, given, given.lambda);
   const fit = (x: number): number => valueOf(kept, x);
-  const all = path(given, samples);
+  const all = path(given, sets);
   return {
     over: isPenalised ? "lambda" : "degree", fit, weights: kept.weights, all,
-    here: judged(isPenalised ? given.lambda : given.degree, fit, given), best: lowest(all),
+    here: judged(isPenalised ? given.lambda : given.degree, fit, sets), best: lowest(all),
   };
 }
 
 // A drag of λ stays on the same path.
 let lastPath: { key: string; all: Errors[] } | null = null;
 
-function path(given: Given, samples: Samples): Errors[] {
+function path(given: Given, sets: Sets): Errors[] {
   const { penalty, degree, samples: n, noise, seed } = given;
   const isPenalised = penalty === "l1" || penalty === "l2";
   const key = [penalty, isPenalised ? degree : "", n, noise, seed].join();
   if (lastPath?.key === key) return lastPath.all;
   const one = (at: number, of: Polynomials): Errors => {
     const kept = fitOf(of, given, at);
-    return judged(at, (x) => valueOf(kept, x), given);
+    return judged(at, (x) => valueOf(kept, x), sets);
   };
-  const own = new Polynomials(samples, degree);
+  const own = new Polynomials(sets.training, degree);
   const all = isPenalised
     ? LAMBDAS.map((lambda) => one(lambda, own))
-    : Array.from({ length: MOST_DEGREE }, (_, k) => one(k + 1, new Polynomials(samples, k + 1)));
+    : Array.from({ length: MOST_DEGREE }, (_, k) =>
+      one(k + 1, new Polynomials(sets.training, k + 1)));
   lastPath = { key, all };
   return all;
 }
@@ -104,15 +110,15 @@ function begun(seed: number): Network {
   return made;
 }
 
-function network(given: Given): Fitted {
+function network(given: Given, sets: Sets): Fitted {
   const { penalty, lambda, p, seed, epochs } = given;
   const made = begun(seed);
-  const { x, y } = training(given);
+  const { x, y } = sets.training;
   const masks = new Draws(seed, 3);
   const dropout = penalty === "dropout" && p > 0 ? { p, draws: masks } : undefined;
   const descent = {
     lr: LR, l2: penalty === "l2" ? lambda : 0, l1: penalty === "l1" ? lambda : 0 };
-  const look = (at: number): Errors => errorsOf(made, at, given);
+  const look = (at: number): Errors => errorsOf(made, at, sets);
   const all = [look(0)];
   for (let epoch = 1; epoch <= epochs; epoch += 1) {
     const output = made.forward(x, y.length, dropout);
@@ -127,10 +133,10 @@ function network(given: Given): Fitted {
   };
 }
 
-function errorsOf(made: Network, at: number, given: Given): Errors {
+function errorsOf(made: Network, at: number, sets: Sets): Errors {
   const error = ({ x, y }: Samples): number =>
     meanSquaredError.value(made.forward(x, y.length), y, y.length);
-  return { at, training: error(training(given)), validation: error(validation(given)) };
+  return { at, training: error(sets.training), validation: error(sets.validation) };
 }
 
 /** Where golden states look at the fit. */
