@@ -44,7 +44,7 @@ export const DRAW: Readonly<Record<Look, (on: Plot, seen: Seen, width: number) =
       class: "plot__line plot__line--purple" });
     on.dot("here", [rates.recall, rates.precision], HERE);
     const none = Number.isNaN(rates.precision) && "no alarm, no precision";
-    on.text("mean", [0.98, 0.06], none || noNumber(mean, "average precision"), END);
+    on.text("mean", [0.98, 0.94], none || noNumber(mean, "average precision"), END);
   },
   calibration(on, { groups, gap, given }, width) {
     on.fit(width);
@@ -54,8 +54,6 @@ export const DRAW: Readonly<Record<Look, (on: Plot, seen: Seen, width: number) =
       class: "plot__rule plot__rule--here" });
     on.drop("group");
     const inhabited = groups.filter(({ size }) => size);
-    on.line("groups", inhabited.map(({ p, share }) => [p, share] as const), {
-      class: "plot__line plot__line--thin" });
     inhabited.forEach(({ p, share, size }, k) => on.dot(`group ${k}`, [p, share], {
       class: "plot__dot plot__dot--blue", r: 3 + 9 * Math.sqrt(size / given.n) }));
     on.text("gap", [0.98, 0.06], `mean gap ${shown(gap)}`, END);

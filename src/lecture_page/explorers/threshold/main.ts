@@ -40,8 +40,8 @@ class Threshold implements View<F> {
     label: "Probabilities of both classes", height: HEIGHT,
     x: { title: "probability of class 1, p", domain: [0, 1], ticks: 5 },
     y: {
-      title: "samples: class 0, class 1", domain: [-1, 1],
-      tick: (count) => shown(Math.abs(count)),
+      title: "share of class 0, of class 1", domain: [-1, 1],
+      tick: (share) => shown(Math.abs(share)),
     },
   });
   private readonly plots = plots();
@@ -75,25 +75,28 @@ class Threshold implements View<F> {
     return words(this.looker.look(state as Given), state.look as Look);
   }
 
-  // Class 1 stands above the line and class 0 below; a bar that the threshold
-  // cuts has both colours.
+  // Class 1 stands above the line and class 0 below, each as shares of its
+  // own, or a rare one would not be seen. A bar that the threshold cuts has
+  // both colours.
   private drawCrowd(seen: Seen, width: number): void {
     const { given, bins: [ones, zeros], alarms, count } = seen;
-    const [up, down] = [Math.max(...ones, 1) * 1.15, Math.max(...zeros, 1) * 1.15];
+    const [nOnes, nZeros] = [count.found + count.missed, count.falseAlarms + count.quiet]
+      .map((n) => n || 1) as [number, number];
+    const most = 1.15 * Math.max(...ones.map((k) => k / nOnes), ...zeros.map((k) => k / nZeros));
     const plot = this.crowd;
-    plot.domain([0, 1], [-down, up]);
+    plot.domain([0, 1], [-most, most]);
     plot.fit(width);
     plot.label(`Probabilities of both classes: ${count.found} found and ${count.missed} missed, ` +
       `${count.falseAlarms} false alarms and ${count.quiet} rightly quiet`);
     for (let k = 0; k < BINS; k += 1) {
-      this.drawBar(`one ${k}`, k, ones[k]!, alarms[0][k]!, 1);
-      this.drawBar(`zero ${k}`, k, zeros[k]!, alarms[1][k]!, -1);
+      this.drawBar(`one ${k}`, k, ones[k]! / nOnes, alarms[0][k]! / nOnes, 1);
+      this.drawBar(`zero ${k}`, k, zeros[k]! / nZeros, alarms[1][k]! / nZeros, -1);
     }
     plot.rule("zero", [0, 0], [1, 0]);
-    plot.rule("threshold", [given.threshold, -down], [given.threshold, up], {
+    plot.rule("threshold", [given.threshold, -most], [given.threshold, most], {
       class: "plot__rule plot__rule--here" });
-    plot.text("one", [0.5, up * 0.88], "class 1", { "text-anchor": "middle" });
-    plot.text("zero of", [0.5, -down * 0.93], "class 0", { "text-anchor": "middle" });
+    plot.text("one", [0.5, most * 0.88], "class 1", { "text-anchor": "middle" });
+    plot.text("zero of", [0.5, -most * 0.93], "class 0", { "text-anchor": "middle" });
     this.handle.show([given.threshold, 0], `p > ${shown(given.threshold)}: ` +
       `${count.found} found, ${count.falseAlarms} false alarms`);
   }

@@ -23,10 +23,7 @@ export interface Given extends Crowd {
   readonly alarm: number;
 }
 /** Logits of the samples of class 1, and of class 0. */
-export interface Judged {
-  readonly ones: readonly number[];
-  readonly zeros: readonly number[];
-}
+export type Judged = Readonly<Record<"ones" | "zeros", readonly number[]>>;
 export interface Outcomes {
   readonly found: number;
   readonly missed: number;
@@ -132,7 +129,7 @@ export function histogram(logits: readonly number[], bins = BINS): number[] {
 /** Return mean probability and share of class 1 in each group. */
 export function groups({ ones, zeros }: Judged): Group[] {
   const sums = new Array<number>(GROUPS).fill(0);
-  for (const z of [...ones, ...zeros]) sums[place(sigmoid(z), GROUPS)]! += sigmoid(z);
+  for (const p of [...ones, ...zeros].map(sigmoid)) sums[place(p, GROUPS)]! += p;
   const [happened, not] = [histogram(ones, GROUPS), histogram(zeros, GROUPS)];
   return sums.map((sum, i) => {
     const size = happened[i]! + not[i]!;
