@@ -93,16 +93,25 @@ def _of_size(size: int, runs: list[Costs]) -> Iterator[Row]:
 
 
 def _exponents(found: Mapping[int, list[Costs]]) -> Iterator[Row]:
-    """Yield a row for each stage; each round of all sizes has an exponent."""
+    """Yield rows for each stage; each round of all sizes has an exponent.
+
+    What is there whatever the size makes it smaller, and least so for the
+    largest sizes; so these have one of their own.
+    """
     sizes = list(found)
+    yield from _fitted(found, sizes, "exponent")
+    if len(sizes) > 2:
+        yield from _fitted(found, sizes[-2:], "last_exponent")
+
+
+def _fitted(
+    found: Mapping[int, list[Costs]], sizes: list[int], name: str
+) -> Iterator[Row]:
+    rounds = list(zip(*(found[size] for size in sizes), strict=True))
     for stage, (what, _) in STAGES.items():
-        fitted = [
-            exponent(sizes, [costs[stage] for costs in of_round])
-            for of_round in zip(*found.values(), strict=True)
-        ]
         yield row(
-            f"growth_{stage}_exponent",
-            fitted,
+            f"growth_{stage}_{name}",
+            [exponent(sizes, [c[stage] for c in costs]) for costs in rounds],
             title=f"Exponent of {what}, {sizes[0]} to {sizes[-1]} lectures",
             unit="",
             goal=GOAL,

@@ -61,7 +61,7 @@ def std_of_a_quiet_feature() -> float:
 
 @measurement(low=2.64, high=2.65, seeds=FIVE)
 def outlier_in_eight(seed: int) -> float:
-    """Normalised value of a sample at 1000 among seven near 0."""
+    """Normalised value of a sample far out among seven near 0."""
     x = np.random.default_rng(seed).normal(size=(8, 1))
     x[0] = 1000
     return float(BatchNorm1d(1).forward(x)[0, 0])

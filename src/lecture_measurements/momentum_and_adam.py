@@ -20,13 +20,13 @@ CONDITION = 1000
 
 @measurement(low=134e6, high=145e6, form="scientific", decimals=1)
 def loss_beyond_the_limit() -> float:
-    """Growth of the loss in 100 steps just beyond the limit of descent."""
+    """Growth of the loss in many steps just beyond the limit of descent."""
     return _growth_of_loss(kept=0.0)
 
 
 @measurement(low=5.63e-6, high=5.74e-6, form="scientific", decimals=1)
 def loss_with_momentum_beyond_the_limit() -> float:
-    """Part of the loss left after 100 such steps with momentum 0.9."""
+    """Part of the loss left after as many steps with momentum."""
     return _growth_of_loss(kept=0.9)
 
 

@@ -160,7 +160,7 @@ def built_error() -> float:
 
 @measurement(low=0.495, high=0.505)
 def error_at_a_jump() -> float:
-    """Largest error of 640 bumps on a curve that jumps by 1."""
+    """Largest error of very many bumps on a curve that jumps by 1."""
     weights = sum_of_bumps(_jump, 0.0, 1.0, 640)
     return sup_error(_jump, lambda x: one_hidden_layer(x, *weights), GRID)
 

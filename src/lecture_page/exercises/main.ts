@@ -29,7 +29,7 @@ export function begin(): void {
 function setUp(section: HTMLElement, name: string): void {
   const start = section.querySelector(".exercise__start");
   if (!start) return;
-  if (section.dataset["grade"] === "predict") setUpPrediction(section, name, start);
+  if (section.dataset["grade"] === "predict") setUpPrediction(name, start);
   else programs.push(new Program(section, name, start));
   askToTryFirst(section);
   const show = (): void => { section.dataset["state"] = progress()[name] ?? "new"; };

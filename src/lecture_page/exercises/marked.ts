@@ -9,7 +9,7 @@ import { note } from "./progress";
 export class Marked {
   private readonly place = html("div", { class: "exercise__marks", role: "status" });
 
-  constructor(private readonly section: HTMLElement, private readonly name: string, after: Element) {
+  constructor(private readonly name: string, after: Element) {
     after.after(this.place);
   }
 
@@ -23,11 +23,10 @@ export class Marked {
   show(marks: Marks | Checked): void {
     note(this.name, marks.passed);
     this.place.dataset["passed"] = String(marks.passed);
-    const head = html("b", {}, marks.passed ? "Right. " : "Not yet. ");
-    const says = marks.says.replace(/^Right: /, "");
-    this.place.replaceChildren(html("p", {}, head, ...withCode(says)));
+    const word = marks.passed ? "Right. " : "Not yet. ";
+    const says = withCode(marks.says.replace(/^Right: all/, "All"));
+    this.place.replaceChildren(html("p", {}, html("b", {}, word), ...says));
     if ("tests" in marks && marks.tests.length) this.place.append(tests(marks));
-    this.section.querySelector(".exercise__solution")?.classList.remove("exercise__solution--early");
   }
 }
 

@@ -9,8 +9,8 @@ const NO_NETWORK = "The answer could not be loaded. Perhaps there is no network;
 const LETTERS = "abcdefgh";
 
 /** Let a reader answer a prediction. */
-export function setUpPrediction(section: HTMLElement, name: string, start: Element): void {
-  const marked = new Marked(section, name, start);
+export function setUpPrediction(name: string, start: Element): void {
+  const marked = new Marked(name, start);
   const mark = async (how: (exercise: Exercise) => Marks): Promise<void> => {
     try {
       marked.show(how(await exerciseOf(name)));

@@ -33,7 +33,7 @@ export class Program {
     private readonly name: string,
     private readonly place: Element,
   ) {
-    this.marked = new Marked(section, name, place);
+    this.marked = new Marked(name, place);
     this.output = new Output(name, () => this.start(this.last));
     this.begin = this.button("Try it", () => void this.open());
     this.bar.setAttribute("aria-label", name);
@@ -56,7 +56,7 @@ export class Program {
 
   private async tellWeight(): Promise<void> {
     const bytes = await bytesToLoad().catch(() => 0);
-    this.weight.textContent = bytes ? `Python loads ${(bytes / 1e6).toFixed(1)} MB once` : "";
+    this.weight.textContent = bytes ? `loads up to ${(bytes / 1e6).toFixed(1)} MB once` : "";
   }
 
   private async open(): Promise<void> {

@@ -9,7 +9,7 @@ import { oncePerFrame, prefersStillness } from "./frames";
 import { ask, part, reveal } from "./prediction";
 import { Speech } from "./speech";
 import { styled } from "./sheet";
-import { onTheme } from "./theme";
+import { onTheme } from "./colours";
 
 /** What an explorer is given to build its view with. */
 export interface Stage<F extends Fields> {

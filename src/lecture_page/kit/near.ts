@@ -5,33 +5,41 @@ type Load = (name: string) => Promise<Module>;
 
 const NEAR = "600px 0px";
 
-/** Watch the explorers of a page; return what ends them. */
-export function watchExplorers(load: Load): () => void {
-  let ended = false;
-  const ends: (() => void)[] = [];
-  const bring = async (place: HTMLElement): Promise<void> => {
-    const { mount } = await load(place.dataset["explorer"] ?? "");
-    if (ended) return;
-    const end = await mount(place);
-    if (ended) end();
-    else ends.push(end);
-  };
-  const watcher = new IntersectionObserver((entries) => {
+export class NearExplorers {
+  /** What ends the explorer of a place; null until it has come. */
+  private readonly places = new Map<HTMLElement, (() => void) | null>();
+  private readonly watcher = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
-      watcher.unobserve(target);
+      this.watcher.unobserve(target);
       // Without a network the question and its answer still stand there.
-      bring(target as HTMLElement).catch(() => undefined);
+      this.bring(target as HTMLElement).catch(() => undefined);
     }
   }, { rootMargin: NEAR });
-  for (const place of document.querySelectorAll<HTMLElement>("[data-explorer]")) {
-    const wanted = location.hash.startsWith(`#${place.id}?`);
-    if (wanted) place.scrollIntoView();
-    watcher.observe(place);
+
+  constructor(private readonly load: Load) {}
+
+  /** Look at the page again: the theme exchanges it, or tells so twice. */
+  visit(): void {
+    for (const [place, end] of this.places) {
+      if (place.isConnected) continue;
+      end?.();
+      this.watcher.unobserve(place);
+      this.places.delete(place);
+    }
+    for (const place of document.querySelectorAll<HTMLElement>("[data-explorer]")) {
+      if (this.places.has(place)) continue;
+      this.places.set(place, null);
+      if (location.hash.startsWith(`#${place.id}?`)) place.scrollIntoView();
+      this.watcher.observe(place);
+    }
   }
-  return () => {
-    ended = true;
-    watcher.disconnect();
-    for (const end of ends) end();
-  };
+
+  private async bring(place: HTMLElement): Promise<void> {
+    const { mount } = await this.load(place.dataset["explorer"] ?? "");
+    if (!place.isConnected) return;
+    const end = await mount(place);
+    if (this.places.has(place)) this.places.set(place, end);
+    else end();
+  }
 }

@@ -37,6 +37,7 @@ export class Plot {
   readonly x: Scale;
   readonly y: Scale;
   width = 0;
+  private laidOut = "";
   private readonly axes = svg("g", { class: "plot__axes" });
   private readonly title: SVGTitleElement;
   private readonly marks = new Map<string, SVGElement>();
@@ -51,8 +52,11 @@ export class Plot {
     this.element.style.height = `${plan.height}px`;
   }
 
-  /** Lay the axes out for a width in pixels. */
+  /** Lay the axes out for a width in pixels, if anything of them changed. */
   fit(width: number): void {
+    const wanted = [width, ...this.x.domain(), ...this.y.domain()].join();
+    if (wanted === this.laidOut) return;
+    this.laidOut = wanted;
     this.width = width;
     const { height } = this.plan;
     const right = Math.max(MARGIN.left + 1, width - MARGIN.right);

@@ -24,6 +24,7 @@ export async function load(start: Start, read: Read, told: Told): Promise<PageMo
   const pyodide = await withFetch(files, () => python(start.base, files));
   for (const each of unpacked) pyodide.unpackArchive(await each, "wheel");
   pyodide.pyimport("numpy").destroy();
+  told(total, total); // Node reads some files without asking here
   return pyodide.pyimport("lecture_live.page");
 }
 

@@ -18,7 +18,7 @@ export interface Port {
 }
 
 /** Answer whoever is at the other end, one request after the other. */
-export function serve(port: Port, read: Read): void {
+export function serve(port: Port, read: Read, loaded: () => void = () => {}): void {
   let live: PageModule | null = null;
   const begin = async (start: Start): Promise<void> => {
     const started = performance.now();
@@ -26,6 +26,7 @@ export function serve(port: Port, read: Read): void {
     live = await load(start, read, (loaded, total) =>
       port.postMessage({ type: "progress", loaded, total }),
     );
+    loaded();
     port.postMessage({ type: "ready", seconds: (performance.now() - started) / 1000 });
   };
   const answer = async (asked: Start | Request): Promise<void> => {

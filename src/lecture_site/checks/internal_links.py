@@ -111,7 +111,7 @@ def _missing(
         folder = f"{name}/index.html" in contents
         return "lacks its last slash" if folder else "leads nowhere"
     has_anchors = name.endswith((".html", ".svg"))
-    wanted = unquote(anchor)
+    wanted = unquote(anchor.partition("?")[0])  # the state of an explorer
     if not has_anchors or wanted in ("", "top") or wanted.startswith(":~:"):
         return ""
     known = wanted in contents[name].anchors

@@ -8,7 +8,7 @@ from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.basics.sources import as_some_disks_see
 from lecture_site.browser.printed_file import printed_name
-from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.built_site import RUNTIME, BuiltSite
 from lecture_site.finishing.offline.service_worker import MANIFEST, WORKER
 from lecture_site.finishing.offline.zip_copy import COPY
 from lecture_site.finishing.search.index import INDEX
@@ -45,6 +45,7 @@ def refuse_overwritten(project: Project, site: BuiltSite) -> None:
 def own_places(project: Project) -> Iterator[str]:
     """Yield the files and folders that the steps after MkDocs write."""
     yield from (FEED, ROBOTS, HEADERS, INDEX, MANIFEST, WORKER, COPY, FOLDER)
+    yield RUNTIME
     yield printed_name(project)
     yield social_cards.FOLDER.rstrip("/")
     yield from (f"{icons.FOLDER}/{name}.png" for name in icons.SIZES)

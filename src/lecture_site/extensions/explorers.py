@@ -4,6 +4,7 @@
 right one), the answer, and three numbered settings to try, each of which
 begins with a link to a state, ``[ten layers](#layers=10)``. All of it is text
 that stands alone; in a browser with scripts the explorer grows out of it.
+Any page may link to a state, ``[so](NAME.md#explore-NAME?layers=10)``.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ SOURCES = "src/lecture_page/explorers"
 N_TRIES = 3  # settings that surprise
 _NAME = re.compile(r"[a-z][a-z_]*")
 _CHOICE = re.compile(r"\[([ x])\]\s+")
+_TO_STATE = re.compile(r"(.*#explore-[a-z_]+)(\?.*)")
+_LAID_ASIDE = "data-laid-aside"
 # As high as what will be touched, so that nothing moves when it comes.
 _LIST, _ITEM = "margin:.4em 0", "margin:0 0 0 1.45rem;padding:.5rem 0"
 _REMEDY = (
@@ -156,6 +159,27 @@ class _States(Treeprocessor):
             link.set("data-state", state)
 
 
+class _Aside(Treeprocessor):
+    """Lays states aside while links are checked, which know anchors only."""
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            found = _TO_STATE.fullmatch(link.get("href", ""))
+            if found:
+                link.set("href", found[1])
+                link.set(_LAID_ASIDE, found[2])
+
+
+class _Back(Treeprocessor):
+    """Puts the states back."""
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            state = link.attrib.pop(_LAID_ASIDE, "")
+            if state:
+                link.set("href", link.get("href", "") + state)
+
+
 class ExplorersExtension(BlocksExtension):  # type: ignore[misc]
     """Gives explorers their places."""
 
@@ -163,6 +187,9 @@ class ExplorersExtension(BlocksExtension):  # type: ignore[misc]
         """Register the block, and what follows the inline patterns."""
         blocks.register(ExplorerBlock, self.getConfigs())
         md.treeprocessors.register(_States(md), "lecture-explorers", 12)
+        # MkDocs makes links to pages addresses, with priority 0.
+        md.treeprocessors.register(_Aside(md), "lecture-states-aside", 11)
+        md.treeprocessors.register(_Back(md), "lecture-states-back", -1)
 
 
 def makeExtension(**options: Any) -> Extension:  # noqa: N802

@@ -95,7 +95,8 @@ def _shown(
             raise _unknown(md, language, source)
         code: str = fences.highlight(source, language, options, md, **more)
         return f"{code}{note('not run', excuse)}" if excuse else code
-    listing = None if excuse else _listing(source, origin)
+    is_cell = as_shown(source) in map(as_shown, _cells(md))
+    listing = None if excuse or is_cell else _listing(source, origin)
     if listing and not options.get("title"):
         options["title"] = Project.here().relative(listing.path)
     code = fences.highlight(source, "python", options, md, **more)
@@ -106,7 +107,7 @@ def _shown(
         return code
     if listing:
         return f"{_offered(code, listing)}{_printed(listing, md)}"
-    if as_shown(source) in map(as_shown, _cells(md)):
+    if is_cell:
         return code
     raise _refusal(md, origin or source)
 
@@ -122,7 +123,7 @@ def coloured_python(code: str, md: Markdown) -> str:
 def _listing(source: str, origin: str) -> Listing | None:
     """Return what a fence shows: the file that it includes tells."""
     project = Project.here()
-    found = included(origin, project)
+    found = included(origin, project) if origin else None
     if found and as_shown(found.source) == as_shown(source):
         return found
     return find_listing(source, project)

@@ -11,6 +11,7 @@ from lecture_site.basics.theme import MATERIAL, Theme
 from lecture_site.finishing.page import Page, unreadable
 
 NOT_FOUND = "404.html"
+RUNTIME = "assets/runtime"  # of the site: Python, loaded when it is run
 
 
 @dataclass

@@ -12,11 +12,11 @@ from filelock import FileLock
 
 from lecture_site.basics.project import Project
 from lecture_site.basics.undated_zip import pack
+from lecture_site.finishing.built_site import RUNTIME
 from lecture_site.notebooks.wheel import build_wheel, has_package
 from lecture_site.runtime.kept import loaded_files
 from lecture_site.runtime.runnable import packages_in_page
 
-PLACE = "assets/runtime"  # in the site
 MANIFEST = "manifest.json"
 
 
@@ -27,7 +27,7 @@ def publish_runtime(project: Project, site: Path) -> None:
     """
     if not loaded_files(project) or not has_package(project):
         return
-    folder = site / PLACE
+    folder = site / RUNTIME
     folder.mkdir(parents=True)
     files = [*loaded_files(project), page_wheel(project)]
     for path in files:

@@ -31,6 +31,7 @@ GOOD = {
     '<img srcset="a.svg 1x, a.svg 2x" src="a.svg"><a href="deck.pdf#page=3">'
     '<a href="mailto:a@b.org">e</a><link rel="preconnect" href="/nowhere/">',
     "page/index.html": '<h2 id="part">x</h2><a href="..">a</a>'
+    '<a href="#part?n=1">the state of an explorer</a>'
     '<svg><use href="../a.svg#dot"/></svg><a href="https://example.org/a">b',
     "404.html": '<link rel="stylesheet" href="/style.css"><a href="/page/">a',
     "a.svg": '<svg><g id="dot"/><a xlink:href="page/"/>'
@@ -74,6 +75,7 @@ def test_a_site_in_order_has_no_problem(tmp_path: Path) -> None:
         ("index.html", "page/#part", "page", "lacks its last slash"),
         ("index.html", "page/#part", "page/#gone", NO_ANCHOR),
         ("index.html", "#top", "#gone", NO_ANCHOR),
+        ("page/index.html", "#part?n=1", "#gone?n=1", NO_ANCHOR),
         ("index.html", "a.svg 2x", "b.svg 2x", LOST),
         ("index.html", "deck.pdf#", "desk.pdf#", LOST),
         ("index.html", "mailto:", "javascript:", "scheme javascript"),

@@ -1,9 +1,11 @@
 """What can be touched is text that stands alone, until a script comes."""
 
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
 
 from lecture_site.basics.problems import ProblemError
 from lecture_site.extensions.explorers import SOURCES
@@ -87,3 +89,26 @@ def test_what_is_missing_is_named(old: str, new: str, said: str) -> None:
     with pytest.raises(ProblemError) as error:
         rendered(TEXT.replace(old, new))
     assert said in str(error.value)
+
+
+def test_a_link_to_a_state_leads_to_its_explorer_when_links_are_checked() -> (
+    None
+):
+    href = "page.md#explore-bowl?n=10&of=a"
+    md = Markdown(extensions=["lecture_site.extensions.explorers"])
+    checked: list[str] = []
+    md.treeprocessors.register(_Reader(md, checked), "reader", 0)
+    html = md.convert(f"[So]({href})")
+    assert checked == ["page.md#explore-bowl"]
+    assert html == f'<p><a href="{href.replace("&", "&amp;")}">So</a></p>'
+
+
+class _Reader(Treeprocessor):
+    """Notes the addresses that MkDocs would check."""
+
+    def __init__(self, md: Markdown, read: list[str]) -> None:
+        super().__init__(md)
+        self.read = read
+
+    def run(self, root: Element) -> None:
+        self.read += [link.get("href", "") for link in root.iter("a")]

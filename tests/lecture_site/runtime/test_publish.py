@@ -5,7 +5,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from lecture_site.basics.project import Project
-from lecture_site.runtime.publish import PLACE, publish_runtime
+from lecture_site.finishing.built_site import RUNTIME
+from lecture_site.runtime.publish import publish_runtime
 from lecture_site.runtime.runnable import packages_in_page
 
 HERE = Project.here()
@@ -13,7 +14,7 @@ HERE = Project.here()
 
 def test_a_page_finds_all_that_the_manifest_lists(tmp_path: Path) -> None:
     publish_runtime(HERE, tmp_path)
-    folder = tmp_path / PLACE
+    folder = tmp_path / RUNTIME
     said = json.loads((folder / "manifest.json").read_text("utf-8"))
     sizes = {each["name"]: each["bytes"] for each in said["files"]}
     there = {path.name: path.stat().st_size for path in folder.iterdir()}
@@ -27,7 +28,7 @@ def test_a_page_loads_only_packages_that_it_needs(tmp_path: Path) -> None:
     assert {"agreement", "lecture_code", "lecture_live"} <= packages
     assert not {"lecture_site", "lecture_command", "torch"} & packages
     publish_runtime(HERE, tmp_path)
-    (wheel,) = (tmp_path / PLACE).glob("lecture_code-*.whl")
+    (wheel,) = (tmp_path / RUNTIME).glob("lecture_code-*.whl")
     names = ZipFile(wheel).namelist()
     assert {name.partition("/")[0] for name in names} == packages
 

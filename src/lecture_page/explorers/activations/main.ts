@@ -46,6 +46,7 @@ class Activations implements View<F> {
     y: { title: "left of a gradient of 1", domain: [LEAST, MOST], log: true, ticks: 5 },
   });
   private readonly handle: Handle;
+  private drawn = "";
 
   constructor(stage: Stage<F>) {
     stage.root.append(this.curve.element, this.behind.element);
@@ -81,16 +82,25 @@ class Activations implements View<F> {
     plot.label(`${name} and its slope, with the input at ${shown(z)}`);
     plot.rule("zero", [-8, 0], [8, 0]);
     plot.rule("input", [z, -10], [z, 10], { class: "plot__rule plot__rule--input" });
-    plot.line("slope", CURVE.map((x) => [x, slope(x, alpha)] as const), {
-      class: "plot__line plot__line--orange plot__line--dashed" });
-    plot.line("curve", CURVE.map((x) => [x, value(x, alpha)] as const), {
-      class: "plot__line plot__line--blue" });
+    this.drawLines(kind as Kind, alpha, width);
     plot.dot("slope here", [z, slope(z, alpha)], { class: "plot__dot plot__dot--orange" });
     plot.text("name of curve", [-7.8, 2.6], "φ(z)", { class: "plot__text plot__text--blue" });
     plot.text("name of slope", [-7.8, 2.15], "slope φ′(z)", {
       class: "plot__text plot__text--orange" });
     this.handle.show([z, value(z, alpha)],
       `z = ${shown(z)}, output ${shown(value(z, alpha))}, slope ${shown(slope(z, alpha))}`);
+  }
+
+  // They stay as they are while the input moves.
+  private drawLines(kind: Kind, alpha: number, width: number): void {
+    const wanted = [kind, alpha, width].join();
+    if (wanted === this.drawn) return;
+    this.drawn = wanted;
+    const { value, slope } = ACTIVATIONS[kind];
+    this.curve.line("slope", CURVE.map((x) => [x, slope(x, alpha)] as const), {
+      class: "plot__line plot__line--orange plot__line--dashed" });
+    this.curve.line("curve", CURVE.map((x) => [x, value(x, alpha)] as const), {
+      class: "plot__line plot__line--blue" });
   }
 
   private drawStack(layers: Layer[], width: number): void {
@@ -102,9 +112,9 @@ class Activations implements View<F> {
       layers.slice(-1).map((layer) => shown(layer.left)).join(""));
     plot.rule("one", [0, 1], [layers.length, 1]);
     plot.line("left", points, { class: "plot__line plot__line--orange" });
-    plot.drop("layer ");
+    for (let i = points.length; i <= fields.layers.max; i += 1) plot.drop(`layer ${i}.`);
     points.forEach((at, i) =>
-      plot.dot(`layer ${i}`, at, { class: "plot__dot plot__dot--orange", r: 3.5 }));
+      plot.dot(`layer ${i}.`, at, { class: "plot__dot plot__dot--orange", r: 3.5 }));
   }
 }
 

@@ -49,6 +49,8 @@ class BatchNorm implements View<F> {
     y: { title: "running mean and variance", domain: [-6, 12] },
   });
   private readonly handle: Handle;
+  private samples = 0;
+  private remembered = "";
 
   constructor(stage: Stage<F>) {
     stage.root.append(html("div", { class: "explorer__pair" },
@@ -74,7 +76,9 @@ class BatchNorm implements View<F> {
     plot.fit(width);
     plot.label(`A batch of ${batch.length} before and after normalising, ` +
       `in ${given.mode}`);
-    plot.drop("");
+    if (batch.length !== this.samples) plot.drop("");
+    this.samples = batch.length;
+    plot.drop("refused");
     batch.forEach((x, k) => {
       const [hat, y] = [normalised[k] ?? NaN, output[k] ?? NaN];
       const tone = k ? "blue" : "orange";
@@ -104,6 +108,10 @@ class BatchNorm implements View<F> {
   }
 
   private drawRunning(given: Given, width: number): void {
+    const { mean, spread, seed, alpha, seen } = given;
+    const remembered = [mean, spread, seed, alpha, seen, width].join();
+    if (remembered === this.remembered) return; // a drag does not change it
+    this.remembered = remembered;
     const plot = this.running;
     const { batches, running } = history(given);
     plot.fit(width);

@@ -3,7 +3,7 @@
 import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer";
 import { type NumberField, shown, type State } from "../../kit/fields";
 import { Handle } from "../../kit/handle";
-import { html } from "../../kit/dom";
+import { html, set, svg } from "../../kit/dom";
 import { Plot, type Point } from "../../kit/plot";
 import { Contours } from "./contours";
 import { type Run, type Walk, walk } from "./model";
@@ -69,6 +69,7 @@ class GradientDescent implements View<F> {
     y: { title: "loss", domain: [LEAST, MOST], log: true, ticks: 5 },
   });
   private readonly contours = new Contours(this.map);
+  private readonly steps = svg("path");
   private readonly start: Handle;
 
   constructor(stage: Stage<F>) {
@@ -115,10 +116,19 @@ class GradientDescent implements View<F> {
     const near = upTo(points, ([x, y]) => Math.abs(x) < FAR && Math.abs(y) < FAR);
     map.label(`Map of the loss, with the path of ${points.length - 1} steps`);
     map.line("path", near, { class: `plot__line plot__line--${tone} plot__line--path` });
-    map.drop("step ");
-    near.slice(1).forEach((at, i) => map.dot(`step ${i}`, at, {
-      class: `plot__dot plot__dot--${tone}`, r: near.length > 60 ? 2 : 3 }));
+    this.drawSteps(near.slice(1), tone);
     this.start.show([run.x, run.y], `first weight ${shown(run.x)}, second ${shown(run.y)}`);
+  }
+
+  // One path of dots: a browser moves it faster than hundreds of circles.
+  private drawSteps(points: readonly Point[], tone: string): void {
+    const dots = points.map(([x, y]) =>
+      `M${this.map.x(x).toFixed(1)} ${this.map.y(y).toFixed(1)}h0`);
+    set(this.steps, {
+      class: `plot__line plot__line--${tone} plot__line--${points.length > 60 ? "small" : "dots"}`,
+      d: dots.join("") || "M0 0",
+    });
+    this.map.inside.append(this.steps);
   }
 
   private drawLoss({ losses }: Walk, tone: string, width: number): void {

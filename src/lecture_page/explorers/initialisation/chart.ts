@@ -5,7 +5,7 @@ import type { NumberField } from "../../kit/fields";
 import { shown } from "../../kit/fields";
 import { Handle } from "../../kit/handle";
 import { Plot } from "../../kit/plot";
-import { colours } from "../../kit/theme";
+import { colours } from "../../kit/colours";
 import { painted, ramp } from "../../kit/tint";
 import { type Bend, critical, MOST_LAYERS, type Passed, Stack } from "./model";
 

@@ -2,11 +2,11 @@
 
 import { html, say } from "../../kit/dom";
 import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer";
-import { shown, type State } from "../../kit/fields";
+import type { State } from "../../kit/fields";
 import { everyFrame, prefersStillness } from "../../kit/frames";
 import { ACTIVATIONS } from "../../kit/network/activations";
-import { Plot } from "../../kit/plot";
 import { DATA, withOne, wrongByHand } from "./data";
+import { Losses } from "./losses";
 import { Run, sameRun, type Setup } from "./model";
 import { EDGE, FINE, GRID, Plane } from "./plane";
 import { saysOf } from "./says";
@@ -45,10 +45,8 @@ type F = typeof fields;
 
 const SLICE = 9; // milliseconds of learning in a frame, so that the rest fits
 const PER_SECOND = 60; // epochs
-const LEAST_LOSS = 1e-3;
-const MOST_LOSS = 10;
 const WIDE = 560; // pixels from which two plots stand side by side
-const MANY = 250; // points of a curve that the eye can tell apart
+const GAP = 8;
 
 class SmallNetwork implements View<F> {
   private run: Run | null = null;
@@ -57,12 +55,7 @@ class SmallNetwork implements View<F> {
   private state: State<F> | null = null;
   private readonly plane: Plane;
   private readonly tiles = new Tiles();
-  private readonly losses = new Plot({
-    label: "The loss by epochs",
-    height: 300,
-    x: { title: "epochs", domain: [0, 100], ticks: 5 },
-    y: { title: "loss", domain: [LEAST_LOSS, MOST_LOSS], log: true, ticks: 4 },
-  });
+  private readonly losses = new Losses();
   private readonly play = button(prefersStillness() ? "Learn for 100 epochs" : "Play");
   private readonly label = html("select", {},
     html("option", { value: "0" }, "blue point"), html("option", { value: "1" }, "orange point"));
@@ -70,7 +63,7 @@ class SmallNetwork implements View<F> {
   constructor(private readonly stage: Stage<F>) {
     this.plane = new Plane(stage.signal, () => stage.redraw(), ([x, y]) => this.add(x, y));
     stage.root.classList.add("learning");
-    stage.root.append(this.buttons(), this.plane.plot.element, this.losses.element,
+    stage.root.append(this.buttons(), this.plane.plot.element, this.losses.plot.element,
       this.byHand(), this.tiles.element);
   }
 
@@ -86,7 +79,7 @@ class SmallNetwork implements View<F> {
     const logits = run.network.forward(GRID, FINE * FINE);
     this.tiles.draw(run, width);
     const used = this.plane.draw(run, logits, width);
-    this.drawLosses(run, width >= WIDE ? width - used - 8 : width);
+    this.losses.draw(run, MOST_EPOCHS, width >= WIDE ? width - used - GAP : width);
   }
 
   says(state: State<F>): string {
@@ -105,31 +98,6 @@ class SmallNetwork implements View<F> {
     if (this.isBehind) this.stage.redraw();
     if (wasBehind && !this.isBehind) queueMicrotask(() => this.stage.change({}));
     return run;
-  }
-
-  private drawLosses(run: Run, width: number): void {
-    const plot = this.losses;
-    const last = [100, 200, 500].find((most) => run.epochs <= most) ?? MOST_EPOCHS;
-    plot.domain([0, last], [LEAST_LOSS, MOST_LOSS]);
-    plot.fit(width);
-    const { training, validation } = run.score();
-    plot.label(`The loss by epochs: now ${shown(training.loss)} on the training points, ` +
-      `${shown(validation.loss)} on new ones`);
-    plot.rule("guessing", [0, Math.LN2], [last, Math.LN2], {
-      class: "plot__rule plot__rule--input" });
-    const every = Math.max(1, Math.ceil(run.scores.length / MANY));
-    const epochs = run.scores.map((_, i) => i).filter((i) => i % every === 0 || i === run.epochs);
-    plot.line("validation", epochs.map((i) => [i, kept(run.score(i).validation.loss)] as const), {
-      class: "plot__line plot__line--purple plot__line--dashed" });
-    plot.line("training", epochs.map((i) => [i, kept(run.score(i).training.loss)] as const), {
-      class: "plot__line plot__line--green" });
-    const left = last * 0.03;
-    plot.text("name of guessing", [left, Math.LN2 * 1.18], "guessing", {
-      class: "plot__text plot__text--muted" });
-    plot.text("name of training", [left, 5.6], "— training points", {
-      class: "plot__text plot__text--green" });
-    plot.text("name of validation", [left, 3], "- - new points", {
-      class: "plot__text plot__text--purple" });
   }
 
   private buttons(): HTMLElement {
@@ -195,11 +163,6 @@ class SmallNetwork implements View<F> {
 function button(text: string): HTMLButtonElement {
   return html("button", {
     type: "button", class: "explorer__button explorer__button--quiet" }, text);
-}
-
-// What is beyond the plot stands at its edge.
-function kept(loss: number): number {
-  return Math.min(MOST_LOSS, Math.max(LEAST_LOSS, loss));
 }
 
 const explorer: Explorer<F> = {

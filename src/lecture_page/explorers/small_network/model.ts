@@ -81,9 +81,9 @@ export class Run {
     return this.epochs >= epochs;
   }
 
-  /** Return the scores of now, or of an earlier epoch. */
-  score(epochs = this.epochs): { training: Score; validation: Score } {
-    return this.scores[Math.min(epochs, this.epochs)]!;
+  /** Return the scores of now. */
+  score(): { training: Score; validation: Score } {
+    return this.scores[this.epochs]!;
   }
 
   private judge(): void {

@@ -6,7 +6,7 @@ import { canvas, paint } from "../../kit/canvas";
 import type { NumberField } from "../../kit/fields";
 import { Handle } from "../../kit/handle";
 import { Plot, type Point } from "../../kit/plot";
-import { colours } from "../../kit/theme";
+import { colours } from "../../kit/colours";
 import { painted, type Ramp, ramp } from "../../kit/tint";
 import { probability } from "../../kit/network/losses";
 import type { Run } from "./model";

@@ -2,7 +2,7 @@
 
 import { canvas, paint } from "../../kit/canvas";
 import { html, say } from "../../kit/dom";
-import { colours } from "../../kit/theme";
+import { colours } from "../../kit/colours";
 import { painted, ramp } from "../../kit/tint";
 import { FINE } from "./plane";
 import type { Run } from "./model";

@@ -3,7 +3,7 @@
 import { shown } from "../../kit/fields";
 import { Plot } from "../../kit/plot";
 import type { Curve } from "./curves";
-import { built, type Built, errors, largestError, NUMBERS } from "./model";
+import { errors, NUMBERS } from "./model";
 import type { S } from "./state";
 
 const [LEAST, MOST] = [0.001, 10];
@@ -17,7 +17,7 @@ export class Errors {
   readonly element = this.plot.element;
   private known: { readonly of: string; readonly errors: number[] } = { of: "", errors: [] };
 
-  draw(state: S, f: Curve, n: number, width: number): void {
+  draw(state: S, f: Curve, n: number, error: number, width: number): void {
     const { plot } = this;
     plot.fit(width);
     const points = this.of(state, f);
@@ -25,7 +25,6 @@ export class Errors {
     for (const at of points) {
       plot.dot(`of ${at[0]}`, at, { class: "plot__dot plot__dot--muted", r: 3 });
     }
-    const { error } = largestError(f, built(state as Built));
     plot.label(`Largest error against the number of bumps: ${shown(error)} with ${n}`);
     const tone = state.by === "hand" ? "orange" : "blue";
     plot.dot("now", [n, seen(error)], { class: `plot__dot plot__dot--${tone}`, r: 6 });

@@ -29,6 +29,7 @@ class Approximation implements View<F> {
   private readonly tools: Tools;
   private readonly grip: Grip;
   private state!: S;
+  private boxes = 0;
   private last: readonly [point: number, height: number] = [0, 0];
 
   constructor(private readonly stage: Stage<F>) {
@@ -57,8 +58,8 @@ class Approximation implements View<F> {
   draw(state: S, width: number): void {
     this.state = state;
     const isWide = width >= WIDE;
-    this.drawCurve(isWide ? 0.6 * width : width);
-    this.errors.draw(state, this.f, this.n, isWide ? 0.38 * width : width);
+    const error = this.drawCurve(isWide ? 0.6 * width : width);
+    this.errors.draw(state, this.f, this.n, error, isWide ? 0.38 * width : width);
     this.tools.element.hidden = !this.isByHand;
     if (this.isByHand) this.tools.show(this.bumps, this.bump);
   }
@@ -129,19 +130,20 @@ class Approximation implements View<F> {
     this.stage.change({ curve: "drawn", drawn: drawnOf(heights), point: point + 1 });
   }
 
-  private drawCurve(width: number): void {
+  // Return the largest error, which is shown beside it as well.
+  private drawCurve(width: number): number {
     const { curve: plot, f, state } = this;
     plot.fit(width);
     plot.label(`The curve, and a network of ${many(this.n)}`);
     const boxes = this.isByHand ? this.bumps : equalBumps(f, state.n);
-    plot.drop("box ");
+    if (boxes.length !== this.boxes) plot.drop(""); // lines stay above boxes
+    this.boxes = boxes.length;
     boxes.forEach(({ left, right, height }, k) => {
       const isChosen = this.isByHand && k === this.chosen;
       plot.bar(`box ${k}`, [left, 0], [right, height], {
         class: `plot__bar plot__bar--${isChosen ? "orange" : "blue"} plot__bar--faint` });
     });
     const units = built(state as Built);
-    plot.drop("line ");
     plot.line("line f", GRID.map((x) => [x, f(x)] as const), {
       class: "plot__line plot__line--muted" });
     plot.line("line F", GRID.map((x) => [x, network(units, x)] as const), {
@@ -152,6 +154,7 @@ class Approximation implements View<F> {
     plot.text("name", [0.02, 1.45], `largest error ${shown(error)}`, {
       class: "plot__text plot__text--red" });
     this.showGrip();
+    return error;
   }
 
   private showGrip(): void {

@@ -14,12 +14,11 @@ from pathlib import Path
 from lecture_site.basics.configuration import names
 from lecture_site.basics.project import Project
 from lecture_site.basics.sources import read_source
-from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.built_site import RUNTIME, BuiltSite
 from lecture_site.finishing.security.integrity import stamp
 
 MANIFEST = "manifest.webmanifest"
 WORKER = "sw.js"
-_RUNTIME = "assets/runtime"
 _SOURCE = Path(__file__).with_name(WORKER)
 _LOOK = {
     "description": "A lecture in which every result was computed.",
@@ -59,7 +58,7 @@ def kept_files(site: BuiltSite) -> dict[str, Path]:
         for kind in ("css", "js", "svg", "json")
         for folder in ("assets", "search")
         for path in sorted(site.folder.glob(f"{folder}/**/*.{kind}"))
-        if not path.is_relative_to(site.folder / _RUNTIME)
+        if not path.is_relative_to(site.folder / RUNTIME)
     ]
     icons = sorted(site.folder.glob("assets/icons/*.png"))
     files = [*assets, *icons, site.folder / MANIFEST]

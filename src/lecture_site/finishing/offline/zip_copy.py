@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from lecture_site.basics.project import Project
 from lecture_site.basics.theme import Theme
 from lecture_site.basics.undated_zip import pack
-from lecture_site.finishing.built_site import BuiltSite
+from lecture_site.finishing.built_site import RUNTIME, BuiltSite
 from lecture_site.finishing.page import Node, Page
 
 COPY = "lecture-offline.zip"
@@ -25,7 +25,7 @@ _LEFT_OUT = {
     "sitemap.xml.gz",
 }
 # Browsers load no module and no WebAssembly from the file system.
-_ONLY_SERVED = ("assets/page/", "assets/runtime/")
+_ONLY_SERVED = ("assets/page/", f"{RUNTIME}/")
 _LINKS = {"href", "src", "xlink:href"}
 
 

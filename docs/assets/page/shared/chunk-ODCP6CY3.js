@@ -25,6 +25,10 @@ import{b as o}from"./chunk-HLBJYYGJ.js";var y=new Set;function V(e){if(y.has(e))
   text-decoration: underline;
 }
 
+.run__weight {
+  white-space: nowrap;
+}
+
 .run__button {
   min-width: 1.2rem;
   min-height: 1.2rem;
