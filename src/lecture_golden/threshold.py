@@ -137,7 +137,7 @@ def _cost(
 
 def _histogram(p: Array) -> list[int]:
     bins = np.minimum((p * BINS).astype(int), BINS - 1)
-    return np.bincount(bins, minlength=BINS).tolist()
+    return [int(count) for count in np.bincount(bins, minlength=BINS)]
 
 
 def _state(rng: np.random.Generator) -> State:
