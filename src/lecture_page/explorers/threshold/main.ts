@@ -95,8 +95,8 @@ class Threshold implements View<F> {
     plot.rule("zero", [0, 0], [1, 0]);
     plot.rule("threshold", [given.threshold, -most], [given.threshold, most], {
       class: "plot__rule plot__rule--here" });
-    plot.text("one", [0.5, most * 0.88], "class 1", { "text-anchor": "middle" });
-    plot.text("zero of", [0.5, -most * 0.93], "class 0", { "text-anchor": "middle" });
+    plot.text("one", [0.72, most * 0.88], "class 1");
+    plot.text("zero of", [0.72, -most * 0.93], "class 0");
     this.handle.show([given.threshold, 0], `p > ${shown(given.threshold)}: ` +
       `${count.found} found, ${count.falseAlarms} false alarms`);
   }

@@ -11,50 +11,48 @@ export function words(seen: Seen, look: Look): string {
   const [nOnes, nZeros] = [found + missed, falseAlarms + quiet];
   const ones = nOnes ? `${found} of ${nOnes} of class 1 are found` : "there is nothing to find";
   const zeros = nZeros
-    ? `${falseAlarms} of ${nZeros} of class 0 raise a false alarm`
+    ? `${falseAlarms} of ${nZeros} of class 0 are false alarms`
     : "there is nobody to alarm falsely";
-  return `With an alarm above ${shown(given.threshold)}, ${ones}, and ${zeros}. ` +
-    REMARKS[look](seen);
+  return `Alarm above ${shown(given.threshold)}: ${ones}, ${zeros}. ${REMARKS[look](seen)}`;
 }
 
 const REMARKS: Readonly<Record<Look, (seen: Seen) => string>> = { roc, precision, calibration, costs };
 
 function roc({ area, given, count: { found, missed } }: Seen): string {
   if (Number.isNaN(area)) {
-    return `All samples are of class ${found + missed ? 1 : 0}: with one class there is no ROC curve.`;
+    return `All samples are of class ${found + missed ? 1 : 0}: there is no ROC curve.`;
   }
   if (!given.distance || !given.confidence) {
     return "All scores are equal: a threshold takes all or none, and the area is 0.5.";
   }
-  return `The area under the ROC curve is ${shown(area)}, whatever the threshold: so often a ` +
-    "sample of class 1 scores above one of class 0.";
+  return `The area ${shown(area)} does not depend on the threshold: so often class 1 scores ` +
+    "above class 0.";
 }
 
-function precision({ rates, mean, count: { found, missed, falseAlarms } }: Seen): string {
-  if (!(found + missed)) return "With nothing to find there is no recall, and no curve.";
+function precision({ rates, count: { found, missed, falseAlarms } }: Seen): string {
+  if (!(found + missed)) return "So there is no recall, and no curve.";
   if (!(found + falseAlarms)) {
-    return "No alarm is raised: how many alarms are right, the precision, has no answer. " +
-      `The accuracy is ${shown(rates.accuracy)} all the same.`;
+    return "How many of no alarms are right, the precision, has no answer; " +
+      `${shown(rates.accuracy)} of all samples are judged right.`;
   }
-  return `So ${shown(rates.precision)} of the alarms are right, the precision; on the average over ` +
-    `the curve ${shown(mean)}. By chance it is the share of class 1.`;
+  return `The precision is ${shown(rates.precision)}: so many alarms are right. By chance it is the ` +
+    "share of class 1.";
 }
 
 function calibration({ gap, given, groups }: Seen): string {
-  const said = `Probability and share differ by ${shown(gap)} on the average`;
+  const said = `Probability and share are ${shown(gap)} apart on the average`;
   if (groups.filter(({ size }) => size).length === 1) {
-    return `${said}: all samples get about the same probability. That may be right, and useless.`;
+    return `${said}: one for all is useless, even if right.`;
   }
-  if (given.confidence > 1) return `${said}. A confidence above 1 says too much at both ends.`;
-  if (given.confidence < 1) return `${said}. A confidence below 1 stays too near to a half.`;
+  if (given.confidence > 1) return `${said}: a confidence above 1 says too much.`;
+  if (given.confidence < 1) return `${said}: a confidence below 1 says too little.`;
   return given.spread === 1
-    ? `${said}. The logits are right: the rest is chance, and shrinks with more samples.`
-    : `${said}. With unequal spreads a logit that is linear in the score cannot be right.`;
+    ? `${said}: that is chance, and shrinks with more samples.`
+    : `${said}: unequal spreads need a bent logit.`;
 }
 
 function costs({ cost, here, cheapest, byCosts }: Seen): string {
   if (Number.isNaN(byCosts)) return "No error costs anything: all thresholds are equally good.";
-  return `That costs ${shown(here)} per sample. ${shown(cheapest)} costs least here, ` +
-    `${shown(Math.min(...cost))}; were the probabilities right, it would be about ` +
-    `${shown(byCosts)}.`;
+  return `A sample costs ${shown(here)}, and least, ${shown(Math.min(...cost))}, above ` +
+    `${shown(cheapest)}. Right probabilities would put that near ${shown(byCosts)}.`;
 }
