@@ -21,7 +21,7 @@ def table(page: Page) -> Locator:
         ("share=0&look=precision", "0 found", "nothing to find"),
         ("share=1", "none, nobody", "there is nobody to alarm falsely"),
         ("distance=0", "recall: 0", "a threshold takes all or none"),
-        ("confidence=0&look=calibration", "recall: 0", "useless, even if right"),
+        ("confidence=0&look=calibration", "recall: 0", "useless, even if"),
         ("missed=0&alarm=0&look=costs", "found", "No error costs anything"),
     ],
 )
