@@ -42,6 +42,7 @@ EXPLORED = [
     Explored(
         "small_network", "neural_networks/", "Units", "Place of a new point"
     ),
+    Explored("threshold", "logistic_regression/", "Threshold", "Threshold"),
     Explored("gradient_descent", "momentum_and_adam/", "Steps", "Start"),
     Explored(
         "universal_approximation", "neural_networks/", "Bumps N", "Pencil"
