@@ -43,6 +43,7 @@ EXPLORED = [
         "small_network", "neural_networks/", "Units", "Place of a new point"
     ),
     Explored("regularisation", "regularisation/", "Samples"),
+    Explored("threshold", "logistic_regression/", "Threshold", "Threshold"),
     Explored("gradient_descent", "momentum_and_adam/", "Steps", "Start"),
     Explored(
         "universal_approximation", "neural_networks/", "Bumps N", "Pencil"

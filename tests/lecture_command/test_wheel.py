@@ -19,6 +19,7 @@ PACKAGES = (
     "lecture_command",
     "lecture_exercises",
     "lecture_experiments",
+    "lecture_live",
     "lecture_measurements",
     "slide_aligner",
     "terminal",

@@ -15,6 +15,7 @@ from pathlib import Path
 from lecture_site.basics.node import NODE, install_locked
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
+from lecture_site.basics.sources import read_source
 
 SOURCES = Path("src") / "lecture_page"
 BUNDLES = Path("docs") / "assets" / "page"
@@ -115,7 +116,7 @@ def _bundle(project: Project, target: Path) -> list[Path]:
 
 def _escape_unseen(path: Path) -> None:
     """Write signs that nobody can see as escapes, of the same meaning."""
-    text = path.read_text(encoding="utf-8")
+    text = read_source(path)
     seen = _UNSEEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
     path.write_text(seen, encoding="utf-8", newline="\n")
 
