@@ -2,6 +2,7 @@
 // Python in the page comes when a reader is near something that runs, or
 // follows a link that holds code.
 (() => {
+  if (location.protocol === "file:") return; // which modules cannot come from
   const root = document.currentScript.src;
   const near = new IntersectionObserver((seen) => {
     for (const { isIntersecting, target } of seen) {

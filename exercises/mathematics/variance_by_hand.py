@@ -2,7 +2,7 @@
 
 Write `variance(x)`, the mean squared distance from the mean of a vector, as
 the page defines it.
-Do without `np.var`.
+NumPy has this as `np.var`; write the formula out.
 """
 
 # %% grade: write

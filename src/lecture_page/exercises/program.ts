@@ -56,7 +56,7 @@ export class Program {
 
   private async tellWeight(): Promise<void> {
     const bytes = await bytesToLoad().catch(() => 0);
-    this.weight.textContent = bytes ? `loads up to ${(bytes / 1e6).toFixed(1)} MB once` : "";
+    this.weight.textContent = bytes ? `loads ${(bytes / 1e6).toFixed(1)} MB once` : "";
   }
 
   private async open(): Promise<void> {

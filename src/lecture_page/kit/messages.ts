@@ -36,6 +36,7 @@ export interface Agreement {
 
 export interface Mistake {
   line: number | null;
+  source?: string;
   text: string;
   hint: string | null;
 }

@@ -159,7 +159,8 @@ export class Listing {
   }
 
   private keep(code: string): void {
-    if (!this.isKept) return;
+    if (!this.isKept && recall(this.key) !== null) return;
+    this.isKept = true;
     if (code.trimEnd() === this.original) forget(this.key);
     else if (!keep(this.key, code)) {
       this.editBar?.tell("This browser keeps nothing for this page. Save your version as a file before you leave.");

@@ -43,7 +43,7 @@ function forgetOthers(): void {
 /** Say how much the first run loads; nothing where it is loaded already. */
 async function tellWeight(): Promise<void> {
   const bytes = await bytesToLoad().catch(() => 0);
-  const text = bytes ? `loads up to ${(bytes / 1e6).toFixed(1)} MB once` : "";
+  const text = bytes ? `loads ${(bytes / 1e6).toFixed(1)} MB once` : "";
   for (const { weight } of listings) weight.textContent = text;
 }
 

@@ -108,8 +108,9 @@ export class Output {
     this.printed.hidden = this.length === 0;
   }
 
-  private explain({ text, hint }: Mistake): void {
-    const shown = html("samp", {}, text.trimEnd());
+  private explain({ line, source, text, hint }: Mistake): void {
+    const where = line ? `line ${line}: ${source?.trim() ?? ""}\n` : "";
+    const shown = html("samp", {}, where + text.trimEnd());
     this.below.append(html("pre", { class: "run__error", tabindex: "0" }, shown));
     if (hint) this.note(hint);
   }

@@ -3,6 +3,8 @@
 What a program imports tells, directly or through the teaching code. The
 standard library is there, but for what needs more than one process or a
 network; and a page draws figures by itself, where a terminal needs Matplotlib.
+What prints something else there, as ``runtime/differences.json`` says, is not
+offered.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from lecture_site.basics.json_files import read_json
 from lecture_site.basics.project import Project
 from lecture_site.staleness.fingerprint import Imports, imported_names
 
@@ -38,8 +41,21 @@ def runs_in_page(program: Path, project: Project) -> bool:
     """
     if not (project.root / RUNTIME).is_dir():
         return False
+    if name_of(program, project) in known_differences(project):
+        return False
     modules = sys.stdlib_module_names - _NOT_THERE
     return _imported(program, project) <= modules | _THERE
+
+
+def name_of(program: Path, project: Project) -> str:
+    """Return how a program is named: ``page/name.py``."""
+    return program.relative_to(project.snippets).as_posix()
+
+
+def known_differences(project: Project) -> dict[str, str]:
+    """Return why programs print something else in a page, by their names."""
+    path = project.root / RUNTIME / "differences.json"
+    return read_json(path, dict, "restore it with git")
 
 
 def needs_numpy_alone(program: Path, project: Project) -> bool:

@@ -6,17 +6,19 @@ import re
 from pathlib import Path
 from typing import Any
 
-from lecture_site.basics.json_files import read_json
 from lecture_site.basics.project import Project
 from lecture_site.basics.sources import read_source
 from lecture_site.notebooks.wheel import has_package
-from lecture_site.products.in_page import needs_numpy_alone, runs_in_page
+from lecture_site.products.in_page import (
+    known_differences,
+    needs_numpy_alone,
+    runs_in_page,
+)
 from lecture_site.products.listings import Listing, programs
 from lecture_site.runtime.inputs import folder_of
 from lecture_site.staleness.fingerprint import Imports
 
 _WRONG = re.compile(r"^# %% wrong\b", re.MULTILINE)
-DIFFERENCES = "differences.json"
 
 
 def numpy_listings(project: Project) -> list[Listing]:
@@ -29,23 +31,12 @@ def numpy_listings(project: Project) -> list[Listing]:
 
 
 def runnable_listings(project: Project) -> list[Listing]:
-    """Return the programs that run in a page: all they need is in it."""
+    """Return the programs that pages offer to run."""
     return [
         listing
         for listing in programs(project)
         if runs_in_page(listing.path, project)
     ]
-
-
-def name_of(listing: Listing, project: Project) -> str:
-    """Return how a listing is named: ``page/name.py``."""
-    return listing.path.relative_to(project.snippets).as_posix()
-
-
-def known_differences(project: Project) -> dict[str, str]:
-    """Return why listings print something else in a page, by their names."""
-    path = folder_of(project) / DIFFERENCES
-    return read_json(path, dict, "restore it with git")
 
 
 def live_facts(project: Project) -> dict[str, Any] | None:

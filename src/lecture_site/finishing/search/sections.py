@@ -25,6 +25,9 @@ NO_TEXT = {
     *("listing-note", "filename", "caption-prefix", "footnote-backref"),
     # They say nothing that is not said below.
     *("opening", "deeper__label", "question__kind", "reading-time", "hint"),
+    # Of an exercise the task is found, and nothing that would spoil it.
+    *("exercise__about", "exercise__wrong", "exercise__solution"),
+    *("exercise__tests", "exercise__start", "tip"),
 }
 # They use the words of the lecture, and explain none of them.
 OF_THE_SITE = {
