@@ -1,19 +1,21 @@
 "use strict";
-// Python in the page comes when a reader is near something that runs, or
-// follows a link that holds code.
+// What a reader touches comes when a reader is near it, or has followed a link
+// to it: Python in listings, exercises, explorers.
 (() => {
   if (location.protocol === "file:") return; // which modules cannot come from
   const root = document.currentScript.src;
   const near = new IntersectionObserver((seen) => {
     for (const { isIntersecting, target } of seen) {
-      if (!isIntersecting && !/^#run=/.test(location.hash)) continue;
+      const script = target.matches(".listing-note") ? "live"
+        : target.dataset.explorer ? "explorers" : "exercises";
+      const isLinked = location.hash.startsWith(script == "explorers" ? "#explore-" : "#run=");
+      if (!isIntersecting && !isLinked) continue;
       near.unobserve(target);
-      const script = target.matches(".listing-note") ? "live" : "exercises";
       import(new URL(`page/${script}.js`, root)).then((it) => it.begin()).catch(() => {});
     }
-  }, { rootMargin: "200px" });
+  }, { rootMargin: "600px" });
   document$.subscribe(() => {
-    document.querySelectorAll(".listing-note, [data-exercise], [data-progress]")
+    document.querySelectorAll(".listing-note, [data-exercise], [data-progress], [data-explorer]")
       .forEach((e) => near.observe(e));
   });
 })();

@@ -1,8 +1,12 @@
-// Loaded by the pages that have explorers: it brings each as it comes near.
+// Loaded where a reader comes near an explorer: it brings each of the page.
 
 import { NearExplorers } from "../kit/near";
 
 const near = new NearExplorers((name) =>
   import(new URL(`explorers/${name}.js`, import.meta.url).href));
-// A copy that is opened as a file cannot load modules.
-if (location.protocol !== "file:") document$.subscribe(() => near.visit());
+document$.subscribe(() => near.visit());
+
+/** Look at the page again; asked for again, only what is new. */
+export function begin(): void {
+  near.visit();
+}
