@@ -70,6 +70,20 @@ def test_a_choice_is_marked_at_once_and_by_the_keyboard(
     assert page.said == []  # type: ignore[attr-defined]
 
 
+def test_the_arrow_keys_answer_nothing(open_context: Open, url: str) -> None:
+    page = opened(open_context, url)
+    section = shown(page, first("choice"))
+    marks = section.locator(".exercise__marks")
+    section.get_by_role("radio").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(section.get_by_role("radio").nth(2)).to_be_checked()
+    expect(marks).to_be_empty()
+    expect(section).not_to_have_attribute("data-state", "tried")
+    page.keyboard.press("Enter")
+    expect(marks).not_to_be_empty()
+
+
 def test_a_number_is_marked_with_the_sentence_of_its_slip(
     open_context: Open, url: str
 ) -> None:
@@ -173,6 +187,8 @@ def test_what_is_done_is_counted_saved_and_forgotten(
     kept = json.loads(saved.value.path().read_text("utf-8"))
     assert kept == {exercise["name"]: "done"}
     page.get_by_role("button", name="Forget").click()
+    expect(page.locator(".progress")).to_contain_text(counted)
+    page.get_by_role("button", name="Forget all answers and marks?").click()
     expect(page.locator(".progress")).to_be_empty()
 
 

@@ -113,7 +113,9 @@ def test_it_asks_before_it_shows(
     guess.focus()
     page.keyboard.press("Enter")
     answer = question.locator(".explorer__answer")
-    expect(answer.locator("summary")).to_have_text("As you guessed")
+    summary = answer.locator("summary")
+    expect(summary).to_have_text("As you guessed")
+    expect(summary).to_be_focused()
     expect(answer.locator(".measured").first).to_be_visible()
     expect(question.locator(".explorer__stage")).to_be_visible()
 

@@ -430,10 +430,13 @@ def test_what_has_run_once_runs_without_a_network(
     page.goto(url + PAGE)
     page.evaluate(READY)
     visit(page, url + PAGE)
+    weight = page.locator(".run__weight").first
+    expect(weight).to_contain_text("MB once")
     press(page, "Run")
     ended(page)
     window.set_offline(True)
     visit(page, url + PAGE)
+    expect(weight).to_be_empty()
     press(page, "Run")
     ended(page)
     type_at_the_end(page, TYPED)

@@ -13,6 +13,12 @@ export class Marked {
     after.after(this.place);
   }
 
+  /** Take the marks of an earlier answer away. */
+  clear(): void {
+    this.place.replaceChildren();
+    delete this.place.dataset["passed"];
+  }
+
   /** Tell something that is no mark. */
   tell(says: string): void {
     this.place.replaceChildren(html("p", {}, says));

@@ -67,6 +67,18 @@ function row(): HTMLElement {
     "div",
     { class: "progress__row" },
     button("Save as JSON", save, { class: "run__button" }),
-    button("Forget", forgetAll, { class: "run__button" }),
+    forgetting(),
   );
+}
+
+/** Forget at the second press: what is forgotten does not come back. */
+function forgetting(): HTMLButtonElement {
+  const forget = button("Forget", () => {
+    if (forget.dataset["asked"]) forgetAll();
+    else {
+      forget.dataset["asked"] = "yes";
+      forget.textContent = "Forget all answers and marks?";
+    }
+  }, { class: "run__button" });
+  return forget;
 }

@@ -25,11 +25,26 @@ export function setUpPrediction(name: string, start: Element): void {
 
 function choices(list: Element, name: string, chosen: (place: number) => void): void {
   list.setAttribute("role", "radiogroup");
-  list.setAttribute("aria-label", "Your answer");
+  list.setAttribute("aria-label", "Your answer; arrows move, Enter checks");
+  const radios: HTMLInputElement[] = [];
+  let passes = false; // the arrow keys lead over answers that nobody meant
+  list.addEventListener("keydown", (event) => {
+    const { key } = event as KeyboardEvent;
+    passes = key.startsWith("Arrow");
+    const place = radios.findIndex((radio) => radio === event.target);
+    if ((key !== "Enter" && key !== " ") || place < 0) return;
+    event.preventDefault();
+    radios[place]!.checked = true;
+    chosen(place);
+  });
+  list.addEventListener("keyup", () => { passes = false; });
   [...list.children].forEach((item, place) => {
     const id = `${name.replace("/", "-")}-${LETTERS[place]}`;
     const radio = html("input", { type: "radio", name, id });
-    radio.addEventListener("change", () => chosen(place));
+    radio.addEventListener("change", () => {
+      if (!passes) chosen(place);
+    });
+    radios.push(radio);
     const label = html("label", { for: id }, ...item.childNodes);
     item.setAttribute("role", "presentation");
     item.append(radio, label);

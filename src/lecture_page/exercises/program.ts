@@ -36,6 +36,7 @@ export class Program {
     this.marked = new Marked(name, place);
     this.output = new Output(name, () => this.start(this.last));
     this.begin = this.button("Try it", () => void this.open());
+    if (recall(this.key) !== null) this.begin.textContent = "Your answer";
     this.bar.setAttribute("aria-label", name);
     this.bar.append(this.weight, this.begin);
     place.append(this.bar);
@@ -104,6 +105,7 @@ export class Program {
     this.last = what;
     this.place.after(this.output.box);
     this.output.clear(0);
+    this.marked.clear();
     this.editor?.mark(null);
     const code = this.editor?.code() ?? "";
     const { name, exercise } = this;

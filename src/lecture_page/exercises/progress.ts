@@ -32,8 +32,9 @@ export function note(name: string, passed: boolean): void {
   heard.dispatchEvent(new Event("change"));
 }
 
-/** Begin anew. */
+/** Begin anew: without marks, and without answers. */
 export function forgetAll(): void {
+  for (const name of Object.keys(progress())) forget(nameOf(`exercises/${name}`));
   forget(key());
   heard.dispatchEvent(new Event("change"));
 }

@@ -46,13 +46,17 @@ function inPlaceOf(answer: HTMLElement, form: HTMLElement): void {
 /** Show the answer, and leave the question as it was guessed. */
 export function reveal(container: HTMLElement, said: string): void {
   const answer = part(container, "answer") as HTMLDetailsElement;
-  container.querySelector(".explorer__guess")?.remove();
+  const form = container.querySelector(".explorer__guess");
+  const wasHere = form?.contains(document.activeElement) ?? false;
+  form?.remove();
   const list = part(container, "choices");
   for (const input of list.querySelectorAll("input")) input.disabled = true;
   for (const choice of list.children) choice.toggleAttribute("data-told", true);
   answer.hidden = false;
   answer.open = true;
-  if (said) answer.querySelector("summary")?.replaceChildren(said);
+  const summary = answer.querySelector("summary");
+  if (said) summary?.replaceChildren(said);
+  if (wasHere) summary?.focus({ preventScroll: true });
 }
 
 /** Return a part of an explorer's place in the page. */

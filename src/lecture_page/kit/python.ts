@@ -38,11 +38,19 @@ let waiting: Job[] = [];
 let nJobs = 0;
 let files: Promise<Start> | null = null;
 
-/** Tell how many bytes are loaded before the first program; 0 when warm. */
+/** Tell how many bytes are loaded before the first program; 0 when kept. */
 export async function bytesToLoad(): Promise<number> {
   if (isReady) return 0;
   const start = await manifest();
+  if (await areKept(start)) return 0;
   return start.files.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** Tell whether the site's worker has kept all of them since an earlier run. */
+async function areKept({ files }: Start): Promise<boolean> {
+  if (!("caches" in self)) return false;
+  const kept = files.map(({ name }) => caches.match(new URL(name, RUNTIME)));
+  return (await Promise.all(kept)).every((answer) => answer !== undefined);
 }
 
 /** Run or check a program as soon as those before it have ended. */

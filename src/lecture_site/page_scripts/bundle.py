@@ -12,6 +12,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from lecture_site.basics.json_files import read_json
 from lecture_site.basics.node import NODE, install_locked
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
@@ -108,10 +109,24 @@ def _bundle(project: Project, target: Path) -> list[Path]:
     )
     if said:
         raise ProblemError(Problem(said, "correct the script", str(SOURCES)))
-    written = sorted(target / name for name in _files(target))
-    for path in written:
-        _escape_unseen(path)
-    return written
+    for name in _files(target):
+        _escape_unseen(target / name)
+    _write_licences(project, target / "LICENCES.txt")
+    return sorted(target / name for name in _files(target))
+
+
+def _write_licences(project: Project, target: Path) -> None:
+    """Write the licences of all packages that a browser may load."""
+    lock = project.root / SOURCES / "package-lock.json"
+    known = read_json(lock, dict, "restore it with git")["packages"]
+    shipped = [name for name in known if name and not known[name].get("dev")]
+    texts = [
+        f"{name.removeprefix('node_modules/')}\n\n{read_source(path)}"
+        for name in sorted(shipped)
+        for path in sorted((packages(project) / name).glob("LICENSE*"))
+    ]
+    text = "\n\n".join(texts)
+    target.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _escape_unseen(path: Path) -> None:

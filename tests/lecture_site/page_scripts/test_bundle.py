@@ -27,11 +27,13 @@ FILES = {
 def project(tmp_path: Path) -> Project:
     """Return a project of two scripts that share a third."""
     settings = HERE.root / SOURCES / "tsconfig.json"
+    lock = settings.with_name("package-lock.json")
     for name, text in FILES.items():
         path = tmp_path / SOURCES / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    (tmp_path / SOURCES / settings.name).write_bytes(settings.read_bytes())
+    for file in (settings, lock):
+        (tmp_path / SOURCES / file.name).write_bytes(file.read_bytes())
     found = Project(tmp_path)
     packages(found).mkdir(parents=True)
     modules = packages(HERE) / "node_modules"
@@ -99,3 +101,14 @@ def test_an_error_of_types_names_its_line(project: Project) -> None:
 
 def test_the_sources_of_this_project_have_no_error_of_types() -> None:
     assert check_types(HERE) == []
+
+
+def test_the_licences_of_what_a_browser_loads_are_beside_it(
+    project: Project,
+) -> None:
+    (licences,) = (p for p in write_bundles(project) if p.suffix == ".txt")
+    told = licences.read_text("utf-8")
+    for shipped in ("@codemirror/view", "@lezer/python", "d3-scale"):
+        assert f"{shipped}\n" in told
+    assert "esbuild" not in told
+    assert "Permission is hereby granted" in told
