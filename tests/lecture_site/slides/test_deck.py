@@ -16,6 +16,7 @@ from lecture_site.slides.deck.compile import (
     deck_slides,
 )
 from lecture_site.slides.deck.inputs import palette, plain_svg
+from lecture_site.slides.deck.match import notes_of_page
 from lecture_site.slides.drawn import DeckSlide
 from small_deck import FIGURE, make_small_deck
 
@@ -272,3 +273,15 @@ def test_a_stale_deck_is_named_with_its_remedy(tmp_path: Path) -> None:
     places = [problem.place for problem in check_deck(project)]
     assert places == ["docs/slides/lecture.pdf", "slides/gold.json"]
     assert "make slides" in check_deck(project)[0].remedy
+
+
+def test_an_explorer_does_not_say_what_its_section_is_about(
+    tmp_path: Path,
+) -> None:
+    page = tmp_path / "page.md"
+    lines = ["# Page", "Tanh.", "/// explorer | bowl", "Adam?", "", "///"]
+    page.write_text("\n".join([*lines, "## Next", "More."]), "utf-8")
+    first, second = notes_of_page(page, "page.md").sections
+    assert "Adam" not in str(first.paragraphs)
+    assert "Tanh" in str(first.paragraphs)
+    assert second.line == 7
