@@ -1,4 +1,4 @@
-import{a as _,b as L,c as p,d as b,e as m,f as M,g as f,h as v,i as g,j as N,k as O,l as S,m as $,n as P}from"./shared/chunk-7UQZ4ITQ.js";import{b as n}from"./shared/chunk-HLBJYYGJ.js";import"./shared/chunk-XLWNFKME.js";var A=`/* Exercises that a reader answers in the page. The sheet of their page keeps
+import{a as _,b as L,c as n,d as p,e as b,f as m,g as M,h as f,i as v,j as g,k as N,l as O,m as S,n as $,o as P}from"./shared/chunk-EEESJ3RW.js";var A=`/* Exercises that a reader answers in the page. The sheet of their page keeps
    the places free. */
 
 .exercise__bar {

@@ -1,6 +1,8 @@
 // The look of the explorers, loaded with the first of them.
 
-const SHEET = new URL("../../explorers.css", import.meta.url).href;
+import { SITE } from "./place";
+
+const SHEET = new URL("assets/explorers.css", SITE).href;
 
 /** Wait until the style sheet is there. */
 export function styled(): Promise<void> {

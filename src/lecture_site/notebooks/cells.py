@@ -26,6 +26,10 @@ from lecture_site.pages.reader import Block
 from lecture_site.products.listings import Listing, find_listing
 
 _HEADING = re.compile(r'<h[1-6]\b[^>]*?\bid="([^"]*)"')
+# It has a heading of its own, and stands in cells of its own.
+_EXERCISE = re.compile(
+    r'<section\b[^>]*\bclass="exercise".*?</section>', re.DOTALL
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,8 @@ def anchors(parts: Sequence[Part], html: str) -> dict[int, str]:
     ValueError
         If the page shows other headings than its outline has.
     """
-    found = zip(headings(parts), _HEADING.findall(html), strict=True)
+    own = _EXERCISE.sub("", html)
+    found = zip(headings(parts), _HEADING.findall(own), strict=True)
     return {id(heading): anchor for heading, anchor in found}
 
 

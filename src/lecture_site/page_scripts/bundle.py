@@ -21,6 +21,7 @@ from lecture_site.basics.sources import read_source
 SOURCES = Path("src") / "lecture_page"
 BUNDLES = Path("docs") / "assets" / "page"
 MAIN = "main.ts"
+EXPLORERS = "explorers"
 _TYPE_ERROR = re.compile(r"^(\S+)\((\d+),\d+\): error (.*)$", re.MULTILINE)
 # They stand in strings and patterns of libraries only.
 _UNSEEN = re.compile(
@@ -35,7 +36,6 @@ _HOW = (
     "--target=es2022",
     "--charset=utf8",
     "--legal-comments=eof",
-    "--chunk-names=shared/[name]-[hash]",
     "--log-level=warning",
 )
 
@@ -89,30 +89,48 @@ def check_bundles(project: Project) -> list[Problem]:
 
 
 def _bundle(project: Project, target: Path) -> list[Path]:
+    """Bundle the explorers apart: another lecture does without them."""
     folder = _beside_packages(project)
     mains = sorted(
         path
         for path in folder.rglob(MAIN)
         if "node_modules" not in path.relative_to(folder).parts
     )
+    explorers = [m for m in mains if m.is_relative_to(folder / EXPLORERS)]
+    others = [main for main in mains if main not in explorers]
+    for group, shared in (
+        (explorers, f"{EXPLORERS}/shared"),
+        (others, "shared"),
+    ):
+        _bundle_group(project, group, target, shared)
+    for name in _files(target):
+        _escape_unseen(target / name)
+    _write_licences(project, target / "LICENCES.txt")
+    return sorted(target / name for name in _files(target))
+
+
+def _bundle_group(
+    project: Project, mains: list[Path], target: Path, shared: str
+) -> None:
+    """Bundle some scripts; what they share becomes files in one folder."""
+    folder = packages(project) / "sources"
     entries = [
         f"{main.parent.relative_to(folder).as_posix()}={main}"
         for main in mains
     ]
+    if not entries:
+        return
     said = _run(
         project,
         folder,
         "esbuild/bin/esbuild",
         *entries,
         *_HOW,
+        f"--chunk-names={shared}/[name]-[hash]",
         f"--outdir={target}",
     )
     if said:
         raise ProblemError(Problem(said, "correct the script", str(SOURCES)))
-    for name in _files(target):
-        _escape_unseen(target / name)
-    _write_licences(project, target / "LICENCES.txt")
-    return sorted(target / name for name in _files(target))
 
 
 def _write_licences(project: Project, target: Path) -> None:

@@ -26,6 +26,7 @@ COPIED = (
     (r"docs/(how_this_site_is_checked|references|slides)\.md", True),
     (r"docs/(teach_with_this|changelog)\.md", True),
     (r"docs/assets/live\.js", False),
+    (r"docs/assets/(explorers\.css|page/explorers(\.js|/.*))", False),
     (r"docs/assets/.*", True),
     (r"docs/.*|exercises/.*|snippets/.*|benchmarks/.*", False),
     (r"(measured|recorded|arithmetic)\.json", False),
@@ -34,6 +35,9 @@ COPIED = (
     # Python in its pages is for a lecture to choose; it weighs as much as all.
     (r"runtime/.*|scripts/build_runtime\.py", False),
     (r"tests/lecture_site/runtime/[^/]*", False),
+    (r"src/lecture_golden/(shared/)?(__init__\.py|py\.typed)", True),
+    (r"src/lecture_page/explorers/.*|src/lecture_golden/.*", False),
+    (r"scripts/export_golden_states\.py", False),
     (r"src/lecture_(code|experiments|measurements)/py\.typed", True),
     (r"src/lecture_measurements/(__init__|cases|measurement)\.py", True),
     (r"src/lecture_measurements/gradients/__init__\.py", True),

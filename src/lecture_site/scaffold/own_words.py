@@ -75,6 +75,7 @@ _CHANGES = (
         r"^`tests/lecture_site/scaffold/test_new\.py` builds .*\n",
         "",
     ),
+    ("CONTRIBUTING.md", r"^    plot/ .*\n", ""),
     ("CONTRIBUTING.md", r"; `systems` does so on other systems\.$", "."),
     ("CONTRIBUTING.md", r"^The workflow `versions` (?:.*\n)+?(?=## )", "\n"),
     ("CONTRIBUTING.md", r"^\| `systems`, `versions` .*\n", ""),

@@ -1,5 +1,6 @@
 """Scripts of pages: typed, bundled, and the same as their sources make."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ TYPED = 'import { twice } from "../kit/twice";\nexport const n = twice(2);\n'
 FILES = {
     "kit/twice.ts": "export const twice = (n: number): number => n + n;\n",
     "live/main.ts": TYPED,
+    "exercises/main.ts": TYPED,
     "explorers/bowl/main.ts": TYPED.replace("../", "../../"),
 }
 
@@ -73,6 +75,14 @@ def test_signs_that_nobody_sees_are_written_as_escapes(
     write_bundles(project)
     written = (project.root / BUNDLES / "live.js").read_text("utf-8")
     assert "\\u001f\\u200b" in written
+
+
+def test_explorers_share_nothing_with_other_scripts(project: Project) -> None:
+    before = {path: path.read_bytes() for path in write_bundles(project)}
+    shutil.rmtree(project.root / SOURCES / "explorers")
+    after = {path: path.read_bytes() for path in write_bundles(project)}
+    assert after.items() <= before.items()
+    assert {path.name for path in before.keys() - after} == {"bowl.js"}
 
 
 def test_a_script_edited_by_hand_is_told(project: Project) -> None:

@@ -69,6 +69,7 @@ def run(project: Project, *command: str) -> str:
 def ours(other: Project) -> re.Pattern[str]:
     """Return what finds the words and the names that are of this lecture."""
     pages = set(pages_in_order(HERE)) - set(pages_in_order(other))
+    pages -= {"exercises"}  # what every lecture calls them
     named = {
         *pages,
         *(path.stem for path in HERE.snippets.glob("*/*.py")),
