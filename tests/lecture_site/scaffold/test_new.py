@@ -236,7 +236,7 @@ def test_the_page_shows_what_the_command_says(small_site: Project) -> None:
     shown = re.findall(
         r"^\$ \S+python scripts/new\.py (.*)\n((?:.*\n)*?)```", page, re.M
     )
-    assert len(shown) == 8
+    assert len(shown) == 9
     for arguments, output in shown:
         words = arguments.replace("~", str(small_site.root)).split()
         if words[0] != "lecture":
