@@ -42,6 +42,11 @@ class Project:
         return self.root / "exercises"
 
     @property
+    def runtime(self) -> Path:
+        """The Python that pages run; a lecture may do without."""
+        return self.root / "runtime"
+
+    @property
     def sources(self) -> Path:
         """The Python packages."""
         return self.root / "src"

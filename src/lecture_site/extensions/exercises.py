@@ -18,10 +18,10 @@ from markdown.preprocessors import Preprocessor
 
 from lecture_exercises import Exercise, read_exercise
 from lecture_exercises.exercise import LABELS, Choice, Number
-from lecture_site.basics.headings import headings_of
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
 from lecture_site.extensions.fences import coloured_python
+from lecture_site.extensions.headings import headings_of
 from lecture_site.extensions.page_context import problem_on_page
 from terminal.errors import FileProblemError
 

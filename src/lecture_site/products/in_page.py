@@ -16,7 +16,6 @@ from lecture_site.basics.json_files import read_json
 from lecture_site.basics.project import Project
 from lecture_site.staleness.fingerprint import Imports, imported_names
 
-RUNTIME = "runtime"  # the folder of what a browser needs to run Python
 _THERE = {"numpy", "agreement", "lecture_code"}
 _NOT_THERE = {
     "concurrent",
@@ -39,7 +38,7 @@ def runs_in_page(program: Path, project: Project) -> bool:
     project : Project
         The checkout.
     """
-    if not (project.root / RUNTIME).is_dir():
+    if not project.runtime.is_dir():
         return False
     if name_of(program, project) in known_differences(project):
         return False
@@ -54,7 +53,7 @@ def name_of(program: Path, project: Project) -> str:
 
 def known_differences(project: Project) -> dict[str, str]:
     """Return why programs print something else in a page, by their names."""
-    path = project.root / RUNTIME / "differences.json"
+    path = project.runtime / "differences.json"
     return read_json(path, dict, "restore it with git")
 
 

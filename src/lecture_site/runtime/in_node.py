@@ -10,7 +10,6 @@ from typing import Any
 
 from lecture_site.basics.node import NODE
 from lecture_site.basics.project import Project
-from lecture_site.runtime.inputs import folder_of
 from lecture_site.runtime.kept import loaded_files
 
 _HARNESS = Path(__file__).with_name("in_node.mjs")
@@ -36,7 +35,7 @@ def replies(
     files = [*loaded_files(project), wheel]
     start = {
         "type": "start",
-        "base": f"{folder_of(project).resolve().as_uri()}/",
+        "base": f"{project.runtime.resolve().as_uri()}/",
         "files": [{"name": f.name, "bytes": f.stat().st_size} for f in files],
         "wheel": wheel.resolve().as_uri(),
     }

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 from lecture_site.basics.json_files import read_json
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.project import Project
+from terminal.text_files import sha256_of
 
 RECORD = "built_from.json"
-
-
-def folder_of(project: Project) -> Path:
-    """Return the folder of the kept runtime."""
-    return project.root / "runtime"
 
 
 @dataclass(frozen=True)
@@ -68,15 +63,8 @@ class Inputs:
     @classmethod
     def read(cls, project: Project) -> Inputs:
         """Read the record of a project."""
-        said = read_json(
-            folder_of(project) / RECORD, dict, "restore it with git"
-        )
+        said = read_json(project.runtime / RECORD, dict, "restore it with git")
         fetched = {
             name: Fetched(**said[name]) for name in ("pyodide", "numpy")
         }
         return cls(**(said | fetched))
-
-
-def sha256_of(path: Path) -> str:
-    """Return the digest of a file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()

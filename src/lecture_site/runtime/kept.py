@@ -7,7 +7,8 @@ from pathlib import Path
 from lecture_site.basics.problems import Problem
 from lecture_site.basics.project import Project
 from lecture_site.basics.sources import read_source
-from lecture_site.runtime.inputs import Inputs, folder_of, sha256_of
+from lecture_site.runtime.inputs import Inputs
+from terminal.text_files import sha256_of
 
 SUMS = "SHA256SUMS"
 OF_PYODIDE = (
@@ -24,12 +25,12 @@ def kept_wheel(project: Project) -> Path:
     """Return the kept wheel of NumPy."""
     inputs = Inputs.read(project)
     name = f"numpy-{inputs.numpy.version}-{inputs.tag}.whl"
-    return folder_of(project) / name
+    return project.runtime / name
 
 
 def loaded_files(project: Project) -> list[Path]:
     """Return what a browser loads; nothing in a lecture without runtime."""
-    folder = folder_of(project)
+    folder = project.runtime
     if not folder.is_dir():
         return []
     return [
@@ -41,13 +42,13 @@ def loaded_files(project: Project) -> list[Path]:
 def write_sums(project: Project) -> None:
     """Write the digests of all files, as ``sha256sum`` writes them."""
     text = "".join(f"{d}  {n}\n" for n, d in _found(project).items())
-    path = folder_of(project) / SUMS
+    path = project.runtime / SUMS
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def kept_problems(project: Project) -> list[Problem]:
     """Return what is not as it was when the runtime was built."""
-    folder, found = folder_of(project), _found(project)
+    folder, found = project.runtime, _found(project)
     lines = read_source(folder / SUMS).splitlines()
     known = {line[66:]: line[:64] for line in lines}
     names = known.keys() | found.keys()
@@ -64,7 +65,7 @@ def kept_problems(project: Project) -> list[Problem]:
 
 
 def _found(project: Project) -> dict[str, str]:
-    folder = folder_of(project)
+    folder = project.runtime
     unsigned = {SUMS, "README.md", "differences.json"}
     return {
         path.relative_to(folder).as_posix(): sha256_of(path)

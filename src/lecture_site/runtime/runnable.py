@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
+from lecture_exercises import counts
 from lecture_site.basics.project import Project
-from lecture_site.basics.sources import read_source
 from lecture_site.notebooks.wheel import has_package
 from lecture_site.products.in_page import (
     known_differences,
@@ -15,10 +14,7 @@ from lecture_site.products.in_page import (
     runs_in_page,
 )
 from lecture_site.products.listings import Listing, programs
-from lecture_site.runtime.inputs import folder_of
 from lecture_site.staleness.fingerprint import Imports
-
-_WRONG = re.compile(r"^# %% wrong\b", re.MULTILINE)
 
 
 def numpy_listings(project: Project) -> list[Listing]:
@@ -47,16 +43,15 @@ def live_facts(project: Project) -> dict[str, Any] | None:
     dict or None
         None for a lecture without a runtime.
     """
-    if not folder_of(project).is_dir() or not has_package(project):
+    if not project.runtime.is_dir() or not has_package(project):
         return None
     known = known_differences(project).items()
-    exercises = [*(project.root / "exercises").glob("*/*.py")]
-    wrong = (_WRONG.findall(read_source(path)) for path in exercises)
+    exercises, wrong_answers = counts(project.exercises)
     return {
         "numpy_listings": len(numpy_listings(project)),
         "runnable": len(runnable_listings(project)),
-        "exercises": len(exercises),
-        "wrong_answers": sum(map(len, wrong)),
+        "exercises": exercises,
+        "wrong_answers": wrong_answers,
         "differences": [{"listing": n, "why": why} for n, why in known],
     }
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from lecture_site.basics.headings import headings_of
 from lecture_site.basics.project import Project
+from lecture_site.extensions.headings import headings_of
 from lecture_site.pages.exercises import exercise_problems
 from small_exercise import SOUND, with_exercises
 

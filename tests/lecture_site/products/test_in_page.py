@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lecture_site.basics.project import Project
-from lecture_site.products.in_page import RUNTIME, runs_in_page
+from lecture_site.products.in_page import runs_in_page
 from lecture_site.products.listings import programs
 from lecture_site.runtime.runnable import runnable_listings
 
@@ -40,7 +40,7 @@ def test_a_program_runs_where_numpy_is_enough(
     program.parent.mkdir(parents=True)
     program.write_text(f'"""Shows it."""\n\n{code}\n', encoding="utf-8")
     assert not runs_in_page(program, Project(tmp_path))
-    (tmp_path / RUNTIME).mkdir()
+    Project(tmp_path).runtime.mkdir()
     assert runs_in_page(program, Project(tmp_path)) is runs
 
 

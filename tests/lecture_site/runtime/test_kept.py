@@ -7,7 +7,7 @@ import pytest
 
 from lecture_site.basics.problems import ProblemError
 from lecture_site.basics.project import Project
-from lecture_site.runtime.inputs import Fetched, Inputs, folder_of
+from lecture_site.runtime.inputs import Fetched, Inputs
 from lecture_site.runtime.kept import kept_problems, loaded_files
 
 HERE = Project.here()
@@ -15,7 +15,7 @@ HERE = Project.here()
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Project:
-    shutil.copytree(folder_of(HERE), tmp_path / "runtime")
+    shutil.copytree(HERE.runtime, tmp_path / "runtime")
     return Project(tmp_path)
 
 
@@ -30,7 +30,7 @@ def test_numpy_is_the_one_that_the_listings_were_recorded_with() -> None:
 
 
 def test_a_changed_a_lost_and_a_foreign_file_are_told(copied: Project) -> None:
-    folder = folder_of(copied)
+    folder = copied.runtime
     (folder / "pyodide.mjs").write_text("", "utf-8")
     (folder / "python_stdlib.zip").unlink()
     (folder / "licences" / "mine.txt").write_text("", "utf-8")
@@ -44,7 +44,7 @@ def test_a_changed_a_lost_and_a_foreign_file_are_told(copied: Project) -> None:
 def test_another_version_than_the_recorded_one_is_told(
     copied: Project,
 ) -> None:
-    record = folder_of(copied) / "built_from.json"
+    record = copied.runtime / "built_from.json"
     text = record.read_text("utf-8").replace('"2.', '"9.')
     record.write_text(text, "utf-8")
     pages = {Path(problem.page).name for problem in kept_problems(copied)}

@@ -4,12 +4,11 @@ import shutil
 from pathlib import Path
 
 from lecture_site.basics.project import Project
-from lecture_site.runtime.inputs import folder_of
 from lecture_site.runtime.runnable import live_facts, runnable_listings
+from small_exercise import SOUND
 
 HERE = Project.here()
 PACKAGED = '[tool.hatch.build.targets.wheel]\npackages = ["src/lecture_code"]'
-EXERCISE = "# %% wrong\n# One.\n1\n# %% wrong\n# Two.\n2\n"
 
 
 def test_the_facts_count_what_runs(tmp_path: Path) -> None:
@@ -23,11 +22,11 @@ def test_the_facts_count_what_runs(tmp_path: Path) -> None:
 def test_exercises_and_their_wrong_answers_are_counted(
     small_site: Project,
 ) -> None:
-    shutil.copytree(folder_of(HERE), folder_of(small_site))
+    shutil.copytree(HERE.runtime, small_site.runtime)
     (small_site.root / "pyproject.toml").write_text(PACKAGED, "utf-8")
     path = small_site.root / "exercises" / "page" / "one.py"
     path.parent.mkdir(parents=True)
-    path.write_text(EXERCISE, "utf-8")
+    path.write_text(SOUND, "utf-8")
     told = live_facts(small_site)
     assert told
     assert (told["exercises"], told["wrong_answers"]) == (1, 2)

@@ -24,7 +24,7 @@ from lecture_site.runtime.building.headers import (
 from lecture_site.runtime.building.licences import write_licences
 from lecture_site.runtime.building.numpy import compile_numpy
 from lecture_site.runtime.building.packing import differences, write_wheel
-from lecture_site.runtime.inputs import Inputs, folder_of
+from lecture_site.runtime.inputs import Inputs
 from lecture_site.runtime.kept import LOCK, OF_PYODIDE, kept_wheel, write_sums
 
 _PLATFORM = "x86_64-linux-gnu/python3.11/pyconfig.h"
@@ -32,7 +32,7 @@ _PLATFORM = "x86_64-linux-gnu/python3.11/pyconfig.h"
 
 def write_runtime(project: Project) -> Path:
     """Build everything, keep it in place of what is kept, name the wheel."""
-    inputs, kept = Inputs.read(project), folder_of(project)
+    inputs, kept = Inputs.read(project), project.runtime
     root = _empty(project)
     wheel = _build(inputs, root)
     for old in kept.glob("*.whl"):

@@ -8,8 +8,8 @@ from pathlib import Path
 from markdown.extensions.toc import slugify, unique
 
 from lecture_site.basics.sources import read_source
+from lecture_site.extensions.fence_lines import without_fences
 
-_FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(
     r"^#{1,6} +(?P<text>.+?)(?: *\{:?(?P<attributes>[^{}]*)\})?[ \t]*$",
     re.MULTILINE,
@@ -29,10 +29,11 @@ def headings_of(page: Path) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     taken: set[str] = set()
-    for match in _HEADING.finditer(_FENCE.sub("", read_source(page))):
+    text = "\n".join(without_fences(read_source(page).splitlines()))
+    for match in _HEADING.finditer(text):
         own = _ID.search(match["attributes"] or "")
-        text = match["text"].replace("`", "")
-        anchor = own[1] if own else unique(slugify(text, "-"), taken)
+        plain = match["text"].replace("`", "")
+        anchor = own[1] if own else unique(slugify(plain, "-"), taken)
         taken.add(anchor)
         found[anchor] = match["text"]
     return found
