@@ -5,7 +5,7 @@ import { button } from "../kit/buttons";
 import { html } from "../kit/dom";
 import type { Checked, Done } from "../kit/messages";
 import { nameOf } from "../kit/place";
-import { bytesToLoad, type Job, leave, type Listener, stop, submit } from "../kit/python";
+import { type Job, leave, stop, submit, weightToLoad } from "../kit/python";
 import { forget, keep, recall } from "../kit/storage";
 import { Output } from "../live/output";
 import { type Exercise, exerciseOf } from "./exercise";
@@ -56,8 +56,7 @@ export class Program {
   }
 
   private async tellWeight(): Promise<void> {
-    const bytes = await bytesToLoad().catch(() => 0);
-    this.weight.textContent = bytes ? `loads ${(bytes / 1e6).toFixed(1)} MB once` : "";
+    this.weight.textContent = await weightToLoad();
   }
 
   private async open(): Promise<void> {
@@ -112,7 +111,8 @@ export class Program {
     const wanted = what === "run"
       ? { type: what, code, name, recorded: null }
       : { type: what, code, exercise };
-    this.job = submit(wanted, this.listener());
+    const begun = (): void => { this.weight.textContent = ""; };
+    this.job = submit(wanted, this.output.listener(begun, (result) => this.ended(result)));
     this.label();
   }
 
@@ -124,33 +124,10 @@ export class Program {
     this.check.textContent = runs ? "Stop" : "Check";
   }
 
-  private listener(): Listener {
-    const { output } = this;
-    const ended = (): void => {
-      this.job = null;
-      this.label();
-    };
-    return {
-      waits: () => output.waits(),
-      loads: (loaded, total) => output.loads(loaded, total),
-      begins: () => {
-        this.weight.textContent = "";
-        output.begins();
-      },
-      prints: (text) => output.prints(text),
-      draws: (svg, alt) => output.draws(svg, alt),
-      ends: (result) => {
-        ended();
-        this.ends(result);
-      },
-      breaks: (what) => {
-        ended();
-        output.breaks(what);
-      },
-    };
-  }
-
-  private ends(result: Done | Checked): void {
+  private ended(result: Done | Checked | null): void {
+    this.job = null;
+    this.label();
+    if (!result) return;
     this.editor?.mark(result.error?.line ?? null);
     if (result.type === "done") {
       this.output.ends(result);

@@ -38,8 +38,13 @@ let waiting: Job[] = [];
 let nJobs = 0;
 let files: Promise<Start> | null = null;
 
-/** Tell how many bytes are loaded before the first program; 0 when kept. */
-export async function bytesToLoad(): Promise<number> {
+/** Say how much is loaded before the first program; nothing when kept. */
+export async function weightToLoad(): Promise<string> {
+  const bytes = await bytesToLoad().catch(() => 0);
+  return bytes ? `loads ${(bytes / 1e6).toFixed(1)} MB once` : "";
+}
+
+async function bytesToLoad(): Promise<number> {
   if (isReady) return 0;
   const start = await manifest();
   if (await areKept(start)) return 0;

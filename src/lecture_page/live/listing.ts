@@ -5,7 +5,7 @@ import { button } from "../kit/buttons";
 import { html } from "../kit/dom";
 import type { Done } from "../kit/messages";
 import { nameOf } from "../kit/place";
-import { type Job, leave, type Listener, stop, submit } from "../kit/python";
+import { type Job, leave, stop, submit } from "../kit/python";
 import { forget, keep, recall } from "../kit/storage";
 import { type EditBar, openEditBar } from "./edit_bar";
 import { Output } from "./output";
@@ -83,35 +83,21 @@ export class Listing {
     this.output.clear(record?.clientHeight ?? 0);
     this.editor?.mark(null);
     const { code, name, recorded } = this;
-    this.job = submit({ type: "run", code, name, recorded }, this.listener());
+    const heard = this.output.listener(() => this.begun(), (result) => this.ended(result as Done | null));
+    this.job = submit({ type: "run", code, name, recorded }, heard);
     this.label();
   }
 
-  private listener(): Listener {
-    const { output } = this;
-    const ended = (): void => {
-      this.job = null;
-      this.label();
-    };
-    return {
-      waits: () => output.waits(),
-      loads: (loaded, total) => output.loads(loaded, total),
-      begins: () => {
-        document.dispatchEvent(new Event("python-is-warm"));
-        output.begins();
-      },
-      prints: (text) => output.prints(text),
-      draws: (svg, alt) => output.draws(svg, alt),
-      ends: (result) => {
-        ended();
-        output.ends(result as Done);
-        this.editor?.mark(result.error?.line ?? null);
-      },
-      breaks: (what) => {
-        ended();
-        output.breaks(what);
-      },
-    };
+  private begun(): void {
+    document.dispatchEvent(new Event("python-is-warm"));
+  }
+
+  private ended(result: Done | null): void {
+    this.job = null;
+    this.label();
+    if (!result) return;
+    this.output.ends(result);
+    this.editor?.mark(result.error?.line ?? null);
   }
 
   private async toggleEditor(): Promise<void> {

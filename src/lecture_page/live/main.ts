@@ -2,7 +2,7 @@
 // others a word on where they run.
 
 import { html } from "../kit/dom";
-import { bytesToLoad } from "../kit/python";
+import { weightToLoad } from "../kit/python";
 import { wear } from "../kit/sheets";
 import { Listing } from "./listing";
 import css from "./live.css";
@@ -42,8 +42,7 @@ function forgetOthers(): void {
 
 /** Say how much the first run loads; nothing where it is loaded already. */
 async function tellWeight(): Promise<void> {
-  const bytes = await bytesToLoad().catch(() => 0);
-  const text = bytes ? `loads ${(bytes / 1e6).toFixed(1)} MB once` : "";
+  const text = await weightToLoad();
   for (const { weight } of listings) weight.textContent = text;
 }
 

@@ -3,7 +3,8 @@
 import { drawing } from "../kit/drawings";
 import { button } from "../kit/buttons";
 import { html } from "../kit/dom";
-import type { Done, Mistake } from "../kit/messages";
+import type { Checked, Done, Mistake } from "../kit/messages";
+import type { Listener } from "../kit/python";
 
 const MOST = 200_000; // characters shown: beyond, a page is of no use
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
@@ -36,6 +37,26 @@ export class Output {
     );
   }
 
+  /** Show what is heard of a program; `ended` has no result if it broke. */
+  listener(begun: () => void, ended: (result: Done | Checked | null) => void): Listener {
+    return {
+      waits: () => this.say("waits for the program that is running"),
+      loads: (loaded, total) => this.loads(loaded, total),
+      begins: () => {
+        begun();
+        this.progress.hidden = true;
+        this.say("runs");
+      },
+      prints: (text) => this.prints(text),
+      draws: (svg, alt) => this.draws(svg, alt),
+      ends: ended,
+      breaks: (what) => {
+        ended(null);
+        this.breaks(what);
+      },
+    };
+  }
+
   /** Begin anew, as high as what the record takes, so that less moves. */
   clear(height: number): void {
     this.text.data = "";
@@ -46,11 +67,7 @@ export class Output {
     this.progress.hidden = true;
   }
 
-  waits(): void {
-    this.say("waits for the program that is running");
-  }
-
-  loads(loaded: number, total: number): void {
+  private loads(loaded: number, total: number): void {
     this.progress.hidden = false;
     if (total) {
       this.progress.max = total;
@@ -61,12 +78,7 @@ export class Output {
     else this.say("loads Python");
   }
 
-  begins(): void {
-    this.progress.hidden = true;
-    this.say("runs");
-  }
-
-  prints(text: string): void {
+  private prints(text: string): void {
     if (this.length > MOST) return;
     this.length += text.length;
     const isOver = this.length > MOST;
@@ -74,7 +86,7 @@ export class Output {
     if (isOver) this.note("More was printed than a page can show.");
   }
 
-  draws(svg: string, alt: string): void {
+  private draws(svg: string, alt: string): void {
     const drawn = drawing(svg);
     if (!drawn) {
       this.note("The program drew something that is no drawing in SVG.");
@@ -93,7 +105,7 @@ export class Output {
     else if (agreement?.says) this.note(agreement.says, "run__moved");
   }
 
-  breaks(what: string | null): void {
+  private breaks(what: string | null): void {
     this.settle("stopped");
     this.say(what === null ? "stopped" : "did not run");
     if (what === null) return;
