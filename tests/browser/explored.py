@@ -1,6 +1,5 @@
 """The explorers that the tests drive, and how: each is one row."""
 
-import gzip
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +7,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from cards import SITE
 from conftest import Open
 from delivered import COUNT_VIOLATIONS, watched
 
@@ -112,17 +110,6 @@ def fields(page: Page, url: str, name: str) -> dict[str, dict[str, Any]]:
         module(url, name),
     )
     return dict(json.loads(found))
-
-
-def gzip_bytes(name: str) -> int:
-    """Return what an explorer weighs with all it imports, and its looks."""
-    folder = SITE / "assets" / "page"
-    files = {folder / "explorers" / f"{name}.js"}
-    for shared in (folder / "shared").glob("*.js"):
-        if any(shared.name in file.read_text("utf-8") for file in [*files]):
-            files.add(shared)
-    files.add(SITE / "assets" / "explorers.css")
-    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
 
 
 def away(found: Any, wanted: Any) -> float:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from axe import findings
-from cards import PHONE, SHIFTS
+from cards import PHONE, SHIFTS, SITE
 from conftest import Open, windows
 from explored import (
     EXPLORED,
@@ -15,12 +15,12 @@ from explored import (
     Explored,
     away,
     each_explorer,
-    gzip_bytes,
     module,
     opened,
     place,
 )
 from lecture_golden.export import FEWEST, export, names
+from lecture_site.page_scripts.weight import gzip_bytes
 
 MOST_BYTES = 60_000  # of the kit and one explorer, packed
 # What follows a touch at once is no shift, as browsers count.
@@ -70,7 +70,8 @@ def test_its_numbers_are_those_of_the_teaching_code(
 
 @each_explorer
 def test_it_is_light(each: Explored) -> None:
-    assert gzip_bytes(each.name) <= MOST_BYTES
+    script = SITE / "assets" / "page" / "explorers" / f"{each.name}.js"
+    assert gzip_bytes(script) <= MOST_BYTES
 
 
 @each_explorer

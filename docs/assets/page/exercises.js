@@ -1,4 +1,4 @@
-import{a as _,b as M,c as n,d as p,e as b,f as m,g as L,h as f,i as v,j as g,k as N,l as O,m as S,n as $,o as P}from"./shared/chunk-LS2B7UTG.js";var A=`/* Exercises that a reader answers in the page. The sheet of their page keeps
+import{a as _,b as M,c as n,d as p,e as b,f as m,g as L,h as f,i as v,j as g,k as N,l as O,m as S,n as $,o as P}from"./shared/chunk-D3KVPDLC.js";var A=`/* Exercises that a reader answers in the page. The sheet of their page keeps
    the places free. */
 
 .exercise__bar {

@@ -1,6 +1,6 @@
 // An exercise as the site has it in JSON, and how a prediction is marked.
 
-import { SITE } from "../kit/place";
+import { SITE } from "../kit/page/place";
 
 export interface NumberAnswer {
   kind: "number";

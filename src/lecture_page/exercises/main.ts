@@ -1,6 +1,6 @@
 // Exercises that mark themselves, and how many of them are done.
 
-import { wear } from "../kit/sheets";
+import { wear } from "../kit/page/sheets";
 import runs from "../live/live.css";
 import css from "./exercises.css";
 import { overview } from "./overview";

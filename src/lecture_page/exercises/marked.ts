@@ -1,7 +1,7 @@
 // What became of an answer, told below it.
 
-import { html } from "../kit/dom";
-import type { Checked } from "../kit/messages";
+import { html } from "../kit/page/dom";
+import type { Checked } from "../kit/python/messages";
 import type { Marks } from "./exercise";
 import { note } from "./progress";
 

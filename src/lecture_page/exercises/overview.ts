@@ -1,9 +1,9 @@
 // How many exercises are done, of each page: where a page has a place for it.
 
-import { button } from "../kit/buttons";
-import { html } from "../kit/dom";
-import { SITE } from "../kit/place";
-import { saveFile } from "../kit/files";
+import { button } from "../kit/page/buttons";
+import { html } from "../kit/page/dom";
+import { SITE } from "../kit/page/place";
+import { saveFile } from "../kit/page/files";
 import { forgetAll, onProgress, progress } from "./progress";
 
 interface PageOfExercises {

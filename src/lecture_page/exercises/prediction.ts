@@ -1,7 +1,7 @@
 // Read and predict: a number or one of several, marked at once, without Python.
 
-import { button } from "../kit/buttons";
-import { html } from "../kit/dom";
+import { button } from "../kit/page/buttons";
+import { html } from "../kit/page/dom";
 import { exerciseOf, type Exercise, markChoice, markNumber, type Marks } from "./exercise";
 import { Marked } from "./marked";
 

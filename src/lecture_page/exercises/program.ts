@@ -1,12 +1,12 @@
 // Complete a line, write a function: in an editor, run and checked by Python.
 
 import type { Editor } from "../editor/main";
-import { button } from "../kit/buttons";
-import { html } from "../kit/dom";
-import type { Checked, Done } from "../kit/messages";
-import { nameOf } from "../kit/place";
-import { type Job, leave, stop, submit, weightToLoad } from "../kit/python";
-import { forget, keep, recall } from "../kit/storage";
+import { button } from "../kit/page/buttons";
+import { html } from "../kit/page/dom";
+import type { Checked, Done } from "../kit/python/messages";
+import { nameOf } from "../kit/page/place";
+import { type Job, leave, stop, submit, weightToLoad } from "../kit/python/python";
+import { forget, keep, recall } from "../kit/page/storage";
 import { Output } from "../live/output";
 import { type Exercise, exerciseOf } from "./exercise";
 import { Marked } from "./marked";

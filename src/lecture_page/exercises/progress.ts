@@ -1,7 +1,7 @@
 // What a reader has tried and done: kept in this browser, sent nowhere.
 
-import { nameOf } from "../kit/place";
-import { forget, keep, recall } from "../kit/storage";
+import { nameOf } from "../kit/page/place";
+import { forget, keep, recall } from "../kit/page/storage";
 
 export type State = "tried" | "done";
 export type Progress = Record<string, State>;

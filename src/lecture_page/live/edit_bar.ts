@@ -1,9 +1,9 @@
 // What can be done with a version of one's own: copied, saved, passed on,
 // thrown away.
 
-import { button } from "../kit/buttons";
-import { html } from "../kit/dom";
-import { saveFile } from "../kit/files";
+import { button } from "../kit/page/buttons";
+import { html } from "../kit/page/dom";
+import { saveFile } from "../kit/page/files";
 import { linkTo, LONG_LINK } from "./sharing";
 
 const KEYS = "Tab indents, Esc leaves, Ctrl+Enter runs";

@@ -1,12 +1,12 @@
 // A listing that runs: its buttons, its editor, what its runs give.
 
 import type { Editor } from "../editor/main";
-import { button } from "../kit/buttons";
-import { html } from "../kit/dom";
-import type { Done } from "../kit/messages";
-import { nameOf } from "../kit/place";
-import { type Job, leave, stop, submit } from "../kit/python";
-import { forget, keep, recall } from "../kit/storage";
+import { button } from "../kit/page/buttons";
+import { html } from "../kit/page/dom";
+import type { Done } from "../kit/python/messages";
+import { nameOf } from "../kit/page/place";
+import { type Job, leave, stop, submit } from "../kit/python/python";
+import { forget, keep, recall } from "../kit/page/storage";
 import { type EditBar, openEditBar } from "./edit_bar";
 import { Output } from "./output";
 import { forgetShared } from "./sharing";

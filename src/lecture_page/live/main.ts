@@ -1,9 +1,9 @@
 // Python in the page: buttons at every listing that runs, and beside the
 // others a word on where they run.
 
-import { html } from "../kit/dom";
-import { weightToLoad } from "../kit/python";
-import { wear } from "../kit/sheets";
+import { html } from "../kit/page/dom";
+import { weightToLoad } from "../kit/python/python";
+import { wear } from "../kit/page/sheets";
 import { Listing } from "./listing";
 import css from "./live.css";
 import { sharedIn } from "./sharing";

@@ -1,10 +1,10 @@
 // What a reader's run gives, under what the lecture has recorded.
 
-import { drawing } from "../kit/drawings";
-import { button } from "../kit/buttons";
-import { html } from "../kit/dom";
-import type { Checked, Done, Mistake } from "../kit/messages";
-import type { Listener } from "../kit/python";
+import { drawing } from "../kit/python/drawings";
+import { button } from "../kit/page/buttons";
+import { html } from "../kit/page/dom";
+import type { Checked, Done, Mistake } from "../kit/python/messages";
+import type { Listener } from "../kit/python/python";
 
 const MOST = 200_000; // characters shown: beyond, a page is of no use
 const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);

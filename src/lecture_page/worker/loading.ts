@@ -1,6 +1,6 @@
 // Loads Python, NumPy and the lecture's code, each file once and all at once.
 
-import type { Start } from "../kit/messages";
+import type { Start } from "../kit/python/messages";
 import type { PageModule, PyodideModule } from "./pyodide";
 
 /** Fetches a file; it rejects, or answers without `ok`, where it cannot. */

@@ -1,6 +1,6 @@
 // Answers a page: loads Python, runs programs, marks exercises.
 
-import type { CheckRequest, Reply, Request, RunRequest, Start } from "../kit/messages";
+import type { CheckRequest, Reply, Request, RunRequest, Start } from "../kit/python/messages";
 import { load, NotLoaded, type Read } from "./loading";
 import { Batches } from "./output";
 import type { PageModule } from "./pyodide";

@@ -26,7 +26,7 @@ COPIED = (
     (r"docs/(how_this_site_is_checked|references|slides)\.md", True),
     (r"docs/(teach_with_this|changelog)\.md", True),
     (r"docs/assets/live\.js", False),
-    (r"docs/assets/(explorers\.css|page/explorers(\.js|/.*))", False),
+    (r"docs/assets/page/explorers/.*", False),
     (r"docs/assets/.*", True),
     (r"docs/.*|exercises/.*|snippets/.*|benchmarks/.*", False),
     (r"(measured|recorded|arithmetic)\.json", False),

@@ -135,19 +135,6 @@ def test_scripts_with_styles_of_their_own_keep_only_variables(
     assert sheet.read_text("utf-8") == "p{--ink:red}"
 
 
-def test_the_sheet_of_the_explorers_stays_whole(tmp_path: Path) -> None:
-    (tmp_path / "assets").mkdir()
-    rules = ".plot { fill: var(--ink) }"
-    (tmp_path / "assets/explorers.css").write_text(rules, encoding="utf-8")
-    sheet = tmp_path / "assets/a.css"
-    sheet.write_text("p{--ink:red;--paper:white}", encoding="utf-8")
-    site = BuiltSite(tmp_path)
-    site.add("index.html", "<body><p>x</p></body>")
-    cut_styles(Project(tmp_path), site)
-    assert (tmp_path / "assets/explorers.css").read_text("utf-8") == rules
-    assert sheet.read_text("utf-8") == "p{--ink:red}"
-
-
 def test_what_only_some_pages_load_is_not_joined(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     for name in "abc":

@@ -1,9 +1,10 @@
 // Activations: curve and slope, and what a stack of them leaves of a gradient.
 
-import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer";
-import { type NumberField, shown, type State } from "../../kit/fields";
-import { Handle } from "../../kit/handle";
-import { Plot } from "../../kit/plot";
+import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer/explorer";
+import type { NumberField, State } from "../../kit/explorer/fields";
+import { shown } from "../../kit/page/numbers";
+import { Handle } from "../../kit/plot/handle";
+import { Plot } from "../../kit/plot/plot";
 import { ACTIVATIONS, type Kind, type Layer, stack } from "./model";
 
 const Z: NumberField = {

@@ -1,10 +1,11 @@
 // Batch normalisation: a batch before and after, and what the layer remembers.
 
-import { html } from "../../kit/dom";
-import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer";
-import { type NumberField, shown, type State } from "../../kit/fields";
-import { Handle } from "../../kit/handle";
-import { Plot } from "../../kit/plot";
+import { html } from "../../kit/page/dom";
+import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer/explorer";
+import type { NumberField, State } from "../../kit/explorer/fields";
+import { shown } from "../../kit/page/numbers";
+import { Handle } from "../../kit/plot/handle";
+import { Plot } from "../../kit/plot/plot";
 import { type Given, history, type Passed, passed, statistics } from "./model";
 import { words } from "./words";
 

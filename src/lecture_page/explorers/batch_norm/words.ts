@@ -1,6 +1,6 @@
 // What the layer does to a batch, in a few sentences.
 
-import { shown } from "../../kit/fields";
+import { shown } from "../../kit/page/numbers";
 import { type Given, type Passed, statistics } from "./model";
 
 const FEW = 10; // batches, after which running statistics are still on their way

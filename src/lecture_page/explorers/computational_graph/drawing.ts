@@ -1,8 +1,8 @@
 // The graph as it is seen: values above the nodes, gradients below them, and
 // inputs that are edited where they stand.
 
-import { html, say, set, svg } from "../../kit/dom";
-import { shown } from "../../kit/fields";
+import { html, say, set, svg } from "../../kit/page/dom";
+import { shown } from "../../kit/page/numbers";
 import { layout, type Place } from "./layout";
 import type { Node } from "./model";
 

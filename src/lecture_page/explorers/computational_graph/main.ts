@@ -1,8 +1,8 @@
 // The computational graph: type an expression, and walk it gate by gate.
 
-import { html, say } from "../../kit/dom";
-import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer";
-import type { State } from "../../kit/fields";
+import { html, say } from "../../kit/page/dom";
+import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer/explorer";
+import type { State } from "../../kit/explorer/fields";
 import { Drawing } from "./drawing";
 import { graph, type Node, type Values, variables } from "./model";
 import { LONGEST, wrong } from "./parser";

@@ -1,6 +1,6 @@
 // One step after the other: gate by gate forward, then back again.
 
-import { shown } from "../../kit/fields";
+import { shown } from "../../kit/page/numbers";
 import type { Seen } from "./drawing";
 import { backward, forward, gatesOf, type Node, passed, type Values } from "./model";
 

@@ -1,8 +1,8 @@
 // The map of a loss: lines of equal loss, drawn anew only for another loss.
 
 import { contours } from "d3-contour";
-import { set, svg } from "../../kit/dom";
-import type { Plot } from "../../kit/plot";
+import { set, svg } from "../../kit/page/dom";
+import type { Plot } from "../../kit/plot/plot";
 import type { Run } from "./model";
 import { surface } from "./surfaces";
 

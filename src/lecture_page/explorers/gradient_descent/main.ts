@@ -1,10 +1,11 @@
 // Gradient descent: a walk on a loss of two weights, from where one taps.
 
-import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer";
-import { type NumberField, shown, type State } from "../../kit/fields";
-import { Handle } from "../../kit/handle";
-import { html, set, svg } from "../../kit/dom";
-import { Plot, type Point } from "../../kit/plot";
+import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer/explorer";
+import type { NumberField, State } from "../../kit/explorer/fields";
+import { shown } from "../../kit/page/numbers";
+import { Handle } from "../../kit/plot/handle";
+import { html, set, svg } from "../../kit/page/dom";
+import { Plot, type Point } from "../../kit/plot/plot";
 import { Contours } from "./contours";
 import { type Run, type Walk, walk } from "./model";
 import { diverges, outcome } from "./words";

@@ -1,6 +1,6 @@
 // What became of a walk, in a sentence.
 
-import { shown } from "../../kit/fields";
+import { shown } from "../../kit/page/numbers";
 import type { Run, Walk } from "./model";
 import { surface } from "./surfaces";
 

@@ -1,12 +1,12 @@
 // The map of scales and layers: where a signal dies, is kept, or explodes.
 
-import { canvas, paint } from "../../kit/canvas";
-import type { NumberField } from "../../kit/fields";
-import { shown } from "../../kit/fields";
-import { Handle } from "../../kit/handle";
-import { Plot } from "../../kit/plot";
-import { colours } from "../../kit/colours";
-import { painted, ramp } from "../../kit/tint";
+import { canvas, paint } from "../../kit/plot/canvas";
+import type { NumberField } from "../../kit/explorer/fields";
+import { shown } from "../../kit/page/numbers";
+import { Handle } from "../../kit/plot/handle";
+import { Plot } from "../../kit/plot/plot";
+import { colours } from "../../kit/plot/colours";
+import { painted, ramp } from "../../kit/plot/tint";
 import { type Bend, critical, MOST_LAYERS, type Passed, Stack } from "./model";
 
 const COLUMNS = 41; // scales that are tried

@@ -1,8 +1,8 @@
 // Histograms of some layers: the units above, the gradients on their weights
 // below, each scaled to its tallest bar.
 
-import { html, say, set, svg } from "../../kit/dom";
-import { shown } from "../../kit/fields";
+import { html, say, set, svg } from "../../kit/page/dom";
+import { shown } from "../../kit/page/numbers";
 import { BINS, histogram, type Passed, type Stack } from "./model";
 
 const MOST = 6; // layers that fit beside each other on a phone

@@ -1,9 +1,10 @@
 // Initialisation: what random weights of a scale do to a signal and to blame.
 
-import { html } from "../../kit/dom";
-import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer";
-import { type NumberField, shown, type State } from "../../kit/fields";
-import { Plot } from "../../kit/plot";
+import { html } from "../../kit/page/dom";
+import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer/explorer";
+import type { NumberField, State } from "../../kit/explorer/fields";
+import { shown } from "../../kit/page/numbers";
+import { Plot } from "../../kit/plot/plot";
 import { Chart, type Kind } from "./chart";
 import { Histograms } from "./histograms";
 import { BENDS, type Bend, critical, MOST_LAYERS, type Passed, Stack } from "./model";

@@ -1,9 +1,10 @@
 // Regularisation: a fit, its weights, and its errors along λ, degree or epochs.
 
-import { html } from "../../kit/dom";
-import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer";
-import { shown, type State } from "../../kit/fields";
-import { type Axis, Plot } from "../../kit/plot";
+import { html } from "../../kit/page/dom";
+import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer/explorer";
+import type { State } from "../../kit/explorer/fields";
+import { shown } from "../../kit/page/numbers";
+import { type Axis, Plot } from "../../kit/plot/plot";
 import { training, truth } from "./data";
 import { type Errors, type Fitted, fitted, type Given, MOST_DEGREE, MOST_EPOCHS } from "./model";
 import { lastEpoch, words } from "./words";

@@ -1,6 +1,6 @@
 // What is fitted and what a penalty does to it, in a few sentences.
 
-import { shown } from "../../kit/fields";
+import { shown } from "../../kit/page/numbers";
 import { type Fitted, type Given, MOST_EPOCHS } from "./model";
 
 const MUCH = 1.5; // times the best validation error

@@ -1,7 +1,7 @@
 // The two losses by epochs.
 
-import { shown } from "../../kit/fields";
-import { Plot } from "../../kit/plot";
+import { shown } from "../../kit/page/numbers";
+import { Plot } from "../../kit/plot/plot";
 import type { Run } from "./model";
 
 const LEAST_LOSS = 1e-3;

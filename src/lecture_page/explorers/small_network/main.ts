@@ -1,9 +1,9 @@
 // A small network that learns, played, stepped and set back.
 
-import { html, say } from "../../kit/dom";
-import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer";
-import type { State } from "../../kit/fields";
-import { everyFrame, prefersStillness } from "../../kit/frames";
+import { html, say } from "../../kit/page/dom";
+import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer/explorer";
+import type { State } from "../../kit/explorer/fields";
+import { everyFrame, prefersStillness } from "../../kit/plot/frames";
 import { ACTIVATIONS } from "../../kit/network/activations";
 import { DATA, withOne, wrongByHand } from "./data";
 import { Losses } from "./losses";

@@ -2,12 +2,12 @@
 // a point, and so does Enter where the arrow keys have led.
 
 import { contours } from "d3-contour";
-import { canvas, paint } from "../../kit/canvas";
-import type { NumberField } from "../../kit/fields";
-import { Handle } from "../../kit/handle";
-import { Plot, type Point } from "../../kit/plot";
-import { colours } from "../../kit/colours";
-import { painted, type Ramp, ramp } from "../../kit/tint";
+import { canvas, paint } from "../../kit/plot/canvas";
+import type { NumberField } from "../../kit/explorer/fields";
+import { Handle } from "../../kit/plot/handle";
+import { Plot, type Point } from "../../kit/plot/plot";
+import { colours } from "../../kit/plot/colours";
+import { painted, type Ramp, ramp } from "../../kit/plot/tint";
 import { probability } from "../../kit/network/losses";
 import type { Run } from "./model";
 

@@ -1,6 +1,6 @@
 // What is seen of a run, in sentences.
 
-import { shown } from "../../kit/fields";
+import { shown } from "../../kit/page/numbers";
 import { ACTIVATIONS } from "../../kit/network/activations";
 import type { Run } from "./model";
 

@@ -1,9 +1,9 @@
 // What each hidden unit sees: the plane again, once for each of them.
 
-import { canvas, paint } from "../../kit/canvas";
-import { html, say } from "../../kit/dom";
-import { colours } from "../../kit/colours";
-import { painted, ramp } from "../../kit/tint";
+import { canvas, paint } from "../../kit/plot/canvas";
+import { html, say } from "../../kit/page/dom";
+import { colours } from "../../kit/plot/colours";
+import { painted, ramp } from "../../kit/plot/tint";
 import { FINE } from "./plane";
 import type { Run } from "./model";
 

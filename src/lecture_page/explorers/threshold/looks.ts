@@ -1,7 +1,7 @@
 // The second plot: both curves, the reliability diagram, and the costs.
 
-import { shown } from "../../kit/fields";
-import { Plot, type Point } from "../../kit/plot";
+import { shown } from "../../kit/page/numbers";
+import { Plot, type Point } from "../../kit/plot/plot";
 import { TRIED } from "./model";
 import type { Seen } from "./seen";
 import type { Look } from "./words";

@@ -1,10 +1,11 @@
 // A classifier's threshold: who is found, who is alarmed, and what it costs.
 
-import { html } from "../../kit/dom";
-import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer";
-import { type NumberField, shown, type State } from "../../kit/fields";
-import { Handle } from "../../kit/handle";
-import { Plot } from "../../kit/plot";
+import { html } from "../../kit/page/dom";
+import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer/explorer";
+import type { NumberField, State } from "../../kit/explorer/fields";
+import { shown } from "../../kit/page/numbers";
+import { Handle } from "../../kit/plot/handle";
+import { Plot } from "../../kit/plot/plot";
 import { DRAW, HEIGHT, plots } from "./looks";
 import { BINS, type Given } from "./model";
 import { Looker, type Seen } from "./seen";

@@ -1,7 +1,7 @@
 // The confusion matrix, with the shares that are read from its rows.
 
-import { html, say } from "../../kit/dom";
-import { shown } from "../../kit/fields";
+import { html, say } from "../../kit/page/dom";
+import { shown } from "../../kit/page/numbers";
 import type { Seen } from "./seen";
 
 const CELLS = [

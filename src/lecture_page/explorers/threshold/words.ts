@@ -1,6 +1,6 @@
 // What a threshold does, in a sentence or two; what is undefined in words.
 
-import { shown } from "../../kit/fields";
+import { shown } from "../../kit/page/numbers";
 import type { Seen } from "./seen";
 
 export type Look = "roc" | "precision" | "calibration" | "costs";

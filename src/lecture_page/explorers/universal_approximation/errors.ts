@@ -1,7 +1,7 @@
 // The largest error against the number of bumps, and where this network is.
 
-import { shown } from "../../kit/fields";
-import { Plot } from "../../kit/plot";
+import { shown } from "../../kit/page/numbers";
+import { Plot } from "../../kit/plot/plot";
 import type { Curve } from "./curves";
 import { errors, NUMBERS } from "./model";
 import type { S } from "./state";

@@ -1,7 +1,7 @@
 // A grip in a plot that tells strokes from keys: a pencil, or a bump's top.
 
-import { set, svg } from "../../kit/dom";
-import type { Plot, Point } from "../../kit/plot";
+import { set, svg } from "../../kit/page/dom";
+import type { Plot, Point } from "../../kit/plot/plot";
 
 interface Moves {
   /** The pointer is at a place; it begins there, or comes from another. */

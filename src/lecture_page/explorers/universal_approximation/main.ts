@@ -1,9 +1,9 @@
 // Universal approximation: bumps follow a curve, which may be drawn by hand.
 
-import { html } from "../../kit/dom";
-import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer";
-import { shown } from "../../kit/fields";
-import { Plot, type Point } from "../../kit/plot";
+import { html } from "../../kit/page/dom";
+import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer/explorer";
+import { shown } from "../../kit/page/numbers";
+import { Plot, type Point } from "../../kit/plot/plot";
 import {
   type Bump, bumpsOf, type CurveName, curveOf, drawnOf, heightsOf, POINTS, textOf,
 } from "./curves";

@@ -1,6 +1,6 @@
 // What can be set: a curve, who builds the bumps, and how many there are.
 
-import type { State } from "../../kit/fields";
+import type { State } from "../../kit/explorer/fields";
 import { MOST, POINTS, wrongBumps, wrongDrawn } from "./curves";
 
 const HILLS = Array.from({ length: POINTS }, (_, i) =>

@@ -1,8 +1,8 @@
 // The tools for bumps of one's own: add, merge, take away, and three sliders.
 
-import { type Control, control } from "../../kit/controls";
-import { html } from "../../kit/dom";
-import type { NumberField } from "../../kit/fields";
+import { type Control, control } from "../../kit/explorer/controls";
+import { html } from "../../kit/page/dom";
+import type { NumberField } from "../../kit/explorer/fields";
 import { type Bump, MOST, TOP } from "./curves";
 
 const EDGE: NumberField = {

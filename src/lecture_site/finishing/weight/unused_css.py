@@ -34,7 +34,6 @@ _WORD = re.compile(r"[\w-]+")
 # Scripts that come later and bring their styles: of the others they use
 # variables. The words of an editor or of Python would keep half the theme.
 _WITH_STYLES = ("assets/page/", "assets/runtime/")
-_OF_THEIRS = "assets/explorers.css"  # is loaded by them, and all of it used
 
 
 def cut_styles(_: Project, site: BuiltSite) -> None:
@@ -48,13 +47,9 @@ def cut_styles(_: Project, site: BuiltSite) -> None:
             scripts.append(read_source(path))
     scripts += chain.from_iterable(map(inline_scripts, site.pages))
     used = UsedWords.read(site.pages, scripts, site.theme)
-    theirs = site.folder / _OF_THEIRS
-    if theirs.is_file():
-        read |= set(_READ.findall(read_source(theirs)))
     sheets = {
         path: list(reachable(read_rules(read_source(path)), used))
         for path in sorted(site.folder.rglob("*.css"))
-        if path != theirs
     }
     drop_unread([*sheets.values()], used.words | used.script_words | read)
     for path, rules in sheets.items():

@@ -1,16 +1,9 @@
 // Native inputs with a label, the value as it is spoken, and a sentence
 // beside the field when something is wrong with it.
 
-import { html, say, set } from "./dom";
-import {
-  type ChoiceField,
-  type Field,
-  type NumberField,
-  shown,
-  type SwitchField,
-  type TextField,
-  within,
-} from "./fields";
+import { html, say, set } from "../page/dom";
+import type { ChoiceField, Field, NumberField, SwitchField, TextField } from "./fields";
+import { shown, within } from "../page/numbers";
 
 export interface Control {
   readonly element: HTMLElement;

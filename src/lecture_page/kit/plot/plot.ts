@@ -4,8 +4,8 @@
 import { extent } from "d3-array";
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from "d3-scale";
 import { line } from "d3-shape";
-import { type Attributes, html, say, set, svg } from "./dom";
-import { shown } from "./fields";
+import { type Attributes, html, say, set, svg } from "../page/dom";
+import { shown } from "../page/numbers";
 
 export type Point = readonly [x: number, y: number];
 type Scale = ScaleContinuousNumeric<number, number>;

@@ -1,6 +1,6 @@
 // A canvas that is as sharp as the screen, for what is too much for SVG.
 
-import { html } from "./dom";
+import { html } from "../page/dom";
 
 type Paint = (context: CanvasRenderingContext2D, width: number, height: number) => void;
 

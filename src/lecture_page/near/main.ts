@@ -1,6 +1,6 @@
 // Loaded where a reader comes near an explorer: it brings each of the page.
 
-import { NearExplorers } from "../kit/near";
+import { NearExplorers } from "./explorers";
 
 const near = new NearExplorers((name) =>
   import(new URL(`explorers/${name}.js`, import.meta.url).href));

@@ -1,15 +1,15 @@
 // What is dragged in a plot: by mouse, pen and finger anywhere in the plot,
 // and by arrow keys. To a screen reader it is a slider.
 
-import { set, svg } from "./dom";
-import { type NumberField, shown, within } from "./fields";
+import { set, svg } from "../page/dom";
+import { type Range, shown, within } from "../page/numbers";
 import type { Plot, Point } from "./plot";
 
 interface Moves {
   readonly label: string;
   /** The field that follows the handle across, and the one up, if any. */
-  readonly across: NumberField;
-  readonly up?: NumberField;
+  readonly across: Range;
+  readonly up?: Range;
   onMove(at: Point): void;
 }
 const KEYS: Readonly<Record<string, Point>> = {
@@ -84,7 +84,7 @@ export class Handle {
   }
 }
 
-function snapped(field: NumberField, value: number): number {
+function snapped(field: Range, value: number): number {
   const steps = Math.round(within(field, value) / field.step);
   return Number((steps * field.step).toPrecision(12));
 }

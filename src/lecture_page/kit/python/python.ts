@@ -2,7 +2,7 @@
 // exchanged, and one program at a time. Whoever asks meanwhile waits.
 
 import type { Checked, Done, Reply, Request, Start } from "./messages";
-import { SITE } from "./place";
+import { SITE } from "../page/place";
 
 const RUNTIME = new URL("assets/runtime/", SITE);
 const NO_WEBASSEMBLY =

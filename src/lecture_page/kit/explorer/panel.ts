@@ -1,7 +1,7 @@
 // The controls of an explorer, in the order of its fields.
 
 import { type Control, control } from "./controls";
-import { html, say } from "./dom";
+import { html, say } from "../page/dom";
 import type { Fields, Problems, State } from "./fields";
 
 type OnInput = (name: string, value: number | string | boolean) => void;

@@ -1,7 +1,7 @@
 // A sentence of what happens, for those who hear it. While something is
 // dragged it would never end, so only the last one is said.
 
-import { html, say } from "./dom";
+import { html, say } from "../page/dom";
 
 const PAUSE = 700; // milliseconds without a change
 

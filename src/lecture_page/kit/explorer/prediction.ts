@@ -1,7 +1,7 @@
 // A question comes before what answers it: whoever has committed to a guess
 // sees more. It can be skipped.
 
-import { html } from "./dom";
+import { html } from "../page/dom";
 
 /**
  * Turn the question that stands in a page into one to be answered.

@@ -1,15 +1,16 @@
 // An explorer from question to stage: it asks, opens, listens, draws, and
 // keeps its state in the address.
 
+import css from "./explorer.css";
 import { AddressWriter, fragmentOf, onLinkTo, queryOf } from "./address";
 import { Panel } from "./panel";
-import { html, say } from "./dom";
+import { html, say } from "../page/dom";
+import { wear } from "../page/sheets";
 import { type Fields, initial, type Problems, readState, type State, writeState } from "./fields";
-import { oncePerFrame, prefersStillness } from "./frames";
+import { oncePerFrame, prefersStillness } from "../plot/frames";
 import { ask, part, reveal } from "./prediction";
 import { Speech } from "./speech";
-import { styled } from "./sheet";
-import { onTheme } from "./colours";
+import { onTheme } from "../plot/colours";
 
 /** What an explorer is given to build its view with. */
 export interface Stage<F extends Fields> {
@@ -35,12 +36,12 @@ export interface Explorer<F extends Fields> {
   readonly fields: F;
   view(stage: Stage<F>): View<F>;
 }
-export type Mount = (container: HTMLElement) => Promise<() => void>;
+export type Mount = (container: HTMLElement) => () => void;
 
 /** Return how an explorer is brought to its place in a page. */
 export function mountable<F extends Fields>(explorer: Explorer<F>): Mount {
-  return async (container) => {
-    await styled();
+  return (container) => {
+    wear(css);
     const mounted = new Mounted(explorer, container);
     return () => mounted.end();
   };

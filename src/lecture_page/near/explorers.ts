@@ -1,6 +1,6 @@
 // Explorers load when a reader comes near them, and end with their page.
 
-type Module = { mount(container: HTMLElement): Promise<() => void> };
+type Module = { mount(container: HTMLElement): () => void };
 type Load = (name: string) => Promise<Module>;
 
 const NEAR = "600px 0px";
@@ -38,7 +38,7 @@ export class NearExplorers {
   private async bring(place: HTMLElement): Promise<void> {
     const { mount } = await this.load(place.dataset["explorer"] ?? "");
     if (!place.isConnected) return;
-    const end = await mount(place);
+    const end = mount(place);
     if (this.places.has(place)) this.places.set(place, end);
     else end();
   }

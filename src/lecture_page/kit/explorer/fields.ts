@@ -1,16 +1,15 @@
 // What a reader can set, how an address writes it, and what is said of a
 // value that cannot be.
 
+import { type Range, shown } from "../page/numbers";
+
 interface Named {
   readonly label: string;
   /** Part of the state, with a control that the view makes itself. */
   readonly hidden?: boolean;
 }
-export interface NumberField extends Named {
+export interface NumberField extends Named, Range {
   readonly kind: "number";
-  readonly min: number;
-  readonly max: number;
-  readonly step: number;
   readonly initial: number;
   /** A logarithmic slider moves by `step` powers of ten. */
   readonly scale?: "log";
@@ -86,30 +85,6 @@ export function writeState<F extends Fields>(fields: F, state: State<F>): string
     if (value !== field.initial) query.set(name, write(value));
   }
   return query.toString();
-}
-
-/** Return a number of a field's scale that lies within its bounds. */
-export function within(field: NumberField, value: number): number {
-  return Math.min(field.max, Math.max(field.min, value));
-}
-
-/** Return a number with few digits, as a reader writes it. */
-export function shown(value: number): string {
-  if (Number.isNaN(value)) return "not a number";
-  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
-  const size = Math.abs(value);
-  const short = size !== 0 && (size < 1e-3 || size >= 1e5)
-    ? scientific(value)
-    : String(Number(value.toPrecision(3)));
-  return short.replace(/^-/, "−");
-}
-
-function scientific(value: number): string {
-  const [digits = "", exponent] = value.toExponential(1).split("e");
-  const raised = String(Number(exponent)).replace("-", "⁻")
-    .replace(/\d/g, (d) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(d)] ?? d);
-  const factor = digits.replace(/\.0$/, "");
-  return factor === "1" ? `10${raised}` : `${factor} · 10${raised}`;
 }
 
 function write(value: unknown): string {
