@@ -22,6 +22,7 @@ Kind = Literal[
     "figure",
     "measurement",
     "exercise",
+    "explorer",
     "lab",
     "deck",
     "lecture",
@@ -34,6 +35,7 @@ KINDS = """
   figure PAGE/NAME       a figure, drawn by a function, with its test
   measurement PAGE/NAME  a number within bounds, with its test
   exercise PAGE/NAME     a task with tests, hints and wrong answers
+  explorer PAGE/NAME     a figure to touch, held to golden values
   lab NAME               a notebook with a task and its solution
   deck FILE              slides from a PDF or PowerPoint file, matched
   lecture FOLDER         the house without its pages, and one example
@@ -60,7 +62,8 @@ def begin(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         _say(done, project.relative(path))
-    _say("next", "make record; make serve")
+    bundle = "make scripts; " if kind == "explorer" else ""
+    _say("next", f"{bundle}make record; make serve")
 
 
 def _say(what: str, value: str) -> None:

@@ -20,6 +20,10 @@ from lecture_site.basics.progress import stage
 from lecture_site.basics.project import Project
 from lecture_site.basics.replacing import bring_back, replace
 from lecture_site.basics.targets import read_entries, write_entries
+from lecture_site.explorers.products import (
+    explorer_problems,
+    explorer_products,
+)
 from lecture_site.facts import facts, write
 from lecture_site.finish import INSTEAD_IN_A_DRAFT, Step, finish_site
 from lecture_site.labs.products import lab_products, output_problems
@@ -69,6 +73,7 @@ def local_products(project: Project) -> list[Product]:
         *section_products(project),
         *lab_products(project),
         *deck_products(project),
+        *explorer_products(project),
         gradient_product(project),
     ]
 
@@ -99,6 +104,7 @@ def prove(
         *section_problems(project),
         *output_problems(project),
         *exercise_problems(project),
+        *explorer_problems(project),
     ]
     if record:
         delete_orphans(project)
@@ -116,7 +122,7 @@ def prove(
         project,
         record=True,
         console=console,
-        named="parts of the code, labs and gradients",
+        named="parts of the code, labs, explorers and gradients",
     )
     problems += changed_since(before, project)
     with stage("slides", console):

@@ -12,6 +12,7 @@ from lecture_site.basics.project import Project
 from lecture_site.basics.targets import FileTarget
 from lecture_site.basics.theme import MATERIAL
 from lecture_site.browser.chromium import find_chromium
+from lecture_site.explorers.products import explorer_facts
 from lecture_site.labs.products import lab_products
 from lecture_site.notebooks.build import counts
 from lecture_site.pages.macros import measurements
@@ -41,6 +42,7 @@ def facts(
         "gradients": gradients,
         "slides": slide_facts(project) if drawn_slides(project) else None,
         "live": live_facts(project),
+        "explorers": explorer_facts(project),
         "arithmetic": arithmetic_rows.rows(project),
         "versions": {"python": platform.python_version()}
         | {name: version(name) for name in PACKAGES},

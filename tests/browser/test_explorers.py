@@ -11,15 +11,15 @@ from cards import PHONE, SHIFTS, SITE
 from conftest import Open, windows
 from explored import (
     EXPLORED,
-    GOLDEN,
+    VALUES,
     Explored,
-    away,
     each_explorer,
     module,
     opened,
     place,
 )
 from lecture_golden.export import FEWEST, export, names
+from lecture_site.explorers.golden import differences
 from lecture_site.page_scripts.weight import gzip_bytes
 
 MOST_BYTES = 60_000  # of the kit and one explorer, packed
@@ -62,10 +62,10 @@ def test_its_numbers_are_those_of_the_teaching_code(
     states = golden["states"]
     assert len(states) >= FEWEST
     given = [one["state"] for one in states]
-    found = blank.evaluate(GOLDEN, [module(url, each.name), given])
-    for value, one in zip(found, states, strict=True):
-        difference = away(value, one["values"])
-        assert difference <= golden["tolerance"], (one["state"], value)
+    found = blank.evaluate(VALUES, [module(url, each.name), given])
+    for values, one in zip(found, states, strict=True):
+        for name, off in differences(values, one["values"]):
+            assert off <= golden["tolerance"], (name, one["state"])
 
 
 @each_explorer

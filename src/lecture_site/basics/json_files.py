@@ -10,7 +10,7 @@ from lecture_site.basics import whole_files
 from lecture_site.basics.problems import Problem, ProblemError
 from lecture_site.basics.sources import from_here
 from terminal.errors import FileProblemError
-from terminal.text_files import read_text
+from terminal.text_files import MOST_BYTES, read_text
 
 Kind = TypeVar("Kind", bound=dict[str, object] | list[object])
 
@@ -35,7 +35,7 @@ def read_json(path: Path, kind: type[Kind], remedy: str) -> Kind:
     if not path.exists():
         return kind()
     try:
-        text = read_text(path, utf_16=False)
+        text = read_text(path, MOST_BYTES, utf_16=False)
         found = json.loads(text, object_pairs_hook=_each_once)
     except FileProblemError as error:
         raise _unreadable(path, error.what, remedy, error.line) from error

@@ -10,15 +10,21 @@ from typing import Any
 
 from lecture_site.basics.problems import Problem, ProblemError
 from terminal.errors import FileProblemError
-from terminal.text_files import read_text
+from terminal.text_files import MOST_BYTES, MOST_BYTES_OF_A_TEXT, read_text
 
 _LINE = re.compile(r"\(at line (\d+),")
 
 
-def read_source(path: Path) -> str:
+def read_source(path: Path, most: int = MOST_BYTES_OF_A_TEXT) -> str:
     """Return the text of a file; see `terminal.text_files` for the rule.
 
     MkDocs and Python read the same files, so UTF-16 is refused.
+
+    Parameters
+    ----------
+    path : Path
+    most : int
+        How many bytes it may have; a person writes fewer than a program.
 
     Raises
     ------
@@ -26,11 +32,16 @@ def read_source(path: Path) -> str:
         If it is no text, or cannot be read.
     """
     try:
-        return read_text(path, utf_16=False)
+        return read_text(path, most, utf_16=False)
     except FileProblemError as error:
         what, _, remedy = error.what.rpartition("; ")
         problem = Problem(what or remedy, remedy, from_here(path), error.line)
         raise ProblemError(problem) from error
+
+
+def read_made(path: Path) -> str:
+    """Return a text that the build has made; it grows with the lectures."""
+    return read_source(path, MOST_BYTES)
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import Any
 from lecture_site.basics import configuration
 from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.project import Project
-from lecture_site.basics.sources import read_source
+from lecture_site.basics.sources import read_made
 from lecture_site.basics.theme import Theme
 from lecture_site.checks.as_read import left_over_in, problems_in, source_of
 from lecture_site.checks.left_overs import left_over, pieces
@@ -64,7 +64,7 @@ def _in_words(project: Project) -> Iterator[Problem]:
 
 def _in_index(project: Project, site: BuiltSite) -> Iterator[Problem]:
     """Yield what is left over in the texts of the sections."""
-    text = read_source(site.folder / INDEX)
+    text = read_made(site.folder / INDEX)
     known: dict[str, Any] = json.loads(text[text.index("{") : -2])
     pages = {page.address: page for page in site.to_read}
     texts: dict[int, list[str]] = {}

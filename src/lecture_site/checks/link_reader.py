@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from lecture_site.basics.sources import read_source
+from lecture_site.basics.sources import read_made, read_source
 
 LINKING = ("href", "src", "xlink:href", "poster", "data", "action")
 # Of a link element, not an address to follow but one to be ready for.
@@ -76,7 +76,7 @@ def read_content(path: Path) -> Content:
     """Return what a file of the site links to; nothing for other kinds."""
     if path.suffix in (".html", ".svg"):
         reader = _Reader()
-        reader.feed(read_source(path))
+        reader.feed(read_made(path))
         reader.close()
         return reader.content
     found = {

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Comment, NavigableString, Tag
 
 from lecture_site.basics.json_files import read_json
 from lecture_site.basics.problems import Problem, ProblemError
-from lecture_site.basics.sources import read_source
+from lecture_site.basics.sources import read_made
 from lecture_site.extensions.page_context import HEADINGS
 
 # Figures are compared as files; the rest is no part of the text.
@@ -85,7 +85,7 @@ def _shown(measurement: dict[str, Any]) -> str:
 
 
 def _page(path: Path, passing: set[str]) -> Page:
-    html = BeautifulSoup(read_source(path), "html.parser")
+    html = BeautifulSoup(read_made(path), "html.parser")
     article = html.select_one("article") or html.body or html
     outputs = dict(_outputs(article))
     for other in article.select(NOT_TEXT):

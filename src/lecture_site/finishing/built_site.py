@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lecture_site.basics.problems import ProblemError
-from lecture_site.basics.sources import read_source
+from lecture_site.basics.sources import read_made
 from lecture_site.basics.theme import MATERIAL, Theme
 from lecture_site.finishing.page import Page, unreadable
 
@@ -45,7 +45,7 @@ class BuiltSite:
         for path in sorted(folder.rglob("*.html")):
             name = path.relative_to(folder).as_posix()
             try:
-                html = read_source(path)
+                html = read_made(path)
             except ProblemError as error:
                 what = error.problem.what
                 raise ProblemError(unreadable(what, name)) from error

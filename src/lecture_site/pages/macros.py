@@ -30,6 +30,7 @@ NOTHING_VERIFIED: dict[str, Any] = {
     "gradients": [],
     "slides": None,
     "live": None,
+    "explorers": [],
     "arithmetic": [],
     "versions": {},
     "browser": None,

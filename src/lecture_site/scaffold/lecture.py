@@ -35,9 +35,9 @@ COPIED = (
     # Python in its pages is for a lecture to choose; it weighs as much as all.
     (r"runtime/.*|scripts/build_runtime\.py", False),
     (r"tests/lecture_site/runtime/[^/]*", False),
-    (r"src/lecture_golden/(shared/)?(__init__\.py|py\.typed)", True),
+    (r"src/lecture_golden/((__init__|export)\.py|py\.typed)", True),
+    (r"src/lecture_page/explorers/README\.md", True),
     (r"src/lecture_page/explorers/.*|src/lecture_golden/.*", False),
-    (r"scripts/export_golden_states\.py", False),
     (r"src/lecture_(code|experiments|measurements)/py\.typed", True),
     (r"src/lecture_measurements/(__init__|cases|measurement)\.py", True),
     (r"src/lecture_measurements/gradients/__init__\.py", True),

@@ -38,6 +38,7 @@ KINDS = {
     "figure": ("the_name", ""),
     "measurement": ("the_name", ""),
     "exercise": ("the_name", ""),
+    "explorer": ("the_name", ""),
     "lab": ("the_name", LABS),
 }
 Files = dict[Path, bytes]

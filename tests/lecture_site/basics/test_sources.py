@@ -10,6 +10,7 @@ from lecture_site.basics.problems import Problem, ProblemError, line_of
 from lecture_site.basics.sources import (
     as_some_disks_see,
     from_here,
+    read_made,
     read_source,
     read_toml,
 )
@@ -133,3 +134,14 @@ def test_names_that_some_disks_take_for_one_are_equal() -> None:
     assert as_some_disks_see("Page.MD") == as_some_disks_see("page.md")
     assert as_some_disks_see("straße") == as_some_disks_see("STRASSE")
     assert as_some_disks_see("page.md") != as_some_disks_see("pages.md")
+
+
+def test_what_is_made_may_be_longer_than_what_a_person_writes(
+    tmp_path: Path,
+) -> None:
+    long = b'["' + b"x" * 11_000_000 + b'"]'
+    made = written(tmp_path, long, "docs/made.json")
+    assert len(read_made(made)) == len(long)
+    assert len(read_json(made, list, "x")) == 1
+    with pytest.raises(ProblemError, match="10 is the most that is read"):
+        read_source(made)

@@ -135,6 +135,18 @@ def test_scripts_with_styles_of_their_own_keep_only_variables(
     assert sheet.read_text("utf-8") == "p{--ink:red}"
 
 
+def test_the_words_of_the_lecture_keep_no_style(tmp_path: Path) -> None:
+    index = tmp_path / "search" / "index.js"
+    index.parent.mkdir()
+    index.write_text('const text = "an editor of prose"', encoding="utf-8")
+    sheet = tmp_path / "a.css"
+    sheet.write_text("p{color:red}.editor{color:red}", encoding="utf-8")
+    site = BuiltSite(tmp_path)
+    site.add("index.html", "<body><p>x</p></body>")
+    cut_styles(Project(tmp_path), site)
+    assert sheet.read_text("utf-8") == "p{color:red}"
+
+
 def test_what_only_some_pages_load_is_not_joined(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     for name in "abc":

@@ -1,5 +1,6 @@
 """What the command begins is complete, true and tested at once."""
 
+import json
 import os
 import re
 import shutil
@@ -16,6 +17,11 @@ from pptx import Presentation
 from lecture_site.basics.navigation import with_page
 from lecture_site.basics.problems import ProblemError
 from lecture_site.basics.project import Project
+from lecture_site.page_scripts.bundle import (
+    check_types,
+    packages,
+    write_bundles,
+)
 from lecture_site.scaffold.deck import begin_deck
 from lecture_site.scaffold.merging import with_part
 from lecture_site.scaffold.parts import scaffold
@@ -35,12 +41,20 @@ SHARED = (
     "tests/labs/conftest.py",
     "tests/lecture_figures/recorded_figures.py",
 )
+# What an explorer is made with.
+KIT = "src/lecture_page"
+FOR_EXPLORERS = (
+    "src/lecture_golden/__init__.py",
+    "src/lecture_golden/export.py",
+    *(f"{KIT}/{name}" for name in ("tsconfig.json", "package-lock.json")),
+)
 PARTS = [
     ("page", "new_page"),
     ("listing", "page/of_one"),
     ("figure", "page/of_one"),
     ("measurement", "page/of_one"),
     ("exercise", "page/of_one"),
+    ("explorer", "page/of_one"),
     ("lab", "new_lab"),
 ]
 
@@ -84,11 +98,17 @@ def built(project: Project) -> bool:
 def everything(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """Return a built site to which one of each kind was added."""
     site = make_small_site(tmp_path_factory.mktemp("everything"))
-    add(site, *SHARED, STYLE)
+    add(site, *SHARED, *FOR_EXPLORERS, STYLE)
+    shutil.copytree(ROOT / KIT / "kit", site.root / KIT / "kit")
+    packages(site).mkdir(parents=True)
+    modules = packages(Project(ROOT)) / "node_modules"
+    (packages(site) / "node_modules").symlink_to(modules)
     for kind, wanted in PARTS:
         write(scaffold(kind, wanted, site))
     shutil.copy(DECK, site.root / "guest.pdf")
     write(begin_deck(site, site.root / "guest.pdf"))
+    assert check_types(site) == []
+    write_bundles(site)
     (site.root / STYLE).unlink()  # else the build makes a wheel of it
     assert built(site)
     return site
@@ -99,14 +119,14 @@ def test_whatever_is_begun_builds_is_tested_and_keeps_to_the_style(
 ) -> None:
     add(everything, STYLE)
     tested = run(everything, "-m", "pytest", "-q", "-p", "no:cacheprovider")
-    assert "6 passed" in tested, tested
+    assert "8 passed" in tested, tested
     new_files = [
         str(path)
         for path in everything.root.rglob("*")
         if re.search(r"(new_page|new_lab|of_one)\.(py|ipynb)$", path.name)
         and {".cache", "site"}.isdisjoint(path.parts)
     ]
-    assert len(new_files) == 8
+    assert len(new_files) == 10
     for path in new_files:
         text = Path(path).read_text(encoding="utf-8")
         assert not re.search(r"the_(page|name|title)|TODO", text), path
@@ -115,6 +135,16 @@ def test_whatever_is_begun_builds_is_tested_and_keeps_to_the_style(
     figures = str(everything.figure_modules / "new_page.py")
     typed = run(everything, "-m", "mypy", "--follow-imports=silent", figures)
     assert "no issues" in typed, typed
+
+
+def test_a_new_explorer_is_held_to_its_golden_values(
+    everything: Project,
+) -> None:
+    facts = json.loads(everything.verified.read_text(encoding="utf-8"))
+    (explorer,) = facts["explorers"]
+    assert (explorer["name"], explorer["page"]) == ("of_one", "page.md")
+    assert explorer["golden_values"] >= 200
+    assert explorer["largest_difference"] <= 1e-9
 
 
 def test_the_table_of_a_deck_links_slides_and_sections(
@@ -165,7 +195,7 @@ def test_what_is_added_changes_no_line_that_was_there(
     small_site: Project,
 ) -> None:
     add(small_site, STYLE)
-    for kind, wanted in PARTS[1:5]:
+    for kind, wanted in PARTS[1:6]:
         for path, content in scaffold(kind, wanted, small_site).items():
             before = path.read_text("utf-8") if path.exists() else ""
             lines = iter(content.decode().splitlines())
@@ -236,7 +266,7 @@ def test_the_page_shows_what_the_command_says(small_site: Project) -> None:
     shown = re.findall(
         r"^\$ \S+python scripts/new\.py (.*)\n((?:.*\n)*?)```", page, re.M
     )
-    assert len(shown) == 9
+    assert len(shown) == 10
     for arguments, output in shown:
         words = arguments.replace("~", str(small_site.root)).split()
         if words[0] != "lecture":

@@ -34,6 +34,7 @@ _WORD = re.compile(r"[\w-]+")
 # Scripts that come later and bring their styles: of the others they use
 # variables. The words of an editor or of Python would keep half the theme.
 _WITH_STYLES = ("assets/page/", "assets/runtime/")
+_ONLY_WORDS = "search/"  # of the lecture, and of all its lectures
 
 
 def cut_styles(_: Project, site: BuiltSite) -> None:
@@ -41,6 +42,8 @@ def cut_styles(_: Project, site: BuiltSite) -> None:
     read, scripts = set[str](), list[str]()
     for path in site.folder.rglob("*.js"):
         name = path.relative_to(site.folder).as_posix()
+        if name.startswith(_ONLY_WORDS):
+            continue
         if name.startswith(_WITH_STYLES):
             read |= set(_READ.findall(read_source(path)))
         else:

@@ -1,0 +1,1 @@
+"""Explorers: their mathematics is held to that of the teaching code."""
