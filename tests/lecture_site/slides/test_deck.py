@@ -21,6 +21,7 @@ from lecture_site.slides.drawn import DeckSlide
 from small_deck import FIGURE, make_small_deck
 
 PROJECT = Project(Path(__file__).resolve().parents[3])
+TOUCHED = re.compile(r'#touch\("(\w+)", "(\w+)", "([^"]*)"\)')
 SOURCES = sorted(PROJECT.slides.glob("*.typ"))
 
 
@@ -153,13 +154,19 @@ def test_the_metadata_name_the_lecture_and_no_date(
     assert (facts["CreationDate"], facts["ModDate"]) == ("", "")
 
 
-def test_every_link_leads_to_a_slide_or_to_a_page(
+def test_every_link_leads_to_a_slide_or_a_page_or_a_state(
     document: pdfium.PdfDocument, slides: list[DeckSlide]
 ) -> None:
     found = list(links(document))
     addresses = {address for address, inside in found if not inside}
     parts = {slide.part for slide in slides if slide.part}
-    assert addresses == {f"../{part}/" for part in parts}
+    touched = {
+        f"../{page}/#explore-{name}?{state}"
+        for source in SOURCES
+        for page, name, state in TOUCHED.findall(source.read_text("utf-8"))
+    }
+    assert len(touched) >= 9
+    assert addresses == touched | {f"../{part}/" for part in parts}
     assert sum(inside for _, inside in found) >= len(slides) + len(parts)
 
 
