@@ -8,7 +8,7 @@
     for (const { isIntersecting, target } of seen) {
       const script = target.matches(".listing-note") ? "live"
         : target.dataset.explorer ? "near" : "exercises";
-      const isLinked = location.hash.startsWith(script == "near" ? "#explore-" : "#run=");
+      const isLinked = location.hash.startsWith(script == "near" ? "#explore-" : "#run");
       if (!isIntersecting && !isLinked) continue;
       near.unobserve(target);
       import(new URL(`page/${script}.js`, root)).then((it) => it.begin()).catch(() => {});

@@ -6,10 +6,14 @@ their own, into which come only the names that they read.
 
 from __future__ import annotations
 
+import io
+import linecache
+import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -21,6 +25,12 @@ from lecture_exercises.plain import UnusableError, plain
 
 READERS = "<your code>"
 Trace = list[tuple[str, Any]]  # what a test got from the reader's code
+# What may help against an error, or nothing.
+HintFor: TypeAlias = Callable[[BaseException], str | None]
+
+
+def no_hint(_: BaseException) -> None:
+    """Know no sentence about an error."""
 
 
 class EndedError(Exception):
@@ -54,7 +64,9 @@ class Attempt:
         return bool(self.tests) and all(test.passed for test in self.tests)
 
 
-def attempt(exercise: Exercise, code: str) -> Attempt:
+def attempt(
+    exercise: Exercise, code: str, hint_for: HintFor = no_hint
+) -> Attempt:
     """Run some code and all tests of an exercise.
 
     Parameters
@@ -63,27 +75,46 @@ def attempt(exercise: Exercise, code: str) -> Attempt:
         To be completed or written.
     code : str
         The answer.
+    hint_for : callable
+        Is asked for a sentence about an error of the reader's code.
     """
     made = Attempt()
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
+    with (
+        warnings.catch_warnings(),
+        np.errstate(all="ignore"),
+        _nothing_to_read(),
+    ):
         warnings.simplefilter("ignore")
-        names = _run(code, made)
+        names = _run(code, made, hint_for)
         if made.error is None:
-            _test(exercise.visible, names, made, hidden=False)
-            _test(exercise.hidden, names, made, hidden=True)
+            _test(exercise.visible, names, made, hint_for, hidden=False)
+            _test(exercise.hidden, names, made, hint_for, hidden=True)
     return made
 
 
-def _run(code: str, made: Attempt) -> dict[str, Any]:
+@contextmanager
+def _nothing_to_read() -> Iterator[None]:
+    """Let a program that asks for input fail, and not wait for it."""
+    kept, sys.stdin = sys.stdin, io.StringIO()
+    try:
+        yield
+    finally:
+        sys.stdin = kept
+
+
+def _run(code: str, made: Attempt, hint_for: HintFor) -> dict[str, Any]:
     names: dict[str, Any] = {"__name__": "answer"}
+    lines = code.splitlines(keepends=True)
+    linecache.cache[READERS] = (len(code), None, lines, READERS)
     try:
         exec(compile(code, READERS, "exec"), names)
     except KeyboardInterrupt:
         raise
     except SyntaxError as error:
-        made.error = Stopped(f"SyntaxError: {error.msg}", error.lineno)
+        said = f"SyntaxError: {error.msg}"
+        made.error = Stopped(said, error.lineno, hint_for(error))
     except BaseException as error:
-        made.error = Stopped(_said(error), _line(error))
+        made.error = Stopped(_said(error), _line(error), hint_for(error))
     finally:
         restore()
     return names
@@ -106,11 +137,17 @@ def _line(error: BaseException) -> int | None:
 
 
 def _test(
-    code: str, names: dict[str, Any], made: Attempt, *, hidden: bool
+    code: str,
+    names: dict[str, Any],
+    made: Attempt,
+    hint_for: HintFor,
+    *,
+    hidden: bool,
 ) -> None:
     for name in test_names(code):
         trace: Trace = []
-        reason = _reason(code, name, names, _Handing(trace))
+        handing = _Handing(trace)
+        reason = _reason(code, name, names, handing, hint_for)
         says = "" if hidden else reason
         made.tests.append(Tested(in_words(name), not reason, says, hidden))
         made.reasons.append(reason)
@@ -118,7 +155,11 @@ def _test(
 
 
 def _reason(
-    code: str, name: str, names: dict[str, Any], handing: _Handing
+    code: str,
+    name: str,
+    names: dict[str, Any],
+    handing: _Handing,
+    hint_for: HintFor,
 ) -> str:
     """Run one test; return why it is not passed, or nothing."""
     own: dict[str, Any] = {"__name__": "tests", "np": np}
@@ -135,7 +176,8 @@ def _reason(
     except BaseException as error:
         line = _line(error)
         where = f" (line {line})" if line else ""
-        return f"Your code stops: {_said(error)}{where}"
+        stops = f"Your code stops: {_said(error)}{where}"
+        return ". ".join(filter(None, (stops, hint_for(error))))
     return ""
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lecture_exercises.attempt import Attempt, Trace, attempt
+from lecture_exercises.attempt import Attempt, HintFor, Trace, attempt, no_hint
 from lecture_exercises.exercise import Choice, Exercise, Number
 from lecture_exercises.marks import Checked
 from lecture_exercises.plain import same
@@ -20,7 +20,11 @@ from lecture_exercises.predictions import check_choice, check_number
 RIGHT = "Right: all tests pass."
 
 
-def check(exercise: Exercise | Mapping[str, Any], code: str) -> Checked:
+def check(
+    exercise: Exercise | Mapping[str, Any],
+    code: str,
+    hint_for: HintFor = no_hint,
+) -> Checked:
     """Mark an answer.
 
     Parameters
@@ -30,6 +34,8 @@ def check(exercise: Exercise | Mapping[str, Any], code: str) -> Checked:
     code : str
         The reader's program; for a prediction the number, or the letter or
         the words of an option.
+    hint_for : callable
+        Is asked for a sentence about an error of the reader's code.
 
     Returns
     -------
@@ -42,7 +48,7 @@ def check(exercise: Exercise | Mapping[str, Any], code: str) -> Checked:
         return check_number(exercise.answer, exercise.explanation, code)
     if isinstance(exercise.answer, Choice):
         return check_choice(exercise.answer, code)
-    made = attempt(exercise, code)
+    made = attempt(exercise, code, hint_for)
     says = RIGHT if made.passed else _lesson(exercise, made)
     return Checked(made.passed, says, tuple(made.tests), made.error)
 

@@ -25,8 +25,14 @@ def failure_of(error: BaseException, name: str, code: str) -> Failure:
     lines = code.splitlines()
     known = line is not None and 0 < line <= len(lines)
     source = lines[line - 1].strip() if line and known else ""
-    hint = hint_for(error, _raised_in(error))
-    return Failure(line if known else None, source, _text(error), hint)
+    return Failure(
+        line if known else None, source, _text(error), hint_about(error)
+    )
+
+
+def hint_about(error: BaseException) -> str | None:
+    """Return a sentence about a common mistake, or None for another."""
+    return hint_for(error, _raised_in(error))
 
 
 def _line_of(error: BaseException, name: str) -> int | None:

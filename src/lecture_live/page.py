@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 
+from lecture_live.failing import hint_about
 from lecture_live.running import run
 from lecture_live.solving import raise_for_singular
 
@@ -38,4 +39,5 @@ def check_as_json(exercise: str, code: str) -> str:
     """
     # Read when it is needed, as a lecture may have no exercises.
     exercises = importlib.import_module("lecture_exercises")
-    return json.dumps(asdict(exercises.check(json.loads(exercise), code)))
+    checked = exercises.check(json.loads(exercise), code, hint_about)
+    return json.dumps(asdict(checked))

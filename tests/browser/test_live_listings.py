@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
@@ -279,6 +280,15 @@ def test_a_link_opens_a_version_and_runs_nothing(
     press(other, "Reset")
     expect(editor(other)).not_to_contain_text(TYPED)
     assert "#run" not in other.url
+
+
+def test_a_link_whose_signs_were_encoded_on_its_way_opens_too(
+    page: Page, open_context: Open
+) -> None:
+    address, _, fragment = shared_link(page).partition("#")
+    other = window_of(open_context).new_page()
+    other.goto(f"{address}#{quote(fragment, safe='')}")
+    expect(editor(other)).to_contain_text(TYPED)
 
 
 NONSENSE = {

@@ -2,12 +2,15 @@
 
 import builtins
 import json
+import linecache
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from lecture_exercises import Checked, Exercise, check, read_exercise
+from lecture_exercises.attempt import READERS
 from small_exercises import CHOICE, DOUBLE, NUMBER, write_exercise
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -238,3 +241,48 @@ def test_an_option_is_marked(
 ) -> None:
     exercise = read_exercise(write_exercise(tmp_path, CHOICE))
     assert check(exercise, given) == Checked(passed, says)
+
+
+def hinted(error: BaseException) -> str:
+    return f"Mind the {type(error).__name__}."
+
+
+def test_an_error_at_the_beginning_has_its_hint(twice: Exercise) -> None:
+    for code, kind in (
+        ("def f(:\n", "SyntaxError"),
+        ("1 / 0", "ZeroDivisionError"),
+    ):
+        error = check(twice, code, hinted).error
+        assert error
+        assert error.hint == f"Mind the {kind}."
+
+
+def test_an_error_during_a_test_has_its_hint(twice: Exercise) -> None:
+    stops = "def twice(x):\n    return x / 0\n"
+    says = check(twice, stops, hinted).says
+    assert says == (
+        "Your code stops: ZeroDivisionError: division by zero (line 2). "
+        "Mind the ZeroDivisionError."
+    )
+
+
+def test_whoever_asks_for_input_gets_an_end_and_does_not_wait(
+    twice: Exercise,
+) -> None:
+    before = sys.stdin
+    for code in ("x = input()", "def twice(x):\n    return input()"):
+        assert "EOFError" in check(twice, code).says
+    assert sys.stdin is before
+
+
+def test_the_line_of_an_answer_can_be_read_for_its_hint(
+    twice: Exercise,
+) -> None:
+    lines: list[str] = []
+
+    def read(_: BaseException) -> str:
+        lines.append(linecache.getline(READERS, 2))
+        return ""
+
+    check(twice, "x = 1\nx + 'one'\n", read)
+    assert lines == ["x + 'one'\n"]

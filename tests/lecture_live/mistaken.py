@@ -53,6 +53,22 @@ MISTAKES = [
         "import numpy as np\na = np.array([1, 2])\na /= 2",
         (3, "UFuncTypeError", "whole numbers"),
     ),
+    (
+        "import numpy as np\nnp.meen([1, 2])",
+        (2, "AttributeError", "The module `numpy` has no `meen`; did you"),
+    ),
+    (
+        "import numpy as np\nx = np.ones(3)\nx.shap",
+        (3, "AttributeError", "type `ndarray` has no `shap`; did you mean"),
+    ),
+    (
+        "class Unit:\n    weight = 1\nu = Unit()\nu.bias = 0\nu.bais",
+        (5, "AttributeError", "did you mean `bias`?"),
+    ),
+    (
+        "import numpy as np\nnp.ones(3) @ 2",
+        (2, "ValueError", "* multiplies by a number"),
+    ),
     ("import qqq", (1, "ModuleNotFoundError", "no package `qqq`")),
     (
         "import numpy as np\na = np.ones((2, 3))\na[0, 3]",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import re
+from types import ModuleType
 
 from lecture_live.mistakes.mistake import Raised, nearest
 
@@ -42,6 +43,24 @@ def not_defined(raised: Raised) -> str | None:
         f"did you mean `{near}`?" if near else "was it given a value before?"
     )
     return f"Nothing is called `{name}` here; {meant}"
+
+
+def no_attribute(raised: Raised) -> str | None:
+    """Explain a misspelt function of a module, or attribute of a value."""
+    error = raised.error
+    if not isinstance(error, AttributeError) or not error.name:
+        return None
+    # A reader's own __dir__ is not asked: it may fail in turn.
+    names = {*dir(type(error.obj)), *getattr(error.obj, "__dict__", ())}
+    near = nearest(error.name, (n for n in names if not n.startswith("_")))
+    if near is None:
+        return None
+    owner = (
+        f"The module `{error.obj.__name__}`"
+        if isinstance(error.obj, ModuleType)
+        else f"A value of type `{type(error.obj).__name__}`"
+    )
+    return f"{owner} has no `{error.name}`; did you mean `{near}`?"
 
 
 def _known(raised: Raised) -> set[str]:

@@ -10,6 +10,7 @@ from lecture_live.mistakes.operands import operands
 _SHAPE = r"(\([\d,? ]*\))"
 _BROADCAST = re.compile(rf"broadcast together with shapes {_SHAPE} {_SHAPE}")
 _PRODUCT = re.compile(r"size (\d+) is different from (\d+)")
+_NUMBER = re.compile(r"matmul: .*not have enough dimensions \(has 0")
 _DOT = re.compile(rf"shapes {_SHAPE} and {_SHAPE} not aligned")
 _INTO = re.compile(rf"input array from shape {_SHAPE} into shape {_SHAPE}")
 _RESHAPE = re.compile(rf"reshape array of size (\d+) into shape {_SHAPE}")
@@ -31,6 +32,16 @@ def of_matrix_product(raised: Raised) -> str | None:
     return (
         f"The shapes do not match for @: {_INNER}, but here they are "
         f"{left} and {right}."
+    )
+
+
+def of_product_with_a_number(raised: Raised) -> str | None:
+    """Explain a number where ``@`` wants a matrix or a vector."""
+    if not _NUMBER.search(raised.text):
+        return None
+    return (
+        "@ multiplies matrices and vectors, and one side here is a single "
+        "number; * multiplies by a number."
     )
 
 

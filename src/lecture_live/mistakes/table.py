@@ -12,6 +12,7 @@ Says = Callable[[Raised], str | None]
 
 MISTAKES: tuple[Says, ...] = (
     shapes.of_matrix_product,
+    shapes.of_product_with_a_number,
     shapes.of_dot,
     shapes.of_broadcasting,
     shapes.of_assignment,
@@ -20,6 +21,7 @@ MISTAKES: tuple[Says, ...] = (
     names.not_imported,
     names.not_defined,
     names.not_installed,
+    names.no_attribute,
     arrays.floats_into_integers,
     arrays.index_out_of_range,
     arrays.too_many_indices,

@@ -32,6 +32,9 @@ export class Marked {
     const word = marks.passed ? "Right. " : "Not yet. ";
     const says = withCode(marks.says.replace(/^Right: all/, "All"));
     this.place.replaceChildren(html("p", {}, html("b", {}, word), ...says));
+    if ("error" in marks && marks.error?.hint) {
+      this.place.append(html("p", {}, ...withCode(marks.error.hint)));
+    }
     if ("tests" in marks && marks.tests.length) this.place.append(tests(marks));
   }
 }

@@ -27,8 +27,9 @@ export async function linkTo(name: string, code: string): Promise<string> {
 
 /** Return what a fragment shares, or null if it is an ordinary one. */
 export async function sharedIn(fragment: string): Promise<Shared | null> {
-  if (!fragment.startsWith(START)) return null;
-  const [name = "", text = ""] = fragment.slice(START.length).split(":");
+  const plain = decoded(fragment);
+  if (!plain.startsWith(START)) return null;
+  const [name = "", text = ""] = plain.slice(START.length).split(":");
   return { name, code: await unpacked(text) };
 }
 
@@ -36,6 +37,15 @@ export async function sharedIn(fragment: string): Promise<Shared | null> {
 export function forgetShared(): void {
   if (!location.hash.startsWith(START)) return;
   history.replaceState(history.state, "", location.pathname + location.search);
+}
+
+// Some programs that pass a link on write its signs as %3A and so on.
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }
 
 async function unpacked(text: string): Promise<string | null> {
