@@ -1,40 +1,38 @@
-// The map of a loss: lines of equal loss, drawn anew only for another loss.
+// The map of a loss, drawn as soon as its lines are known.
 
-import { contours } from "d3-contour";
+import type { Stage } from "../../kit/explorer/explorer";
 import { set, svg } from "../../kit/page/dom";
 import type { Plot } from "../../kit/plot/plot";
+import { atOnce } from "../../kit/work/desk";
+import { Background } from "../../kit/work/background";
+import { levels, type Mapped } from "./levels";
 import type { Run } from "./model";
-import { surface } from "./surfaces";
-
-const N = 60; // cells along the height
-const LEVELS = Array.from({ length: 17 }, (_, k) => 0.02 * 2 ** k);
-type Ring = number[][];
+import type { F } from "./state";
 
 export class Contours {
   private readonly lines = svg("g", { class: "contours" });
-  private known = "";
+  private readonly work: Background<Mapped, string[]>;
+  private drawn: readonly string[] = [];
 
-  constructor(private readonly plot: Plot) {
+  constructor(private readonly plot: Plot, stage: Stage<F>) {
+    this.work = new Background("gradient_descent", atOnce(levels), stage);
     plot.inside.prepend(this.lines);
   }
 
   /** Draw the loss of a run from -half to half across, and up. */
-  draw(run: Run, half: number, up: number): void {
-    const now = [run.surface, run.condition, run.turn, half, this.plot.width].join();
-    if (now === this.known) return;
-    this.known = now;
-    const nx = Math.ceil((N * half) / up);
-    const across = (i: number): number => -half + (i * 2 * half) / nx;
-    const along = (j: number): number => -up + (j * 2 * up) / N;
-    const { loss } = surface(run.surface, run.condition, run.turn);
-    // A value stands in the middle of its cell.
-    const values = Array.from({ length: nx * N }, (_, k) =>
-      loss(across((k % nx) + 0.5), along(Math.floor(k / nx) + 0.5)));
-    const place = ([i = 0, j = 0]: number[]): string =>
-      `${this.plot.x(across(i)).toFixed(1)} ${this.plot.y(along(j)).toFixed(1)}`;
-    const ring = (points: Ring): string => `M${points.map(place).join("L")}Z`;
-    const path = (shape: Ring[][]): string => shape.flat().map(ring).join("");
-    this.lines.replaceChildren(...contours().size([nx, N]).thresholds(LEVELS)(values)
-      .map(({ coordinates }) => set(svg("path"), { d: path(coordinates) })));
+  draw({ surface, condition, turn }: Run, half: number, up: number): void {
+    const isValley = surface === "valley"; // others have neither
+    const known = this.work.ask({
+      surface, condition: isValley ? condition : 1, turn: isValley ? turn : 0, half, up });
+    if (!known) return;
+    const { answer, question } = known;
+    const [x, y] = [this.plot.x(0), this.plot.y(0)];
+    const [right, top] = [this.plot.x(question.half), this.plot.y(question.up)];
+    set(this.lines, { transform: `translate(${x} ${y}) scale(${right - x} ${top - y})` });
+    if (answer === this.drawn) return;
+    this.drawn = answer;
+    const wanted = answer.map((_, i) => this.lines.children[i] ?? svg("path"));
+    answer.forEach((d, i) => set(wanted[i]!, { d }));
+    this.lines.replaceChildren(...wanted);
   }
 }

@@ -1,55 +1,14 @@
 // Gradient descent: a walk on a loss of two weights, from where one taps.
 
 import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer/explorer";
-import type { NumberField, State } from "../../kit/explorer/fields";
 import { shown } from "../../kit/page/numbers";
 import { Handle } from "../../kit/plot/handle";
 import { html, set, svg } from "../../kit/page/dom";
 import { Plot, type Point } from "../../kit/plot/plot";
 import { Contours } from "./contours";
 import { type Run, type Walk, walk } from "./model";
+import { type F, fields, type S, WAYS, X, Y } from "./state";
 import { diverges, outcome } from "./words";
-
-const X: NumberField = {
-  kind: "number", label: "Start, first weight", min: -2, max: 2, step: 0.05, initial: -1.5,
-  hidden: true,
-};
-const Y: NumberField = {
-  ...X, label: "Start, second weight", min: -2.2, max: 2.2, initial: -1.6,
-};
-const WAYS = { descent: "Gradient descent", momentum: "Momentum", adam: "Adam" };
-const fields = {
-  surface: {
-    kind: "choice", label: "Surface", initial: "valley",
-    options: {
-      valley: "Long valley", bend: "Valley with a bend", saddle: "Saddle",
-      two_minima: "Two minima",
-    },
-  },
-  way: { kind: "choice", label: "Optimiser", initial: "descent", options: WAYS },
-  lr: {
-    kind: "number", label: "Step size η", min: 0.001, max: 3, step: 0.01, scale: "log",
-    initial: 0.0645,
-  },
-  steps: { kind: "number", label: "Steps", min: 1, max: 300, step: 1, initial: 25 },
-  batch: {
-    kind: "choice", label: "Batch", initial: "all",
-    options: { all: "All 12 samples", four: "4 of them", one: "1 of them" },
-  },
-  condition: {
-    kind: "number", label: "Condition κ", min: 1, max: 1000, step: 0.02, scale: "log",
-    initial: 30,
-  },
-  turn: {
-    kind: "number", label: "Turned by", min: 0, max: 90, step: 1, initial: 30,
-    shown: (value: number) => `${shown(value)}°`,
-  },
-  kept: { kind: "number", label: "μ or β₁", min: 0, max: 0.99, step: 0.01, initial: 0.9 },
-  seed: { kind: "number", label: "Draw", min: 1, max: 99, step: 1, initial: 1 },
-  x: X,
-  y: Y,
-} as const;
-type F = typeof fields;
 
 const HALF = 2.4; // of the height that is seen
 const LEAST = 1e-8; // of the plot of the loss
@@ -69,11 +28,12 @@ class GradientDescent implements View<F> {
     x: { title: "step", domain: [0, 25], ticks: 5 },
     y: { title: "loss", domain: [LEAST, MOST], log: true, ticks: 5 },
   });
-  private readonly contours = new Contours(this.map);
+  private readonly contours: Contours;
   private readonly steps = svg("path");
   private readonly start: Handle;
 
   constructor(stage: Stage<F>) {
+    this.contours = new Contours(this.map, stage);
     stage.root.append(html("div", { class: "explorer__pair" },
       this.map.element, this.curve.element));
     this.start = new Handle(this.map, {
@@ -81,7 +41,7 @@ class GradientDescent implements View<F> {
     }, stage.signal);
   }
 
-  uses(state: State<F>): (keyof F)[] {
+  uses(state: S): (keyof F)[] {
     const used: (keyof F)[] = ["surface", "way", "lr", "steps", "batch"];
     if (state.surface === "valley") used.push("condition", "turn");
     if (state.way !== "descent") used.push("kept");
@@ -89,7 +49,7 @@ class GradientDescent implements View<F> {
     return used;
   }
 
-  draw(state: State<F>, width: number): void {
+  draw(state: S, width: number): void {
     const run = state as Run;
     const walked = walk(run);
     const tone = diverges(walked) ? "red" : { descent: "blue", momentum: "orange",
@@ -99,7 +59,7 @@ class GradientDescent implements View<F> {
     this.drawLoss(walked, tone, right);
   }
 
-  says(state: State<F>): string {
+  says(state: S): string {
     const run = state as Run;
     return `${WAYS[run.way]} takes ${run.steps === 1 ? "one step" : `${run.steps} steps`} ` +
       `from (${shown(run.x)}, ${shown(run.y)}) with η = ${shown(run.lr)}. ` +
@@ -126,7 +86,8 @@ class GradientDescent implements View<F> {
     const dots = points.map(([x, y]) =>
       `M${this.map.x(x).toFixed(1)} ${this.map.y(y).toFixed(1)}h0`);
     set(this.steps, {
-      class: `plot__line plot__line--${tone} plot__line--${points.length > 60 ? "small" : "dots"}`,
+      class: `plot__line plot__line--${tone} plot__line--dots`,
+      style: `stroke-width:${points.length > 60 ? 4 : 6}`,
       d: dots.join("") || "M0 0",
     });
     this.map.inside.append(this.steps);

@@ -7,12 +7,11 @@ import { Handle } from "../../kit/plot/handle";
 import { Plot } from "../../kit/plot/plot";
 import { colours } from "../../kit/plot/colours";
 import { painted, ramp } from "../../kit/plot/tint";
-import { type Bend, critical, MOST_LAYERS, type Passed, Stack } from "./model";
+import { type Bend, critical, MOST_LAYERS } from "./model";
+import { COLUMNS, type Mapped } from "./sending";
 
-const COLUMNS = 41; // scales that are tried
 const FACTOR = 1000; // colours end where so much is lost, or gained
 const STRENGTH = 0.75; // of colours, so that they stay calm
-const SLICE = 7; // milliseconds in a frame
 
 /** Which of the two is looked at. */
 export type Kind = "units" | "blame";
@@ -26,41 +25,26 @@ export class Chart {
   });
   private readonly canvas = canvas("What is left of the signal, by scale and layers");
   private readonly handle: Handle;
-  private readonly scales: number[];
-  private stack: Stack | null = null;
-  private key = "";
-  private columns: Passed[][] = [];
+  private painted = "";
+  private known: Mapped | null = null;
 
   constructor(scale: NumberField, signal: AbortSignal, onScale: (scale: number) => void) {
-    const { min, max } = scale;
-    this.scales = Array.from({ length: COLUMNS }, (_, i) =>
-      min * (max / min) ** ((i + 0.5) / COLUMNS));
     this.plot.element.classList.add("plane");
     this.plot.element.prepend(this.canvas);
     this.handle = new Handle(this.plot, {
-      label: "Scale s, in the map", across: { ...scale, step: 0.05 },
+      label: "Scale s, in the map", across: scale,
       onMove: ([x]) => onScale(x),
     }, signal);
   }
 
-  /** Draw what is known of the map; tell whether that is all. */
+  /** Draw what is known of the map. */
   draw(
-    bend: Bend, kind: Kind, at: { scale: number; depth: number }, weights: [number, number],
+    bend: Bend, kind: Kind, at: { scale: number; depth: number }, map: Mapped | null,
     width: number,
-  ): boolean {
-    this.follow(bend, weights);
-    const isWhole = this.goOn(bend);
+  ): void {
     const { plot } = this;
     plot.fit(width);
-    const [left, right] = plot.x.range() as [number, number];
-    const [bottom, top] = plot.y.range() as [number, number];
-    Object.assign(this.canvas.style, { left: `${left}px`, top: `${top}px` });
-    paint(this.canvas, right - left, bottom - top, (context, w, h) => {
-      const colour = colours();
-      const tint = ramp(colour.blue, colour.paper, colour.orange);
-      painted(context, [COLUMNS, MOST_LAYERS], tint,
-        (i) => this.left(kind, i % COLUMNS, Math.floor(i / COLUMNS)), 0, 0, w, h);
-    });
+    this.paint(kind, map);
     const line = critical(bend);
     const most = MOST_LAYERS + 1;
     plot.rule("critical", [line, 0], [line, most], { class: "plot__rule plot__rule--line" });
@@ -71,34 +55,38 @@ export class Chart {
     plot.label(`What is left of the ${what} by scale and layers: it dies below the scale ${
       shown(line)}${kind === "blame" || bend !== "tanh" ? " and explodes above it" : ""}`);
     this.handle.show([at.scale, at.depth], `s = ${shown(at.scale)}, ${at.depth} layers`);
-    return isWhole;
   }
 
-  private follow(bend: Bend, [width, seed]: [number, number]): void {
-    if (this.stack?.width !== width || this.stack.seed !== seed) {
-      this.stack = new Stack(width, MOST_LAYERS, seed);
-      this.key = "";
-    }
-    if (this.key !== bend) this.columns = [];
-    this.key = bend;
+  // It stays as it is while the scale moves.
+  private paint(kind: Kind, map: Mapped | null): void {
+    const [left, right] = this.plot.x.range() as [number, number];
+    const [bottom, top] = this.plot.y.range() as [number, number];
+    const colour = colours();
+    const wanted = [kind, left, right, window.devicePixelRatio, ...Object.values(colour)].join();
+    const isKnown = this.known?.known === COLUMNS && isSame(map, this.known);
+    if (isKnown && wanted === this.painted) return;
+    this.painted = wanted;
+    this.known = map;
+    Object.assign(this.canvas.style, { left: `${left}px`, top: `${top}px` });
+    paint(this.canvas, right - left, bottom - top, (context, w, h) => {
+      const tint = ramp(colour.blue, colour.paper, colour.orange);
+      painted(context, [COLUMNS, MOST_LAYERS], tint,
+        (i) => left_(map, kind, i % COLUMNS, Math.floor(i / COLUMNS)), 0, 0, w, h);
+    });
   }
+}
 
-  private goOn(bend: Bend): boolean {
-    const end = performance.now() + SLICE;
-    while (this.columns.length < COLUMNS && performance.now() < end) {
-      this.columns.push(this.stack!.send(bend, this.scales[this.columns.length]!));
-    }
-    return this.columns.length === COLUMNS;
-  }
+function isSame(a: Mapped | null, b: Mapped | null): boolean {
+  return a?.known === b?.known && (a?.units.every((value, i) => value === b?.units[i]) ?? true);
+}
 
-  // Negative where less is left, positive where more is; rows begin at the top.
-  private left(kind: Kind, column: number, row: number): number {
-    const passed = this.columns[column];
-    if (!passed) return 0;
-    const l = kind === "units" ? MOST_LAYERS - 1 - row : row;
-    const power = Math.log(passed[l]![kind] || Number.MIN_VALUE) / Math.log(FACTOR);
-    return STRENGTH * Math.max(-1, Math.min(1, power));
-  }
+// Negative where less is left, positive where more is; rows begin at the top.
+function left_(map: Mapped | null, kind: Kind, column: number, row: number): number {
+  if (!map || column >= map.known) return 0;
+  const layer = kind === "units" ? MOST_LAYERS - 1 - row : row;
+  const value = map[kind][column * MOST_LAYERS + layer]!;
+  const power = Math.log(value || Number.MIN_VALUE) / Math.log(FACTOR);
+  return STRENGTH * Math.max(-1, Math.min(1, power));
 }
 
 function decade(value: number): string {

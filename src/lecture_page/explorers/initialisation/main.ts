@@ -3,11 +3,13 @@
 import { html } from "../../kit/page/dom";
 import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer/explorer";
 import type { NumberField, State } from "../../kit/explorer/fields";
-import { shown } from "../../kit/page/numbers";
 import { Plot } from "../../kit/plot/plot";
+import { Background, type Known } from "../../kit/work/background";
 import { Chart, type Kind } from "./chart";
 import { Histograms } from "./histograms";
-import { BENDS, type Bend, critical, MOST_LAYERS, type Passed, Stack } from "./model";
+import { BENDS, type Bend, MOST_LAYERS, type Passed } from "./model";
+import { type Given, Sender, type Sent } from "./sending";
+import { words } from "./words";
 
 const SCALE: NumberField = {
   kind: "number", label: "Scale s", min: 0.1, max: 40, step: 0.01, initial: 3.2, scale: "log",
@@ -31,7 +33,7 @@ const PRESETS = {
 } as const;
 const [LEAST, MOST] = [1e-12, 1e12]; // where the plot by layers ends
 const WIDE = 560; // pixels from which two plots stand side by side
-const NEAR = 0.03; // of a scale's size, which counts as on the line
+const NAMES = ["activation", "scale", "width", "depth", "seed"] as const;
 
 class Initialisation implements View<F> {
   private readonly histograms = new Histograms();
@@ -42,11 +44,12 @@ class Initialisation implements View<F> {
     x: { title: "layer", domain: [1, 6], ticks: 6, tick: whole },
     y: { title: "root mean square", domain: [LEAST, MOST], log: true, ticks: 4 },
   });
-  private stack: Stack | null = null;
-  private sent: { passed: Passed[]; key: string } | null = null;
+  private readonly work: Background<Given, Sent>;
   private seed = 0;
 
   constructor(private readonly stage: Stage<F>) {
+    const sender = new Sender();
+    this.work = new Background("initialisation", (given) => sender.begin(given), stage);
     this.chart = new Chart(SCALE, stage.signal, (scale) => stage.change({ scale }));
     stage.root.classList.add("learning");
     stage.root.append(this.buttons(),
@@ -60,53 +63,38 @@ class Initialisation implements View<F> {
   }
 
   draw(state: State<F>, width: number): void {
-    const passed = this.pass(state);
+    this.seed = state.seed;
+    const sent = this.ask(state)?.answer;
     const half = width >= WIDE ? Math.floor((width - 8) / 2) : width;
     const bend = state.activation as Bend;
-    this.histograms.draw(this.stack!, passed, bend, width);
-    this.drawLayers(passed, half);
-    const isWhole = this.chart.draw(bend, state.map as Kind, state, [state.width, state.seed], half);
-    if (!isWhole) this.stage.redraw();
+    if (sent) this.histograms.draw(sent, width);
+    this.drawLayers(sent?.passed ?? [], half);
+    this.chart.draw(bend, state.map as Kind, state, sent?.map ?? null, half);
   }
 
-  says(state: State<F>): string {
-    const passed = this.pass(state);
-    const { scale, width, depth } = state;
-    const [first, last] = [passed[0]!, passed[depth - 1]!];
-    const std = `s = ${shown(scale)} with ${width} units is a standard deviation of ${
-      shown(scale / Math.sqrt(width))}.`;
-    const layers = depth === 1 ? "one layer" : `${depth} layers`;
-    return `${std} After ${layers} the units have a root mean square of ${shown(last.units)}${
-      share(state.activation as Bend, last)}, and a gradient of size ${shown(last.blame)} comes back ` +
-      `to the first as ${shown(first.blame)}. ${remark(state.activation as Bend, scale)}`;
+  says(state: State<F>): string | null {
+    const known = this.ask(state);
+    // The map may still grow.
+    return known && NAMES.every((name) => known.question[name] === state[name])
+      ? words(known.question, known.answer.passed)
+      : null;
   }
 
-  private pass(state: State<F>): Passed[] {
-    const { width, depth, seed, activation, scale } = state;
-    this.seed = seed;
-    const key = [width, depth, seed, activation, scale].join();
-    if (this.sent?.key === key) return this.sent.passed;
-    const { stack } = this;
-    const isSame = stack?.width === width && stack.depth === depth && stack.seed === seed;
-    this.stack = isSame ? stack : new Stack(width, depth, seed);
-    const passed = this.stack.send(activation as Bend, scale);
-    this.sent = { passed, key };
-    return passed;
+  private ask({ activation, scale, width, depth, seed }: State<F>): Known<Given, Sent> | null {
+    return this.work.ask({ activation: activation as Bend, scale, width, depth, seed });
   }
 
-  private drawLayers(passed: Passed[], width: number): void {
+  private drawLayers(passed: readonly Passed[], width: number): void {
     const plot = this.byLayer;
     plot.domain([1, Math.max(2, passed.length)], [LEAST, MOST]);
     plot.fit(width);
     plot.label("Root mean squares by layer, of units, gradients on units, gradients on weights");
-    plot.drop("dot ");
     const lines = [["units", "blue"], ["blame", "purple"], ["weights", "orange"]] as const;
     lines.forEach(([name, colour]) => {
       const points = passed.map((layer, l) => [l + 1, kept(layer[name])] as const);
       const dashed = name === "blame" ? " plot__line--dashed" : "";
       plot.line(name, points, { class: `plot__line plot__line--${colour}${dashed}` });
-      points.forEach((at, l) => plot.dot(`dot ${name} ${l}`, at, {
-        class: `plot__dot plot__dot--${colour}`, r: 3 }));
+      plot.dots(`dots ${name}`, points, 3, colour);
     });
   }
 
@@ -132,24 +120,6 @@ type Word = string | readonly [colour: string, word: string];
 function note(...words: Word[]): HTMLElement {
   return html("p", { class: "explorer__note" }, ...words.map((word) =>
     typeof word === "string" ? word : html("b", { class: `word--${word[0]}` }, word[1])));
-}
-
-function share(bend: Bend, { saturated, zero }: Passed): string {
-  if (bend === "tanh") return `, ${Math.round(100 * saturated)} % of them saturated`;
-  return bend === "relu" ? `, ${Math.round(100 * zero)} % of them at 0` : "";
-}
-
-function remark(bend: Bend, scale: number): string {
-  const line = critical(bend);
-  const of = `the critical scale ${shown(line)}`;
-  if (Math.abs(scale / line - 1) < NEAR) {
-    return `This is ${of}: on average over all weights a layer keeps the gradient${
-      bend === "tanh" ? ", and the signal shrinks slowly" : " and the signal"}.`;
-  }
-  if (scale < line) return `Below ${of} both die with depth.`;
-  return bend === "tanh"
-    ? `Above ${of} tanh bounds the signal, and the gradient explodes with depth.`
-    : `Above ${of} both explode with depth.`;
 }
 
 // What is beyond the plot stands at its edge.

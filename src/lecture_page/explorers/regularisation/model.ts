@@ -33,6 +33,12 @@ export interface Fitted {
   readonly best: Errors;
 }
 
+/** What a view shows of it: numbers alone, which a worker can hand over. */
+export interface Seen extends Omit<Fitted, "fit"> {
+  /** The fit at the places of the plot. */
+  readonly curve: readonly number[];
+}
+
 export const MOST_DEGREE = 15;
 export const MOST_EPOCHS = 2000;
 export const UNITS = 16;
@@ -41,10 +47,25 @@ const LR = 0.03;
 /** From 1e-6 to 10. */
 export const LAMBDAS = Array.from({ length: 29 }, (_, i) => 10 ** (-6 + i / 4));
 
+/** Where a plot shows the fit. */
+export const PLACES = Array.from({ length: 201 }, (_, i) => -1 + i / 100);
+
+/** Return what is seen of the fit of a state. */
+export function seen(given: Given): Seen {
+  const { fit, ...rest } = fitted(given);
+  return { ...rest, curve: PLACES.map(fit) };
+}
+
 /** Return the fit of a state. */
 export function fitted(given: Given): Fitted {
   const sets = { training: training(given), validation: validation(given) };
   return given.model === "network" ? network(given, sets) : polynomial(given, sets);
+}
+
+/** Tell what the errors of a state are drawn over. */
+export function overOf({ model, penalty }: Given): Fitted["over"] {
+  if (model === "network") return "epoch";
+  return penalty === "l1" || penalty === "l2" ? "lambda" : "degree";
 }
 
 interface Sets {
@@ -67,14 +88,14 @@ function fitOf(of: Polynomials, { penalty }: Given, lambda: number): Fit {
 }
 
 function polynomial(given: Given, sets: Sets): Fitted {
-  const isPenalised = given.penalty === "l1" || given.penalty === "l2";
+  const over = overOf(given);
   const own = new Polynomials(sets.training, given.degree);
   const kept = fitOf(own, given, given.lambda);
   const fit = (x: number): number => valueOf(kept, x);
   const all = path(given, sets);
   return {
-    over: isPenalised ? "lambda" : "degree", fit, weights: kept.weights, all,
-    here: judged(isPenalised ? given.lambda : given.degree, fit, sets), best: lowest(all),
+    over, fit, weights: kept.weights, all,
+    here: judged(over === "lambda" ? given.lambda : given.degree, fit, sets), best: lowest(all),
   };
 }
 
@@ -83,7 +104,7 @@ let lastPath: { key: string; all: Errors[] } | null = null;
 
 function path(given: Given, sets: Sets): Errors[] {
   const { penalty, degree, samples: n, noise, seed } = given;
-  const isPenalised = penalty === "l1" || penalty === "l2";
+  const isPenalised = overOf(given) === "lambda";
   const key = [penalty, isPenalised ? degree : "", n, noise, seed].join();
   if (lastPath?.key === key) return lastPath.all;
   const one = (at: number, of: Polynomials): Errors => {

@@ -1,12 +1,12 @@
 // What is fitted and what a penalty does to it, in a few sentences.
 
 import { shown } from "../../kit/page/numbers";
-import { type Fitted, type Given, MOST_EPOCHS } from "./model";
+import { type Given, type Seen } from "./model";
 
 const MUCH = 1.5; // times the best validation error
 
 /** Return what is seen of a fit. */
-export function words(given: Given, found: Fitted): string {
+export function words(given: Given, found: Seen): string {
   const { here, weights } = found;
   if (!Number.isFinite(here.validation)) {
     return "The network diverges. Take a smaller λ.";
@@ -37,15 +37,10 @@ function zeros({ penalty, model }: Given, weights: readonly number[]): string {
     : count;
 }
 
-function best({ over, here, best }: Fitted): string {
+function best({ over, here, best }: Seen): string {
   const name = { lambda: "λ", degree: "degree", epoch: "epoch" }[over];
   const where = `The best ${name} is ${shown(best.at)}, with ${shown(best.validation)}`;
   if (here.validation <= MUCH * best.validation) return `${where}.`;
   if (here.training > best.training) return `${where}: this underfits.`;
   return over === "epoch" ? `${where}: this has learned too long.` : `${where}: this overfits.`;
-}
-
-/** Tell how many epochs there are, as an axis wants it. */
-export function lastEpoch(epochs: number): number {
-  return [100, 500].find((end) => epochs <= end) ?? MOST_EPOCHS;
 }

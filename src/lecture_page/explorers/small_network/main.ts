@@ -3,12 +3,15 @@
 import { html, say } from "../../kit/page/dom";
 import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer/explorer";
 import type { State } from "../../kit/explorer/fields";
+import { colours } from "../../kit/plot/colours";
 import { everyFrame, prefersStillness } from "../../kit/plot/frames";
+import { Background, type Known } from "../../kit/work/background";
 import { ACTIVATIONS } from "../../kit/network/activations";
 import { DATA, withOne, wrongByHand } from "./data";
+import { type Asked, EDGE, Learner, type Learned } from "./learning";
 import { Losses } from "./losses";
-import { Run, sameRun, type Setup } from "./model";
-import { EDGE, FINE, GRID, Plane } from "./plane";
+import { sameRun, type Setup, setupOf } from "./model";
+import { Plane } from "./plane";
 import { saysOf } from "./says";
 import { Tiles } from "./tiles";
 
@@ -43,14 +46,14 @@ const fields = {
 } as const;
 type F = typeof fields;
 
-const SLICE = 9; // milliseconds of learning in a frame, so that the rest fits
+const FAR = 60; // epochs to go, which is said
 const PER_SECOND = 60; // epochs
 const WIDE = 560; // pixels from which two plots stand side by side
 const GAP = 8;
 
 class SmallNetwork implements View<F> {
-  private run: Run | null = null;
-  private isBehind = false;
+  private readonly work: Background<Asked, Learned>;
+  private painted: { learned: Learned; look: string } | null = null;
   private stop: (() => void) | null = null;
   private state: State<F> | null = null;
   private readonly plane: Plane;
@@ -61,7 +64,9 @@ class SmallNetwork implements View<F> {
     html("option", { value: "0" }, "blue point"), html("option", { value: "1" }, "orange point"));
 
   constructor(private readonly stage: Stage<F>) {
-    this.plane = new Plane(stage.signal, () => stage.redraw(), ([x, y]) => this.add(x, y));
+    const learner = new Learner();
+    this.work = new Background("small_network", (asked) => learner.begin(asked), stage);
+    this.plane = new Plane(stage.signal, () => stage.refresh(), ([x, y]) => this.add(x, y));
     stage.root.classList.add("learning");
     stage.root.append(this.buttons(), this.plane.plot.element, this.losses.plot.element,
       this.byHand(), this.tiles.element);
@@ -74,30 +79,35 @@ class SmallNetwork implements View<F> {
   }
 
   draw(state: State<F>, width: number): void {
-    const run = this.follow(state);
-    if (this.isBehind) this.stage.redraw();
-    const logits = run.network.forward(GRID, FINE * FINE);
-    this.tiles.draw(run, width);
-    const used = this.plane.draw(run, logits, width);
-    this.losses.draw(run, MOST_EPOCHS, width >= WIDE ? width - used - GAP : width);
+    const known = this.ask(state);
+    const used = this.plane.fit(width);
+    const learned = known?.answer ?? null;
+    this.losses.draw(learned, MOST_EPOCHS, width >= WIDE ? width - used - GAP : width);
+    this.plane.show(learned?.logit ?? null);
+    if (known) this.paint(known, width);
   }
 
-  says(state: State<F>): string {
-    const run = this.follow(state);
-    return saysOf(run, state.epochs);
+  says(state: State<F>): string | null {
+    const known = this.ask(state);
+    if (!known) return null;
+    const { question: { setup }, answer } = known;
+    if (!this.work.isBusy) return saysOf(setup, answer);
+    const isFar = state.epochs - answer.epochs > FAR && sameRun(setup, state as Setup);
+    return isFar ? `It learns: epoch ${answer.epochs} of ${state.epochs}.` : null;
   }
 
-  // A change of what decides a run begins it again, and learns as long.
-  private follow(state: State<F>): Run {
+  private ask(state: State<F>): Known<Asked, Learned> | null {
     this.state = state;
-    const known = this.run;
-    const isOver = !known || !sameRun(known.setup, state as Setup) || known.epochs > state.epochs;
-    const run = this.run = isOver ? new Run({ ...state } as Setup) : known;
-    const wasBehind = this.isBehind;
-    this.isBehind = !run.reach(state.epochs, SLICE);
-    if (this.isBehind) this.stage.redraw();
-    if (wasBehind && !this.isBehind) queueMicrotask(() => this.stage.change({}));
-    return run;
+    return this.work.ask({ setup: setupOf(state as Setup), epochs: state.epochs, at: this.plane.at });
+  }
+
+  // What was painted stays, until there is something else to be seen.
+  private paint({ question: { setup }, answer }: Known<Asked, Learned>, width: number): void {
+    const look = [width, window.devicePixelRatio, ...Object.values(colours())].join();
+    if (this.painted?.learned === answer && this.painted.look === look) return;
+    this.painted = { learned: answer, look };
+    this.plane.draw(answer);
+    this.tiles.draw(answer, setup.layers, setup.units, width);
   }
 
   private buttons(): HTMLElement {
@@ -131,7 +141,7 @@ class SmallNetwork implements View<F> {
 
   private frame(seconds: number): boolean {
     // Who cannot keep up waits, rather than losing sight of the network.
-    if (!this.isBehind) this.goOn(Math.max(1, Math.round(seconds * PER_SECOND)));
+    if (!this.work.isBusy) this.goOn(Math.max(1, Math.round(seconds * PER_SECOND)));
     const goesOn = (this.state?.epochs ?? 0) < MOST_EPOCHS;
     if (!goesOn) this.pause();
     return goesOn;

@@ -24,7 +24,7 @@ export interface Setup {
   readonly points: string;
 }
 /** How well a network does, on samples it may or may not learn from. */
-interface Score {
+export interface Score {
   readonly loss: number;
   readonly accuracy: number;
 }
@@ -37,6 +37,11 @@ export function sameRun(a: Setup, b: Setup): boolean {
 }
 const KEYS = ["data", "noise", "layers", "units", "activation", "start", "lr", "batch", "l2",
   "dropout", "seed", "points"] as const;
+
+/** Return of a state what decides a run. */
+export function setupOf(state: Setup): Setup {
+  return Object.fromEntries(KEYS.map((key) => [key, state[key]])) as unknown as Setup;
+}
 
 /** A training that goes on as far as it is asked to. */
 export class Run {

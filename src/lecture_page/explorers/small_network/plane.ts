@@ -9,23 +9,13 @@ import { Plot, type Point } from "../../kit/plot/plot";
 import { colours } from "../../kit/plot/colours";
 import { painted, type Ramp, ramp } from "../../kit/plot/tint";
 import { probability } from "../../kit/network/losses";
-import type { Run } from "./model";
+import { EDGE, FINE, type Learned } from "./learning";
 
-export const EDGE = 2.6;
-/** Points of the grid on which a network is looked at, across and up. */
-export const FINE = 52;
 const WIDTH = 312;
 const STILL = 5; // pixels that a tap may move
 const SIDE: NumberField = {
   kind: "number", label: "", min: -EDGE, max: EDGE, step: 0.1, initial: 0,
 };
-
-/** The places of the grid, row by row from the top. */
-export const GRID = Float64Array.from({ length: 2 * FINE * FINE }, (_, i) => {
-  const [column, row] = [(i >> 1) % FINE, Math.floor((i >> 1) / FINE)];
-  const along = ((i & 1 ? row : column) + 0.5) / FINE;
-  return EDGE * (i & 1 ? 1 - 2 * along : 2 * along - 1);
-});
 
 export class Plane {
   readonly plot = new Plot({
@@ -36,7 +26,8 @@ export class Plane {
   });
   private readonly canvas = canvas("The points, and what the network says of each place");
   private readonly handle: Handle;
-  private at: Point = [0, 0];
+  /** Where the handle is. */
+  at: Point = [0, 0];
 
   constructor(
     signal: AbortSignal, onMove: () => void, private readonly onAdd: (at: Point) => void,
@@ -51,21 +42,32 @@ export class Plane {
     this.listen(signal);
   }
 
-  /** Draw the network's logits on the grid, and the points it learns from. */
-  draw(run: Run, logits: Float64Array, width: number): number {
-    const { plot } = this;
-    plot.fit(Math.min(width, WIDTH));
-    const [left, right] = plot.x.range() as [number, number];
-    const [bottom, top] = plot.y.range() as [number, number];
+  /** Lay it out, and return how wide it is. */
+  fit(width: number): number {
+    const used = Math.min(width, WIDTH);
+    this.plot.fit(used);
+    return used;
+  }
+
+  /** Draw what the network says on the grid, and the points it learns from. */
+  draw({ logits, places, labels }: Learned): void {
+    const [left, right] = this.plot.x.range() as [number, number];
+    const [bottom, top] = this.plot.y.range() as [number, number];
     Object.assign(this.canvas.style, { left: `${left}px`, top: `${top}px` });
     paint(this.canvas, right - left, bottom - top, (context, w, h) => {
       const colour = colours();
       this.tint(context, logits, w, h, ramp(colour.blue, colour.paper, colour.orange));
       boundary(context, logits, w, h, colour.ink);
-      dots(context, run, w, h, [colour.blue, colour.orange, colour.paper]);
+      dots(context, places, labels, w, h, [colour.blue, colour.orange, colour.paper]);
     });
-    this.handle.show(this.at, this.said(run));
-    return Math.min(width, WIDTH);
+  }
+
+  /** Show the handle, and what the network says there. */
+  show(logit: number | null): void {
+    const [x, y] = this.at;
+    const share = logit === null || Number.isNaN(logit) ? "nothing"
+      : `${Math.round(100 * probability(logit))} % orange`;
+    this.handle.show(this.at, `x₁ ${x}, x₂ ${y}; the network says ${share}. Enter adds a point.`);
   }
 
   private tint(
@@ -73,13 +75,6 @@ export class Plane {
   ): void {
     painted(context, [FINE, FINE], colour,
       (i) => 0.6 * (2 * probability(logits[i]!) - 1), 0, 0, w, h);
-  }
-
-  private said(run: Run): string {
-    const [x, y] = this.at;
-    const orange = probability(run.network.forward(Float64Array.of(x, y), 1)[0]!);
-    const share = Number.isNaN(orange) ? "nothing" : `${Math.round(100 * orange)} % orange`;
-    return `x₁ ${x}, x₂ ${y}; the network says ${share}. Enter adds a point.`;
   }
 
   private listen(signal: AbortSignal): void {
@@ -122,10 +117,9 @@ function boundary(
 }
 
 function dots(
-  context: CanvasRenderingContext2D, run: Run, w: number, h: number,
+  context: CanvasRenderingContext2D, x: Float64Array, y: Float64Array, w: number, h: number,
   [blue, orange, paper]: [string, string, string],
 ): void {
-  const { x, y } = run.training;
   context.strokeStyle = paper;
   context.lineWidth = 1;
   y.forEach((label, i) => {

@@ -4,15 +4,12 @@ import { canvas, paint } from "../../kit/plot/canvas";
 import { html, say } from "../../kit/page/dom";
 import { colours } from "../../kit/plot/colours";
 import { painted, ramp } from "../../kit/plot/tint";
-import { FINE } from "./plane";
-import type { Run } from "./model";
+import { ACROSS, type Learned } from "./learning";
 
 const HEIGHT = 120;
 const GAP = 6;
 const MOST_UNITS = 8;
 const STRENGTH = 0.75; // of colours, so that they stay calm
-const EVERY = 2; // points of the grid, for a picture as small as this
-const ACROSS = FINE / EVERY;
 
 export class Tiles {
   readonly element = html("div", { class: "explorer__plot tiles" });
@@ -23,9 +20,8 @@ export class Tiles {
     this.element.append(this.caption, this.canvas);
   }
 
-  /** Draw the hidden units as the last look at the grid has left them. */
-  draw({ network, setup }: Run, width: number): void {
-    const { layers, units } = setup;
+  /** Draw hidden units as they were looked at. */
+  draw({ hidden }: Learned, layers: number, units: number, width: number): void {
     say(this.caption, layers
       ? "What each hidden unit sees, a row for each layer: orange where it is positive."
       : "There is no hidden layer: the output reads the two coordinates.");
@@ -39,7 +35,7 @@ export class Tiles {
       for (let l = 0; l < layers; l += 1) {
         for (let unit = 0; unit < units; unit += 1) {
           const [left, top] = [unit * (side + GAP), l * (side + GAP)];
-          const seen = (i: number): number => network.hidden[l]![looked(i) * units + unit]!;
+          const seen = (i: number): number => hidden[l]![i * units + unit]!;
           const most = largest(seen);
           painted(context, [ACROSS, ACROSS], tint, (i) => (STRENGTH * seen(i)) / most,
             left, top, side, side);
@@ -49,11 +45,6 @@ export class Tiles {
       }
     });
   }
-}
-
-// The point of the grid that a point of the small picture shows.
-function looked(i: number): number {
-  return Math.floor(i / ACROSS) * EVERY * FINE + (i % ACROSS) * EVERY;
 }
 
 function largest(seen: (i: number) => number): number {

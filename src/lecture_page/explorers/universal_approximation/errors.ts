@@ -2,9 +2,8 @@
 
 import { shown } from "../../kit/page/numbers";
 import { Plot } from "../../kit/plot/plot";
-import type { Curve } from "./curves";
-import { errors, NUMBERS } from "./model";
-import type { S } from "./state";
+import { NUMBERS } from "./model";
+import type { Seen } from "./seen";
 
 const [LEAST, MOST] = [0.001, 10];
 
@@ -15,26 +14,19 @@ export class Errors {
     y: { title: "largest error", domain: [LEAST, MOST], log: true, ticks: 4 },
   });
   readonly element = this.plot.element;
-  private known: { readonly of: string; readonly errors: number[] } = { of: "", errors: [] };
 
-  draw(state: S, f: Curve, n: number, error: number, width: number): void {
+  /** Draw the errors, if they are known, and that of n bumps. */
+  draw(found: Seen | undefined, n: number, isByHand: boolean, width: number): void {
     const { plot } = this;
     plot.fit(width);
-    const points = this.of(state, f);
+    if (!found) return;
+    const { error, errors } = found;
+    const points = NUMBERS.map((n, k) => [n, seen(errors[k] ?? 0)] as const);
     plot.line("errors", points, { class: "plot__line plot__line--muted" });
-    for (const at of points) {
-      plot.dot(`of ${at[0]}`, at, { class: "plot__dot plot__dot--muted", r: 3 });
-    }
+    plot.dots("of each", points, 3, "muted");
     plot.label(`Largest error against the number of bumps: ${shown(error)} with ${n}`);
-    const tone = state.by === "hand" ? "orange" : "blue";
-    plot.dot("now", [n, seen(error)], { class: `plot__dot plot__dot--${tone}`, r: 6 });
-  }
-
-  // They depend on the curve alone, not on what is built of it.
-  private of(state: S, f: Curve): (readonly [number, number])[] {
-    const of = [state.curve, state.curve === "drawn" ? state.drawn : "", state.sharpness].join();
-    if (this.known.of !== of) this.known = { of, errors: errors(f, state.sharpness) };
-    return NUMBERS.map((n, k) => [n, seen(this.known.errors[k] ?? 0)] as const);
+    plot.dot("now", [n, seen(error)], {
+      class: `plot__dot plot__dot--${isByHand ? "orange" : "blue"}`, r: 6 });
   }
 }
 

@@ -4,6 +4,8 @@ import { html } from "../../kit/page/dom";
 import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer/explorer";
 import { shown } from "../../kit/page/numbers";
 import { Plot, type Point } from "../../kit/plot/plot";
+import { atOnce } from "../../kit/work/desk";
+import { Background, type Known } from "../../kit/work/background";
 import {
   type Bump, bumpsOf, type CurveName, curveOf, drawnOf, heightsOf, POINTS, textOf,
 } from "./curves";
@@ -13,10 +15,10 @@ import {
 import { Errors } from "./errors";
 import { Grip } from "./grip";
 import { built, type Built, equalBumps, largestError, network } from "./model";
+import { PLACES, type Seen, seen } from "./seen";
 import { type F, fields, type S } from "./state";
 import { Tools } from "./tools";
 
-const GRID = Array.from({ length: 801 }, (_, i) => i / 800);
 const WIDE = 560; // pixels: then the plots stand side by side
 
 class Approximation implements View<F> {
@@ -26,6 +28,7 @@ class Approximation implements View<F> {
     y: { title: "f(x) and F(x)", domain: [-1.7, 1.7] },
   });
   private readonly errors = new Errors();
+  private readonly work: Background<Built, Seen>;
   private readonly tools: Tools;
   private readonly grip: Grip;
   private state!: S;
@@ -33,6 +36,7 @@ class Approximation implements View<F> {
   private last: readonly [point: number, height: number] = [0, 0];
 
   constructor(private readonly stage: Stage<F>) {
+    this.work = new Background("universal_approximation", atOnce(seen), stage);
     this.tools = new Tools({
       add: () => this.add(),
       merge: () => this.setBumps(merged(this.bumps, this.chosen), 0),
@@ -58,25 +62,29 @@ class Approximation implements View<F> {
   draw(state: S, width: number): void {
     this.state = state;
     const isWide = width >= WIDE;
-    const error = this.drawCurve(isWide ? 0.6 * width : width);
-    this.errors.draw(state, this.f, this.n, error, isWide ? 0.38 * width : width);
+    const found = this.ask(state)?.answer;
+    this.drawCurve(found, isWide ? 0.6 * width : width);
+    this.errors.draw(found, this.n, this.isByHand, isWide ? 0.38 * width : width);
     this.tools.element.hidden = !this.isByHand;
     if (this.isByHand) this.tools.show(this.bumps, this.bump);
   }
 
-  says(state: S): string {
-    const f = curveOf(state.curve as CurveName, state.drawn);
-    const { error, at } = largestError(f, built(state as Built));
+  says(state: S): string | null {
+    const known = this.ask(state);
+    if (!known || this.work.isBusy) return null;
+    const { error, at, other } = known.answer;
     const where = `is off by at most ${shown(error)}, at x = ${shown(at)}.`;
     if (state.by === "hand") {
-      const n = bumpsOf(state.bumps).length;
-      const equal = largestError(f, built({ ...state, by: "fit", n } as Built)).error;
-      return `A network of ${many(n)} of your own ${where} ` +
-        `As many of equal width are off by ${shown(equal)}.`;
+      return `A network of ${many(bumpsOf(state.bumps).length)} of your own ${where} ` +
+        `As many of equal width are off by ${shown(other)}.`;
     }
-    const twice = largestError(f, built({ ...state, n: 2 * state.n } as Built)).error;
     return `A network of ${many(state.n)}, ${2 * state.n} units, ${where} ` +
-      `With twice as many it is ${shown(twice)}.`;
+      `With twice as many it is ${shown(other)}.`;
+  }
+
+  // The pencil and the chosen bump alone change nothing.
+  private ask({ curve, drawn, by, n, sharpness, bumps }: S): Known<Built, Seen> | null {
+    return this.work.ask({ curve, drawn, by, n, sharpness, bumps } as Built);
   }
 
   private get isByHand(): boolean { return this.state.by === "hand"; }
@@ -130,8 +138,8 @@ class Approximation implements View<F> {
     this.stage.change({ curve: "drawn", drawn: drawnOf(heights), point: point + 1 });
   }
 
-  // Return the largest error, which is shown beside it as well.
-  private drawCurve(width: number): number {
+  // The curve and its boxes are known at once, and the network follows.
+  private drawCurve(found: Seen | undefined, width: number): void {
     const { curve: plot, f, state } = this;
     plot.fit(width);
     plot.label(`The curve, and a network of ${many(this.n)}`);
@@ -143,18 +151,21 @@ class Approximation implements View<F> {
       plot.bar(`box ${k}`, [left, 0], [right, height], {
         class: `plot__bar plot__bar--${isChosen ? "orange" : "blue"} plot__bar--faint` });
     });
-    const units = built(state as Built);
-    plot.line("line f", GRID.map((x) => [x, f(x)] as const), {
+    plot.line("line f", PLACES.map((x) => [x, f(x)] as const), {
       class: "plot__line plot__line--muted" });
-    plot.line("line F", GRID.map((x) => [x, network(units, x)] as const), {
+    if (found) this.drawNetwork(found);
+    this.showGrip();
+  }
+
+  private drawNetwork({ outputs, error, at }: Seen): void {
+    const { curve: plot, f } = this;
+    plot.line("line F", PLACES.map((x, i) => [x, outputs[i]!] as const), {
       class: "plot__line plot__line--blue" });
-    const { error, at } = largestError(f, units);
-    plot.rule("worst", [at, f(at)], [at, network(units, at)], {
+    const above = Math.sign(outputs[Math.round(at * (PLACES.length - 1))]! - f(at));
+    plot.rule("worst", [at, f(at)], [at, f(at) + above * error], {
       class: "plot__rule plot__rule--worst" });
     plot.text("name", [0.02, 1.45], `largest error ${shown(error)}`, {
       class: "plot__text plot__text--red" });
-    this.showGrip();
-    return error;
   }
 
   private showGrip(): void {

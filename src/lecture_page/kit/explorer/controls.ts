@@ -2,8 +2,11 @@
 // beside the field when something is wrong with it.
 
 import { html, say, set } from "../page/dom";
-import type { ChoiceField, Field, NumberField, SwitchField, TextField } from "./fields";
-import { shown, within } from "../page/numbers";
+import { numberAt, placeOf, rounded, shown, within } from "../page/numbers";
+import {
+  type ChoiceField, type Field, type NumberField, numberOf, quoted, type SwitchField,
+  type TextField, tooLong, wrongNumber,
+} from "./fields";
 
 export interface Control {
   readonly element: HTMLElement;
@@ -28,26 +31,56 @@ export function control(field: Field, id: string, onInput: Set_): Control {
   }
 }
 
+// A slider, and its number beside it, which can be typed: between two steps,
+// or where no mouse leads to.
 function slider(field: NumberField, id: string, onInput: Set_): Control {
-  const to = field.scale === "log" ? Math.log10 : (x: number) => x;
-  const from = field.scale === "log" ? (x: number) => 10 ** x : (x: number) => x;
+  const [low, high] = [placeOf(field, field.min), placeOf(field, field.max)];
   const tell = field.shown ?? shown;
-  const input = html("input", {
-    type: "range", id, min: to(field.min), max: to(field.max), step: field.step,
+  const input = html("input", { type: "range", id, min: low, max: high, step: field.step });
+  const typed = html("input", {
+    type: "text", id: `${id}-typed`, class: "explorer__value", inputmode: "decimal",
+    "aria-label": `${field.label}, as a number`, autocomplete: "off",
   });
-  const output = html("output", { for: id, class: "explorer__value" });
-  const show = (value: unknown): void => {
-    const number = Number(value);
-    if (Number(input.value) !== to(number)) input.value = String(to(number));
-    say(output, tell(number));
-    set(input, { "aria-valuetext": tell(number) });
+  let value = field.initial;
+  const show = (to: unknown): void => {
+    value = Number(to);
+    const place = placeOf(field, value);
+    if (Number(input.value) !== place) input.value = String(place);
+    set(input, { "aria-valuetext": tell(value) });
+    if (document.activeElement !== typed) typed.value = tell(value);
+  };
+  const made = framed(field.label, "range", input, show, typed);
+  const blame = (sentence: string): void => {
+    made.blame(sentence);
+    set(typed, { "aria-invalid": sentence ? "true" : null });
   };
   input.addEventListener("input", () => {
-    const value = within(field, rounded(from(Number(input.value))));
-    show(value);
+    show(within(field, rounded(numberAt(field, Number(input.value)))));
     onInput(value);
   });
-  return framed(field.label, "range", input, show, output);
+  typed.addEventListener("focus", () => {
+    if (!typed.hasAttribute("aria-invalid")) typed.value = String(rounded(value));
+    typed.select();
+  });
+  typed.addEventListener("input", () => {
+    const number = read(field, typed.value);
+    if (number === null) return;
+    blame("");
+    onInput(number);
+  });
+  const leave = (): void => {
+    const isOne = read(field, typed.value) !== null || typed.value === tell(value);
+    if (isOne) typed.value = tell(value);
+    blame(isOne ? "" : wrongNumber(field, `${quoted(typed.value)} is none`));
+  };
+  typed.addEventListener("change", leave);
+  typed.addEventListener("blur", leave);
+  return { ...made, blame };
+}
+
+// Some write 0,5 for 0.5, and − for -.
+function read(field: NumberField, text: string): number | null {
+  return numberOf(field, text.trim().replace(",", ".").replace("−", "-"));
 }
 
 function select(field: ChoiceField, id: string, onInput: Set_): Control {
@@ -68,8 +101,7 @@ function checkbox(field: SwitchField, id: string, onInput: Set_): Control {
 
 function textField(field: TextField, id: string, onInput: Set_): Control {
   const input = html("input", {
-    type: "text", id, maxlength: field.longest, spellcheck: "false",
-    autocomplete: "off", autocapitalize: "off",
+    type: "text", id, spellcheck: "false", autocomplete: "off", autocapitalize: "off",
   });
   const show = (value: unknown): void => {
     if (input.value !== value && document.activeElement !== input) {
@@ -78,7 +110,7 @@ function textField(field: TextField, id: string, onInput: Set_): Control {
   };
   const made = framed(field.label, "text", input, show);
   input.addEventListener("input", () => {
-    const sentence = field.wrong(input.value);
+    const sentence = tooLong(field, input.value, "this") || field.wrong(input.value);
     made.blame(sentence);
     if (!sentence) onInput(input.value);
   });
@@ -106,9 +138,4 @@ function framed(
       set(input, is);
     },
   };
-}
-
-// A slider at 0.1 + 0.2 means 0.3.
-function rounded(value: number): number {
-  return Number(value.toPrecision(12));
 }

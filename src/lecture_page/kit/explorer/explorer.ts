@@ -22,12 +22,14 @@ export interface Stage<F extends Fields> {
   change(part: Partial<State<F>>): void;
   /** Draw again in the next frame, though the state is the same. */
   redraw(): void;
+  /** Say and draw again: of the same state, more is known now. */
+  refresh(): void;
 }
 export interface View<F extends Fields> {
   /** Draw a state in a width in pixels; called at most once per frame. */
   draw(state: State<F>, width: number): void;
-  /** Say what is seen, in a sentence or two. */
-  says(state: State<F>): string;
+  /** Say what is seen, in a sentence or two; null while that is not known. */
+  says(state: State<F>): string | null;
   /** Tell which controls mean something in this state; all by default. */
   uses?(state: State<F>): readonly (keyof F)[];
 }
@@ -102,7 +104,7 @@ class Mounted<F extends Fields> {
     const link = html("a", { class: "explorer__link" }, "Link to this state");
     const again = html("button", { type: "button", class: "explorer__button explorer__button--quiet" },
       "As in the beginning");
-    stage.append(panel.element, root, speech.element,
+    stage.append(panel.element, speech.element, root, speech.spoken,
       html("p", { class: "explorer__more" }, again, link));
     part(container, "answer").after(stage);
 
@@ -112,19 +114,24 @@ class Mounted<F extends Fields> {
       if (width) view.draw(this.state, width);
     };
     const draw = oncePerFrame(drawNow, signal);
+    let isTouched = false;
+    const refresh = (): void => {
+      speech.say(view.says(this.state), !isTouched);
+      draw();
+    };
     const shown = (touched: boolean): void => {
+      isTouched = touched;
       const query = writeState(explorer.fields, this.state);
       panel.show(this.state, view.uses?.(this.state), touched ? {} : this.problems);
       link.href = fragmentOf(explorer.name, query);
-      speech.say(view.says(this.state), !touched);
       if (touched) address.write(query);
-      draw();
+      refresh();
     };
     const change = (changes: Partial<State<F>>): void => {
       Object.assign(this.state, changes);
       shown(true);
     };
-    const view = explorer.view({ root, signal, change, redraw: draw });
+    const view = explorer.view({ root, signal, change, redraw: draw, refresh });
     again.addEventListener("click", () => change(initial(explorer.fields)));
     const watcher = new ResizeObserver(draw);
     watcher.observe(root);

@@ -11,8 +11,6 @@ interface Named {
 export interface NumberField extends Named, Range {
   readonly kind: "number";
   readonly initial: number;
-  /** A logarithmic slider moves by `step` powers of ten. */
-  readonly scale?: "log";
   /** How a value is shown and spoken; as short as it can be by default. */
   readonly shown?: (value: number) => string;
 }
@@ -94,10 +92,8 @@ function write(value: unknown): string {
 
 function parse(field: Field, text: string): number | string | boolean | null {
   switch (field.kind) {
-    case "number": {
-      const value = NUMBER.test(text) ? Number(text) : NaN;
-      return value >= field.min && value <= field.max ? value : null;
-    }
+    case "number":
+      return numberOf(field, text);
     case "choice":
       return Object.hasOwn(field.options, text) ? text : null;
     case "switch":
@@ -107,22 +103,47 @@ function parse(field: Field, text: string): number | string | boolean | null {
   }
 }
 
+/** Return the number that a text writes, if a field may have it. */
+export function numberOf(field: NumberField, text: string): number | null {
+  const value = NUMBER.test(text) ? Number(text) : NaN;
+  const isOne = value >= field.min && value <= field.max &&
+    (!isWhole(field) || Number.isInteger(value));
+  return isOne ? value : null;
+}
+
+/** Say what a field is, to whom something else was said. */
+export function wrongNumber(field: NumberField, but: string): string {
+  return `This is a ${isWhole(field) ? "whole " : ""}number from ${shown(field.min)} to ${
+    shown(field.max)}; ${but}.`;
+}
+
+// What is counted: a slider never leads in between.
+function isWhole({ min, step, scale }: NumberField): boolean {
+  return scale !== "log" && Number.isInteger(min) && Number.isInteger(step);
+}
+
+/** Say that more letters were given than fit; "" if they do. */
+export function tooLong({ longest }: TextField, text: string, whose: string): string {
+  return text.length > longest
+    ? `At most ${longest} letters fit in here; ${whose} has ${text.length}.`
+    : "";
+}
+
 function wrong(field: Field, text: string): string {
   const but = `the address says ${quoted(text)}`;
   switch (field.kind) {
     case "number":
-      return `This is a number from ${shown(field.min)} to ${shown(field.max)}; ${but}.`;
+      return wrongNumber(field, but);
     case "choice":
       return `This is one of ${Object.keys(field.options).join(", ")}; ${but}.`;
     case "switch":
       return `This is on or off; ${but}.`;
     case "text":
-      return text.length > field.longest
-        ? `At most ${field.longest} letters fit in here; the address has ${text.length}.`
-        : field.wrong(text);
+      return tooLong(field, text, "the address") || field.wrong(text);
   }
 }
 
-function quoted(text: string): string {
+/** Repeat what was written, if not all of it. */
+export function quoted(text: string): string {
   return `“${text.length > QUOTED ? `${text.slice(0, QUOTED)}…` : text}”`;
 }

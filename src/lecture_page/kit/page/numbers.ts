@@ -5,6 +5,29 @@ export interface Range {
   readonly min: number;
   readonly max: number;
   readonly step: number;
+  /** On a logarithmic scale a step is so many powers of ten. */
+  readonly scale?: "log";
+}
+
+/** Return the place of a number on its scale, where steps are equally long. */
+export function placeOf({ scale }: Range, value: number): number {
+  return scale === "log" ? Math.log10(value) : value;
+}
+
+/** Return the number at a place of a scale. */
+export function numberAt({ scale }: Range, place: number): number {
+  return scale === "log" ? 10 ** place : place;
+}
+
+/** Return the nearest number that is a step of a range; 0.1 + 0.2 means 0.3. */
+export function snapped(range: Range, value: number): number {
+  const steps = Math.round(placeOf(range, within(range, value)) / range.step);
+  return within(range, rounded(numberAt(range, steps * range.step)));
+}
+
+/** Return a number without the digits that arithmetic leaves behind. */
+export function rounded(value: number): number {
+  return Number(value.toPrecision(12));
 }
 
 /** Return the nearest number that lies within bounds. */

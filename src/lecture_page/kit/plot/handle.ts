@@ -2,7 +2,7 @@
 // and by arrow keys. To a screen reader it is a slider.
 
 import { set, svg } from "../page/dom";
-import { type Range, shown, within } from "../page/numbers";
+import { numberAt, placeOf, type Range, shown, snapped } from "../page/numbers";
 import type { Plot, Point } from "./plot";
 
 interface Moves {
@@ -74,7 +74,8 @@ export class Handle {
     const end = { Home: across.min, End: across.max }[event.key];
     if (!dx && !dy && !far && end === undefined) return;
     event.preventDefault();
-    const x = end ?? this.at[0] + ((one[0] ?? 0) * times + far) * across.step;
+    const steps = (one[0] ?? 0) * times + far;
+    const x = end ?? numberAt(across, placeOf(across, this.at[0]) + steps * across.step);
     this.move([x, this.at[1] + (one[1] ?? 0) * times * (up?.step ?? 0)]);
   }
 
@@ -82,9 +83,4 @@ export class Handle {
     const { across, up, onMove } = this.moves;
     onMove([snapped(across, x), up ? snapped(up, y) : y]);
   }
-}
-
-function snapped(field: Range, value: number): number {
-  const steps = Math.round(within(field, value) / field.step);
-  return Number((steps * field.step).toPrecision(12));
 }

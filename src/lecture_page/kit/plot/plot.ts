@@ -2,30 +2,29 @@
 // It is laid out in pixels of the page, so that its text is never small.
 
 import { extent } from "d3-array";
-import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from "d3-scale";
 import { line } from "d3-shape";
 import { type Attributes, html, say, set, svg } from "../page/dom";
-import { shown } from "../page/numbers";
+import { type Axis, drawn, leftOf, type Legend, legend, type Scale, scale } from "./axes";
 
+export type { Axis } from "./axes";
 export type Point = readonly [x: number, y: number];
-type Scale = ScaleContinuousNumeric<number, number>;
 
-export interface Axis {
-  readonly title: string;
-  readonly domain: readonly [number, number];
-  readonly log?: boolean;
-  /** How many ticks are wanted, about. */
-  readonly ticks?: number;
-  readonly tick?: (value: number) => string;
-}
 export interface Plan {
   /** What the plot shows, in a sentence, for those who do not see it. */
   readonly label: string;
   readonly height: number;
   readonly x: Axis;
   readonly y: Axis;
+  /** What lines are called, in their colours: above the axes, over no line. */
+  readonly legend?: Legend;
 }
-const MARGIN = { top: 12, right: 12, bottom: 40, left: 52 };
+const MARGIN = { top: 12, right: 16, bottom: 40 };
+const LEGEND = 18; // pixels, its line
+
+interface Mark {
+  readonly element: SVGElement;
+  attributes: Attributes;
+}
 
 export class Plot {
   readonly svg: SVGSVGElement;
@@ -38,16 +37,21 @@ export class Plot {
   readonly y: Scale;
   width = 0;
   private laidOut = "";
+  private left = 0;
   private readonly axes = svg("g", { class: "plot__axes" });
   private readonly title: SVGTitleElement;
-  private readonly marks = new Map<string, SVGElement>();
+  private readonly legend: SVGTextElement;
+  private readonly marks = new Map<string, Mark>();
+  private readonly top: number;
 
   constructor(private readonly plan: Plan) {
+    this.top = MARGIN.top + (plan.legend ? LEGEND : 0);
+    this.legend = legend(plan.legend ?? []);
     this.x = scale(plan.x);
     this.y = scale(plan.y);
     this.title = svg("title", {}, plan.label);
     this.svg = svg("svg", { class: "plot", role: "group", "aria-label": plan.label });
-    this.svg.append(this.title, this.axes, this.inside, this.above);
+    this.svg.append(this.title, this.axes, this.legend, this.inside, this.above);
     this.element = html("div", { class: "explorer__plot" }, this.svg);
     this.element.style.height = `${plan.height}px`;
   }
@@ -58,18 +62,18 @@ export class Plot {
     if (wanted === this.laidOut) return;
     this.laidOut = wanted;
     this.width = width;
-    const { height } = this.plan;
-    const right = Math.max(MARGIN.left + 1, width - MARGIN.right);
-    this.x.range([MARGIN.left, right]);
-    this.y.range([height - MARGIN.bottom, MARGIN.top]);
+    const { height, y } = this.plan;
+    const left = this.left = Math.max(this.left, leftOf(y, this.y)); // it never swings
+    const right = Math.max(left + 1, width - MARGIN.right);
+    const bottom = height - MARGIN.bottom;
+    this.x.range([left, right]);
+    this.y.range([bottom, this.top]);
     set(this.svg, { width, height, viewBox: `0 0 ${width} ${height}` });
-    const [left, bottom] = [MARGIN.left, height - MARGIN.bottom];
-    const size = { width: right - left, height: bottom - MARGIN.top };
+    const size = { width: right - left, height: bottom - this.top };
     set(this.inside, {
-      x: left, y: MARGIN.top, ...size,
-      viewBox: `${left} ${MARGIN.top} ${size.width} ${size.height}`,
+      x: left, y: this.top, ...size, viewBox: `${left} ${this.top} ${size.width} ${size.height}`,
     });
-    this.drawAxes(left, right, bottom);
+    this.axes.replaceChildren(...drawn(this.plan, this.x, this.y));
   }
 
   /** Take other bounds, from the next `fit` on. */
@@ -89,43 +93,56 @@ export class Plot {
   line(name: string, points: Iterable<Point>, attributes: Attributes = {}): void {
     const path = line<Point>((p) => this.x(p[0]), (p) => this.y(p[1]))
       .defined((p) => Number.isFinite(this.x(p[0])) && Number.isFinite(this.y(p[1])));
-    const mark = this.mark(name, "path", { class: "plot__line", ...attributes });
-    set(mark, { d: path(points) ?? "" });
+    this.mark(name, "path", { class: "plot__line", ...attributes, d: path(points) ?? "" });
+  }
+
+  /** Draw many dots as one mark: a browser moves it faster than many of them. */
+  dots(name: string, points: Iterable<Point>, r: number, colour: string): void {
+    const each = Array.from(points, (at) => [this.x(at[0]), this.y(at[1])] as const)
+      .filter((at) => at.every(Number.isFinite))
+      .map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`);
+    this.mark(name, "path", {
+      class: `plot__line plot__line--${colour} plot__line--dots`, style: `stroke-width:${2 * r}`,
+      d: each.join(""),
+    });
   }
 
   /** Draw a dot. */
   dot(name: string, at: Point, attributes: Attributes = {}): void {
-    const mark = this.mark(name, "circle", { class: "plot__dot", r: 5, ...attributes });
-    set(mark, this.place(at, "cx", "cy"));
+    this.mark(name, "circle", {
+      class: "plot__dot", r: 5, ...attributes, ...this.place(at, "cx", "cy") });
   }
 
   /** Draw a straight line between two points. */
   rule(name: string, from: Point, to: Point, attributes: Attributes = {}): void {
-    const mark = this.mark(name, "line", { class: "plot__rule", ...attributes });
-    set(mark, { ...this.place(from, "x1", "y1"), ...this.place(to, "x2", "y2") });
+    this.mark(name, "line", {
+      class: "plot__rule", ...attributes,
+      ...this.place(from, "x1", "y1"), ...this.place(to, "x2", "y2"),
+    });
   }
 
   /** Draw a bar between two corners. */
   bar(name: string, from: Point, to: Point, attributes: Attributes = {}): void {
-    const mark = this.mark(name, "rect", { class: "plot__bar", ...attributes });
     const [x, y] = [[this.x(from[0]), this.x(to[0])], [this.y(from[1]), this.y(to[1])]];
     const [[left = 0, right = 0], [top = 0, bottom = 0]] = [extent(x), extent(y)] as
       [[number, number], [number, number]];
-    set(mark, { x: left, y: top, width: right - left, height: bottom - top });
+    this.mark(name, "rect", {
+      class: "plot__bar", ...attributes,
+      x: left, y: top, width: right - left, height: bottom - top,
+    });
   }
 
   /** Write a text at a point. */
   text(name: string, at: Point, words: string, attributes: Attributes = {}): void {
-    const mark = this.mark(name, "text", { class: "plot__text", ...attributes });
-    set(mark, this.place(at, "x", "y"));
-    say(mark, words);
+    say(this.mark(name, "text", {
+      class: "plot__text", ...attributes, ...this.place(at, "x", "y") }), words);
   }
 
   /** Take away a mark, or all whose name begins so. */
   drop(beginning: string): void {
     for (const [name, mark] of this.marks) {
       if (!name.startsWith(beginning)) continue;
-      mark.remove();
+      mark.element.remove();
       this.marks.delete(name);
     }
   }
@@ -144,47 +161,18 @@ export class Plot {
     name: string, tag: K, attributes: Attributes,
   ): SVGElement {
     const known = this.marks.get(name);
-    if (known) return set(known, attributes);
-    const made = svg(tag, attributes);
-    this.marks.set(name, made);
-    this.inside.append(made);
-    return made;
+    if (known) {
+      // What is said again as it is would still cost a browser its time.
+      const changed = Object.entries(attributes).filter(([key, value]) =>
+        known.attributes[key] !== value);
+      known.attributes = attributes;
+      return set(known.element, Object.fromEntries(changed));
+    }
+    const element = svg(tag, attributes);
+    this.marks.set(name, { element, attributes });
+    this.inside.append(element);
+    return element;
   }
-
-  private drawAxes(left: number, right: number, bottom: number): void {
-    const { x, y } = this.plan;
-    const narrow = right - left < 320;
-    const across = this.x.ticks(x.ticks ?? (narrow ? 5 : 8)).map((value) => {
-      const at = this.x(value);
-      return [
-        svg("line", { x1: at, x2: at, y1: MARGIN.top, y2: bottom }),
-        svg("text", { x: at, y: bottom + 16, "text-anchor": "middle" }, told(x, value)),
-      ];
-    });
-    const up = this.y.ticks(y.ticks ?? 5).map((value) => {
-      const at = this.y(value);
-      return [
-        svg("line", { x1: left, x2: right, y1: at, y2: at }),
-        svg("text", { x: left - 7, y: at + 4, "text-anchor": "end" }, told(y, value)),
-      ];
-    });
-    const middle = (MARGIN.top + bottom) / 2;
-    this.axes.replaceChildren(
-      ...across.flat(), ...up.flat(),
-      svg("text", { x: (left + right) / 2, y: bottom + 34, "text-anchor": "middle" }, x.title),
-      svg("text", {
-        transform: `translate(12 ${middle}) rotate(-90)`, "text-anchor": "middle",
-      }, y.title),
-    );
-  }
-}
-
-function told(axis: Axis, value: number): string {
-  return (axis.tick ?? shown)(value);
-}
-
-function scale(axis: Axis): Scale {
-  return (axis.log ? scaleLog() : scaleLinear()).domain(axis.domain);
 }
 
 // A browser complains of a place that is no number.

@@ -1,0 +1,1 @@
+import{b as m}from"../shared/chunk-G2Z76YOG.js";import"../shared/chunk-GVTNFIIC.js";import{a as o}from"../shared/chunk-3NQPKWKI.js";import"../shared/chunk-2P76EUJ5.js";import{a as r}from"../shared/chunk-ROBY4XTW.js";import"../shared/chunk-SKHWBLOA.js";o(r(m));

@@ -1,0 +1,1 @@
+import{a as e}from"../shared/chunk-3NQPKWKI.js";import{h as n}from"../shared/chunk-YVETV3AA.js";import"../shared/chunk-AHCE3HVB.js";import"../shared/chunk-LPNL26O6.js";import"../shared/chunk-ROBY4XTW.js";import"../shared/chunk-SKHWBLOA.js";var t=new n;e(r=>t.begin(r));

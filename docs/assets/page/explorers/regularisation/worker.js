@@ -1,0 +1,1 @@
+import{a as m}from"../shared/chunk-3NQPKWKI.js";import{f as o}from"../shared/chunk-HHOE5EDN.js";import"../shared/chunk-THJRW5IO.js";import"../shared/chunk-AHCE3HVB.js";import"../shared/chunk-LPNL26O6.js";import{a as r}from"../shared/chunk-ROBY4XTW.js";import"../shared/chunk-SKHWBLOA.js";m(r(o));

@@ -1,0 +1,1 @@
+import{b as s}from"./chunk-ROBY4XTW.js";var i=60;function r(t){let o=()=>new Promise(e=>{setTimeout(e)}),n=new s(t,e=>postMessage(e),i,o);addEventListener("message",({data:e})=>n.ask(e))}export{r as a};

@@ -1,0 +1,1 @@
+import{j as r}from"../shared/chunk-NUPTWIV4.js";import{a as e}from"../shared/chunk-3NQPKWKI.js";import"../shared/chunk-THJRW5IO.js";import"../shared/chunk-AHCE3HVB.js";import"../shared/chunk-LPNL26O6.js";import"../shared/chunk-ROBY4XTW.js";import"../shared/chunk-SKHWBLOA.js";var o=new r;e(n=>o.begin(n));
