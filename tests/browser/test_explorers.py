@@ -1,13 +1,14 @@
 """Explorers: each agrees with the teaching code, and everyone can touch it."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from axe import findings
-from cards import PHONE, SHIFTS, SITE
+from cards import PHONE, SHIFTS
 from conftest import Open, windows
 from explored import (
     EXPLORED,
@@ -19,9 +20,11 @@ from explored import (
     place,
 )
 from lecture_golden.export import FEWEST, export, names
+from lecture_site.basics.project import Project
 from lecture_site.explorers.golden import differences
-from lecture_site.page_scripts.weight import gzip_bytes
+from lecture_site.explorers.products import weight_of
 
+PROJECT = Project(Path(__file__).resolve().parents[2])
 MOST_BYTES = 60_000  # of the kit and one explorer, packed
 # What follows a touch at once is no shift, as browsers count.
 WATCH_SHIFTS = """
@@ -70,8 +73,7 @@ def test_its_numbers_are_those_of_the_teaching_code(
 
 @each_explorer
 def test_it_is_light(each: Explored) -> None:
-    script = SITE / "assets" / "page" / "explorers" / f"{each.name}.js"
-    assert gzip_bytes(script) <= MOST_BYTES
+    assert weight_of(each.name, PROJECT) <= MOST_BYTES
 
 
 @each_explorer

@@ -56,11 +56,18 @@ def explorer_facts(project: Project) -> list[dict[str, Any]]:
             "name": name,
             "page": f"{page}.md",
             **json.loads(_product(name, project).target.read() or "{}"),
-            "gzip_bytes": gzip_bytes(_script(name, project)),
+            "gzip_bytes": weight_of(name, project),
         }
         for name, page in pages.items()
         if name in complete(project)
     ]
+
+
+def weight_of(name: str, project: Project) -> int:
+    """Return the packed bytes of an explorer, with the kit and its worker."""
+    script = _script(name, project)
+    worker = script.with_suffix("") / "worker.js"
+    return gzip_bytes(script, *([worker] if worker.is_file() else []))
 
 
 def written(project: Project) -> list[str]:

@@ -12,10 +12,10 @@ from lecture_site.basics.sources import read_source
 _IMPORT = re.compile(r'(?:from|import)\s*"(\.[^"]+)"')
 
 
-def files_of(script: Path) -> list[Path]:
-    """Return a script and all the scripts that it imports, sorted."""
+def files_of(*scripts: Path) -> list[Path]:
+    """Return some scripts and all the scripts that they import, sorted."""
     found: set[Path] = set()
-    waiting = [script.resolve()]
+    waiting = [script.resolve() for script in scripts]
     while waiting:
         path = waiting.pop()
         if path not in found:
@@ -24,10 +24,10 @@ def files_of(script: Path) -> list[Path]:
     return sorted(found)
 
 
-def gzip_bytes(script: Path) -> int:
-    """Return how many bytes a browser loads for a script, each file packed."""
+def gzip_bytes(*scripts: Path) -> int:
+    """Return how many bytes a browser loads for them, each file packed."""
     return sum(
-        len(gzip.compress(path.read_bytes(), 9)) for path in files_of(script)
+        len(gzip.compress(path.read_bytes(), 9)) for path in files_of(*scripts)
     )
 
 

@@ -10,6 +10,7 @@ from lecture_site.explorers.products import (
     explorer_facts,
     explorer_problems,
     explorer_products,
+    weight_of,
 )
 from lecture_site.page_scripts.weight import gzip_bytes
 from lecture_site.staleness.fingerprint import Imports
@@ -79,7 +80,19 @@ def test_the_facts_say_where_it_stands_and_what_was_found(
     found = {"states": 3, "golden_values": 12, "largest_difference": 1e-12}
     (product,) = explorer_products(project)
     product.target.write(json.dumps(found))
-    weight = gzip_bytes(project.root / SCRIPT)
+    worker = (project.root / SCRIPT).with_suffix("") / "worker.js"
+    worker.parent.mkdir(exist_ok=True)
+    worker.write_text('import"../shared/kit.js";1;', encoding="utf-8")
+    alone, together = (
+        gzip_bytes(project.root / SCRIPT),
+        weight_of("tea", project),
+    )
+    assert alone < together < alone + gzip_bytes(worker)
     assert explorer_facts(project) == [
-        {"name": "tea", "page": "making/tea.md", **found, "gzip_bytes": weight}
+        {
+            "name": "tea",
+            "page": "making/tea.md",
+            **found,
+            "gzip_bytes": together,
+        }
     ]
