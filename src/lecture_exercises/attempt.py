@@ -20,21 +20,17 @@ import numpy as np
 from lecture_exercises.demands import in_words, taken_names, test_names
 from lecture_exercises.exercise import Exercise
 from lecture_exercises.guard import restore
+from lecture_exercises.handing import EndedError, Handing, Trace
 from lecture_exercises.marks import Stopped, Tested
-from lecture_exercises.plain import UnusableError, plain
+from lecture_exercises.plain import UnusableError
 
 READERS = "<your code>"
-Trace = list[tuple[str, Any]]  # what a test got from the reader's code
 # What may help against an error, or nothing.
 HintFor: TypeAlias = Callable[[BaseException], str | None]
 
 
 def no_hint(_: BaseException) -> None:
     """Know no sentence about an error."""
-
-
-class EndedError(Exception):
-    """Raised where a reader's code would end the program."""
 
 
 @dataclass
@@ -146,7 +142,7 @@ def _test(
 ) -> None:
     for name in test_names(code):
         trace: Trace = []
-        handing = _Handing(trace)
+        handing = Handing(trace)
         reason = _reason(code, name, names, handing, hint_for)
         says = "" if hidden else reason
         made.tests.append(Tested(in_words(name), not reason, says, hidden))
@@ -158,7 +154,7 @@ def _reason(
     code: str,
     name: str,
     names: dict[str, Any],
-    handing: _Handing,
+    handing: Handing,
     hint_for: HintFor,
 ) -> str:
     """Run one test; return why it is not passed, or nothing."""
@@ -179,48 +175,3 @@ def _reason(
         stops = f"Your code stops: {_said(error)}{where}"
         return ". ".join(filter(None, (stops, hint_for(error))))
     return ""
-
-
-@dataclass
-class _Handing:
-    """Hands the reader's variables and functions to a test, as plain values.
-
-    Parameters
-    ----------
-    trace : list
-        Gets what was handed over.
-    """
-
-    trace: Trace
-
-    def taken(self, wanted: set[str], names: dict[str, Any]) -> dict[str, Any]:
-        """Return what a test reads of the reader's names."""
-        missing = sorted(wanted - names.keys())
-        if missing:
-            raise UnusableError(
-                f"There is no `{missing[0]}`; keep the names of the start."
-            )
-        return {
-            name: self._plain(names[name], name) for name in sorted(wanted)
-        }
-
-    def _plain(self, value: Any, name: str) -> Any:
-        handed = plain(value, name, self._wrap)
-        if not callable(handed):
-            self.trace.append((name, handed))
-        return handed
-
-    def _wrap(self, function: Callable[..., Any], name: str) -> Any:
-        def called(*args: Any, **named: Any) -> Any:
-            try:
-                given = function(*args, **named)
-            except SystemExit as error:
-                raise EndedError from error
-            except Exception as error:
-                self.trace.append((name, type(error).__name__))
-                raise
-            finally:
-                restore()
-            return self._plain(given, name)
-
-        return called
