@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lecture_exercises.attempt import Attempt, HintFor, Trace, attempt, no_hint
+from lecture_exercises.attempt import Attempt, HintFor, attempt, no_hint
 from lecture_exercises.exercise import Choice, Exercise, Number
+from lecture_exercises.handing import Trace
 from lecture_exercises.marks import Checked
 from lecture_exercises.plain import same
 from lecture_exercises.predictions import check_choice, check_number
