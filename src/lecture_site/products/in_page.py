@@ -10,6 +10,8 @@ offered.
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from lecture_site.basics.json_files import read_json
@@ -65,8 +67,34 @@ def needs_numpy_alone(program: Path, project: Project) -> bool:
     }
 
 
+@dataclass(frozen=True)
+class _Followed:
+    """What a program and the files that it leads to import."""
+
+    names: set[str]
+    written: Mapping[Path, int]  # each file, and when
+
+    def still_holds(self) -> bool:
+        """Tell whether none of the files has changed."""
+        try:
+            return all(_time(path) == at for path, at in self.written.items())
+        except FileNotFoundError:
+            return False
+
+
+# It is asked for at every fence, and following imports takes milliseconds.
+_FOLLOWED: dict[Path, _Followed] = {}
+
+
 def _imported(program: Path, project: Project) -> set[str]:
     """Return what a program and the files that it leads to import."""
+    known = _FOLLOWED.get(program)
+    if known is None or not known.still_holds():
+        known = _FOLLOWED[program] = _follow(program, project)
+    return known.names
+
+
+def _follow(program: Path, project: Project) -> _Followed:
     paths = Imports(project).lead_to(program)
     names = {
         name
@@ -74,4 +102,9 @@ def _imported(program: Path, project: Project) -> set[str]:
         if path.suffix == ".py"
         for name in imported_names(path)
     }
-    return {name.partition(".")[0] for name in names} - {""}
+    packages = {name.partition(".")[0] for name in names} - {""}
+    return _Followed(packages, {path: _time(path) for path in paths})
+
+
+def _time(path: Path) -> int:
+    return path.stat().st_mtime_ns

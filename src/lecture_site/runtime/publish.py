@@ -33,11 +33,7 @@ def publish_runtime(project: Project, site: Path) -> None:
     for path in files:
         shutil.copyfile(path, folder / path.name)
     sizes = [{"name": p.name, "bytes": p.stat().st_size} for p in files]
-    said = {
-        "files": sizes,
-        "wheel": files[-1].name,
-        "total": sum(path.stat().st_size for path in files),
-    }
+    said = {"files": sizes, "wheel": files[-1].name}
     text = json.dumps(said, indent=1)
     (folder / MANIFEST).write_text(f"{text}\n", "utf-8", newline="\n")
 

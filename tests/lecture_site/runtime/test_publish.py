@@ -19,7 +19,6 @@ def test_a_page_finds_all_that_the_manifest_lists(tmp_path: Path) -> None:
     sizes = {each["name"]: each["bytes"] for each in said["files"]}
     there = {path.name: path.stat().st_size for path in folder.iterdir()}
     assert sizes == {n: s for n, s in there.items() if n != "manifest.json"}
-    assert said["total"] == sum(sizes.values())
     assert said["wheel"] in sizes
 
 
