@@ -80,6 +80,90 @@ def test_a_page_that_changed_is_shown_where_its_reader_was(
     page.wait_for_function("scrollY > 900")
 
 
+ARTICLE = """\
+<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>An article</title></head>
+<body><nav data-md-type="toc">{toc}</nav>
+<article><h1>An article</h1>{blocks}<p>The end.</p></article></body></html>
+"""
+FORMULA = "<math><mi>x</mi></math>"
+CODE = "<pre><code>{}</code></pre>"
+BEFORE = f"<p>One.</p>{CODE.format('print(1)')}<ul><li>Two.</li></ul>"
+
+
+def show_article(preview: Preview, blocks: str, toc: str = "One") -> None:
+    page = preview.folder / "page" / "index.html"
+    text = ARTICLE.format(toc=toc, blocks=blocks)
+    page.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def article(preview: Preview, open_context: Open) -> Page:
+    show_article(preview, BEFORE)
+    opened = open_context().new_page()
+    opened.goto(f"{preview.url}page/")
+    # What scripts of a page set up, and a reader has opened.
+    opened.evaluate(
+        "window.stayed = true; document.querySelector('pre').append('Copy')"
+    )
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("One.", f"One and <em>a half</em>, {FORMULA}."),
+        ("<p>One.</p>", ""),
+        ("<ul>", "<p>Between.</p><p>Another.</p><ul>"),
+        ("<li>Two.</li>", "<li>Two.</li><li>Three.</li>"),
+    ],
+)
+def test_words_are_exchanged_where_they_stand(
+    old: str, new: str, preview: Preview, article: Page
+) -> None:
+    for now in (BEFORE.replace(old, new), BEFORE):
+        show_article(preview, now)
+        preview.news.edit(["page/"], [])
+        shown = f"<h1>An article</h1>{now}<p>The end.</p>"
+        article.wait_for_function(
+            "(html) => document.querySelector('article').innerHTML"
+            ".replace('Copy', '') === html",
+            arg=shown,
+        )
+        assert article.evaluate("window.stayed")
+    expect(article.locator("pre")).to_contain_text("Copy")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "toc"),
+    [
+        ("print(1)", "print(2)", "One"),
+        ("One.", "Uno.<svg></svg>", "One"),
+        ("One.", "Uno.", "Another part"),
+    ],
+)
+def test_what_scripts_set_up_is_loaded_anew(
+    old: str, new: str, toc: str, preview: Preview, article: Page
+) -> None:
+    show_article(preview, BEFORE.replace(old, new), toc)
+    preview.news.edit(["page/"], [])
+    article.wait_for_function("!window.stayed")
+    expect(article.locator("article")).to_contain_text(new.partition("<")[0])
+
+
+def test_a_page_that_was_exchanged_for_another_is_loaded_anew(
+    preview: Preview, article: Page
+) -> None:
+    article.evaluate(
+        "document.querySelector('article').outerHTML ="
+        " '<article><h1>An article</h1><p>One.</p></article>'"
+    )
+    show_article(preview, BEFORE.replace("One.", "Uno."))
+    preview.news.edit(["page/"], [])
+    article.wait_for_function("!window.stayed")
+    expect(article.locator("article")).to_contain_text("Uno.")
+
+
 def test_another_page_that_changed_leaves_this_one(
     preview: Preview, page: Page
 ) -> None:

@@ -44,6 +44,10 @@ class Preview(LocalServer):
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Some systems think otherwise, and a browser then refuses a module.
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".js": "text/javascript"
+    }
     server: Preview
 
     def do_GET(self) -> None:
@@ -121,6 +125,6 @@ def with_script(page: bytes, number: int) -> bytes:
         The last change that it shows.
     """
     name, known = f"{OWN}follow_news.js", f'data-number="{number}"'
-    script = f'<script src="{name}" {known}></script>'.encode()
+    script = f'<script type="module" src="{name}" {known}></script>'.encode()
     before, end, after = page.rpartition(b"</body>")
     return before + script + end + after if end else page + script

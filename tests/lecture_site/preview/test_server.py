@@ -44,7 +44,10 @@ def read(served: Preview, path: str) -> tuple[int, str]:
             return error.code, error.read().decode()
 
 
-SCRIPT = '<script src="/_preview/follow_news.js" data-number="7"></script>'
+SCRIPT = (
+    '<script type="module" src="/_preview/follow_news.js" data-number="7">'
+    "</script>"
+)
 
 
 def test_a_page_is_sent_with_the_script_and_its_number(
