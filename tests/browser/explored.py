@@ -92,7 +92,17 @@ def opened(
         place(page, each).scroll_into_view_if_needed()
         place(page, each).get_by_role("button", name="Skip").click()
     expect(place(page, each).locator(".explorer__stage")).to_be_visible()
+    settled(page, each)
     return page, said
+
+
+def view(page: Page, each: Explored) -> Locator:
+    return place(page, each).locator(".explorer__view")
+
+
+def settled(page: Page, each: Explored) -> None:
+    """Wait until what is shown is of the state that is set."""
+    expect(view(page, each)).not_to_have_attribute("aria-busy", "true")
 
 
 def says(page: Page, each: Explored) -> Locator:
