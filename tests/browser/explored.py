@@ -40,7 +40,7 @@ EXPLORED = [
     Explored(
         "small_network", "neural_networks/", "Units", "Place of a new point"
     ),
-    Explored("regularisation", "regularisation/", "Samples"),
+    Explored("regularisation", "regularisation/", "Samples", "Degree"),
     Explored("threshold", "logistic_regression/", "Threshold", "Threshold"),
     Explored("gradient_descent", "momentum_and_adam/", "Steps", "Start"),
     Explored(
