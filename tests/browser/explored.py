@@ -40,7 +40,7 @@ EXPLORED = [
     Explored(
         "small_network", "neural_networks/", "Units", "Place of a new point"
     ),
-    Explored("regularisation", "regularisation/", "Samples"),
+    Explored("regularisation", "regularisation/", "Samples", "Degree"),
     Explored("threshold", "logistic_regression/", "Threshold", "Threshold"),
     Explored("gradient_descent", "momentum_and_adam/", "Steps", "Start"),
     Explored(
@@ -85,7 +85,17 @@ def opened(
         place(page, each).scroll_into_view_if_needed()
         place(page, each).get_by_role("button", name="Skip").click()
     expect(place(page, each).locator(".explorer__stage")).to_be_visible()
+    settled(page, each)
     return page, said
+
+
+def view(page: Page, each: Explored) -> Locator:
+    return place(page, each).locator(".explorer__view")
+
+
+def settled(page: Page, each: Explored) -> None:
+    """Wait until what is shown is of the state that is set."""
+    expect(view(page, each)).not_to_have_attribute("aria-busy", "true")
 
 
 def says(page: Page, each: Explored) -> Locator:

@@ -16,6 +16,8 @@ from explored import (
     opened,
     place,
     says,
+    settled,
+    view,
 )
 
 # Long tasks are of the machine, too; only what would freeze a page counts.
@@ -146,17 +148,18 @@ def test_a_link_reproduces_what_its_sender_saw(
     link = place(page, each).get_by_role("link", name="Link to this state")
     wanted = link.get_attribute("href") or ""
     page.wait_for_function("(to) => location.hash === to", arg=wanted)
-    seen = view(page, each)
+    seen = drawing(page, each)
     state = wanted.partition("?")[2]
     other, said = opened(open_context, url, each, state)
-    assert view(other, each) == seen
+    assert drawing(other, each) == seen
     assert said == []
 
 
-def view(page: Page, each: Explored) -> str:
+def drawing(page: Page, each: Explored) -> str:
     """Return all that is drawn, once the last frame has come."""
+    settled(page, each)
     page.wait_for_timeout(200)
-    drawn = place(page, each).locator(".explorer__view").inner_html()
+    drawn = view(page, each).inner_html()
     # The theme's marks of where the keyboard is.
     return re.sub(r' (class|data)[-\w]*="(focus-visible)?"', "", drawn)
 

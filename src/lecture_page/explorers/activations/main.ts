@@ -39,6 +39,7 @@ class Activations implements View<F> {
     height: 270,
     x: { title: "z", domain: [-8, 8] },
     y: { title: "φ and slope", domain: [-1.5, 3] },
+    legend: [["— φ(z)", "blue"], ["- - slope φ′(z)", "orange"]],
   });
   private readonly behind = new Plot({
     label: "What is left of the gradient behind each layer",
@@ -85,9 +86,6 @@ class Activations implements View<F> {
     plot.rule("input", [z, -10], [z, 10], { class: "plot__rule plot__rule--input" });
     this.drawLines(kind as Kind, alpha, width);
     plot.dot("slope here", [z, slope(z, alpha)], { class: "plot__dot plot__dot--orange" });
-    plot.text("name of curve", [-7.8, 2.6], "φ(z)", { class: "plot__text plot__text--blue" });
-    plot.text("name of slope", [-7.8, 2.15], "slope φ′(z)", {
-      class: "plot__text plot__text--orange" });
     this.handle.show([z, value(z, alpha)],
       `z = ${shown(z)}, output ${shown(value(z, alpha))}, slope ${shown(slope(z, alpha))}`);
   }
@@ -113,9 +111,7 @@ class Activations implements View<F> {
       layers.slice(-1).map((layer) => shown(layer.left)).join(""));
     plot.rule("one", [0, 1], [layers.length, 1]);
     plot.line("left", points, { class: "plot__line plot__line--orange" });
-    for (let i = points.length; i <= fields.layers.max; i += 1) plot.drop(`layer ${i}.`);
-    points.forEach((at, i) =>
-      plot.dot(`layer ${i}.`, at, { class: "plot__dot plot__dot--orange", r: 3.5 }));
+    plot.dots("layers", points, 3.5, "orange");
   }
 }
 

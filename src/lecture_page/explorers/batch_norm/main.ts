@@ -5,7 +5,7 @@ import { type Explorer, mountable, type Stage, type View } from "../../kit/explo
 import type { NumberField, State } from "../../kit/explorer/fields";
 import { shown } from "../../kit/page/numbers";
 import { Handle } from "../../kit/plot/handle";
-import { Plot } from "../../kit/plot/plot";
+import { Plot, type Point } from "../../kit/plot/plot";
 import { type Given, history, type Passed, passed, statistics } from "./model";
 import { words } from "./words";
 
@@ -43,14 +43,15 @@ class BatchNorm implements View<F> {
     y: {
       title: "", domain: [0.55, 3.45], ticks: 3, tick: (height) => ROWS[height - 1] ?? "",
     },
+    legend: [["● sample 1", "orange"], ["● others", "blue"], ["├ mean ± std", "ink"]],
   });
   private readonly running = new Plot({
     label: "Running statistics", height: HEIGHT,
     x: { title: "batches of 32 seen", domain: [0, 100], ticks: 5 },
-    y: { title: "running mean and variance", domain: [-6, 12] },
+    y: { title: "running statistics", domain: [-6, 12] },
+    legend: [["— mean", "green"], ["— variance", "purple"], ["● of a batch", "muted"]],
   });
   private readonly handle: Handle;
-  private samples = 0;
   private remembered = "";
 
   constructor(stage: Stage<F>) {
@@ -77,17 +78,13 @@ class BatchNorm implements View<F> {
     plot.fit(width);
     plot.label(`A batch of ${batch.length} before and after normalising, ` +
       `in ${given.mode}`);
-    if (batch.length !== this.samples) plot.drop("");
-    this.samples = batch.length;
     plot.drop("refused");
-    batch.forEach((x, k) => {
-      const [hat, y] = [normalised[k] ?? NaN, output[k] ?? NaN];
-      const tone = k ? "blue" : "orange";
-      plot.line(`way ${k}`, [[x, 3], [hat, 2], [y, 1]], {
-        class: `plot__line plot__line--${tone} plot__line--thin` });
-      [y, hat, x].forEach((value, row) => plot.dot(`${ROWS[row]} ${k}`, [value, row + 1], {
-        class: `plot__dot plot__dot--${tone}`, r: k ? 4 : 5 }));
-    });
+    const way = (k: number): Point[] =>
+      [[batch[k]!, 3], [normalised[k] ?? NaN, 2], [output[k] ?? NaN, 1]];
+    const others = batch.slice(1).flatMap((_, k) => way(k + 1));
+    this.drawWays("blue", others, 4);
+    this.drawWays("orange", way(0), 5);
+    if (batch.length < 2) plot.drop("spread");
     [output, normalised, batch].forEach((values, row) => this.drawSpread(values, row + 1));
     if (!by) {
       plot.text("refused", [0, 1.95], "one value has no variance", {
@@ -97,6 +94,14 @@ class BatchNorm implements View<F> {
       (by ? shown(normalised[0] ?? 0) : "to nothing"));
   }
 
+  // Lines from row to row, three points for each sample, and dots on them.
+  private drawWays(tone: string, points: readonly Point[], r: number): void {
+    const plot = this.batch;
+    const apart = points.flatMap((at) => (at[1] === 1 ? [at, [NaN, NaN] as const] : [at]));
+    plot.line(`ways ${tone}`, apart, { class: `plot__line plot__line--${tone} plot__line--thin` });
+    plot.dots(`samples ${tone}`, points, r, tone);
+  }
+
   // A bar from one standard deviation below the mean to one above.
   private drawSpread(values: readonly number[], row: number): void {
     if (values.length < 2) return;
@@ -104,7 +109,7 @@ class BatchNorm implements View<F> {
     const [std, low] = [Math.sqrt(variance), row - 0.24];
     this.batch.rule(`spread ${row}`, [mean - std, low], [mean + std, low], {
       class: "plot__rule plot__rule--spread" });
-    this.batch.rule(`mean ${row}`, [mean, low - 0.08], [mean, low + 0.08], {
+    this.batch.rule(`spread mean ${row}`, [mean, low - 0.08], [mean, low + 0.08], {
       class: "plot__rule plot__rule--spread" });
   }
 
@@ -119,9 +124,7 @@ class BatchNorm implements View<F> {
     const last = running[running.length - 1];
     plot.label(`After ${given.seen} batches the running mean is ${shown(last?.mean ?? 0)}, ` +
       `the running variance ${shown(last?.variance ?? 1)}`);
-    plot.drop("batch ");
-    batches.forEach(({ mean }, k) => plot.dot(`batch ${k}`, [k + 1, mean], {
-      class: "plot__dot plot__dot--muted", r: 2 }));
+    plot.dots("batches", batches.map(({ mean }, k) => [k + 1, mean] as const), 2, "muted");
     plot.rule("true mean", [0, given.mean], [100, given.mean], {
       class: "plot__rule plot__rule--input" });
     plot.rule("true variance", [0, given.spread ** 2], [100, given.spread ** 2], {
@@ -130,10 +133,6 @@ class BatchNorm implements View<F> {
       class: "plot__line plot__line--green" });
     plot.line("variance", running.map(({ variance }, k) => [k, variance] as const), {
       class: "plot__line plot__line--purple" });
-    plot.text("name of mean", [3, 10.8], "running mean", {
-      class: "plot__text plot__text--green" });
-    plot.text("name of variance", [3, 9.5], "running variance", {
-      class: "plot__text plot__text--purple" });
   }
 }
 

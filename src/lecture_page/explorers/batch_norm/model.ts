@@ -47,8 +47,22 @@ function generator(seed: number): () => number {
   };
 }
 
-function drawn({ mean, spread }: Given, m: number, normal: () => number): number[] {
-  return Array.from({ length: m }, () => mean + spread * normal());
+// They are the same while anything else is dragged.
+const known = new Map<number, { normal: () => number; drawn: number[] }>();
+const MOST_KNOWN = 8; // seeds
+
+function normals(seed: number, count: number): readonly number[] {
+  if (known.size > MOST_KNOWN) known.clear();
+  const of = known.get(seed) ?? { normal: generator(seed), drawn: [] };
+  known.set(seed, of);
+  while (of.drawn.length < count) of.drawn.push(of.normal());
+  return of.drawn;
+}
+
+// Samples of a seed, after as many as were drawn before.
+function drawn({ mean, spread }: Given, seed: number, m: number, before = 0): number[] {
+  return normals(seed, before + m).slice(before, before + m)
+    .map((normal) => mean + spread * normal);
 }
 
 /** Return mean and (biased) variance. */
@@ -60,12 +74,11 @@ export function statistics(x: readonly number[]): Statistics {
 
 /** Return the statistics of each batch seen, and the running ones after it. */
 export function history(given: Given): { batches: Statistics[]; running: Statistics[] } {
-  const normal = generator(given.seed + 100);
   const batches: Statistics[] = [];
   const running = [START];
   let { mean, variance } = START;
   for (let k = 0; k < given.seen; k += 1) {
-    const batch = statistics(drawn(given, SEEN_SIZE, normal));
+    const batch = statistics(drawn(given, given.seed + 100, SEEN_SIZE, k * SEEN_SIZE));
     const unbiased = (batch.variance * SEEN_SIZE) / (SEEN_SIZE - 1);
     mean += given.alpha * (batch.mean - mean);
     variance += given.alpha * (unbiased - variance);
@@ -77,7 +90,7 @@ export function history(given: Given): { batches: Statistics[]; running: Statist
 
 /** Return a batch before and after the layer. */
 export function passed(given: Given): Passed {
-  const batch = drawn(given, given.m, generator(given.seed));
+  const batch = drawn(given, given.seed, given.m);
   batch[0] = given.x;
   const { running } = history(given);
   const kept = running[running.length - 1] ?? START;

@@ -75,7 +75,8 @@ function oddity(nodes: readonly Node[], values: readonly number[]): string {
   const node = nodes[place];
   if (!node) return "";
   const given = node.inputs.map((i) => shown(values[i] ?? NaN)).join(" and ");
-  const what = `${name(nodes, place)} of ${given} is ${shown(values[place] ?? NaN)}`;
+  const of = node.gate ? ` of ${given}` : ""; // a number is of nothing
+  const what = `${name(nodes, place)}${of} is ${shown(values[place] ?? NaN)}`;
   return `Note that ${what.charAt(0).toLowerCase()}${what.slice(1)}, and what follows from it cannot be trusted.`;
 }
 

@@ -68,11 +68,16 @@ export function alarmed({ ones, zeros }: Judged, threshold: number): Judged {
 }
 
 /** Count what comes of an alarm at all of those. */
-export function outcomes(all: Judged, threshold: number): Outcomes {
-  const { ones, zeros } = alarmed(all, threshold);
-  const [found, falseAlarms] = [ones.length, zeros.length];
-  const [missed, quiet] = [all.ones.length - found, all.zeros.length - falseAlarms];
-  return { found, missed, falseAlarms, quiet };
+export function outcomes({ ones, zeros }: Judged, threshold: number): Outcomes {
+  const least = Math.log(threshold / (1 - threshold));
+  const [found, falseAlarms] = [above(ones, least), above(zeros, least)];
+  return { found, missed: ones.length - found, falseAlarms, quiet: zeros.length - falseAlarms };
+}
+
+function above(logits: readonly number[], least: number): number {
+  let count = 0;
+  for (const z of logits) if (z > least) count += 1;
+  return count;
 }
 
 /** Return recall, precision and so on; NaN where there is nothing to share. */

@@ -21,14 +21,21 @@ export class AddressWriter {
 
   constructor(private readonly name: string, signal: AbortSignal) {
     signal.addEventListener("abort", () => clearTimeout(this.waits));
+    // Whoever leaves, or follows a link, comes back to what was last seen.
+    const now = (): void => { if (this.waits) this.writeNow(); };
+    addEventListener("pagehide", now, { signal });
+    document.addEventListener("click", now, { capture: true, signal });
   }
 
   write(query: string): void {
     this.latest = query;
-    this.waits ??= setTimeout(() => {
-      this.waits = undefined;
-      history.replaceState(history.state, "", fragmentOf(this.name, this.latest));
-    }, PAUSE);
+    this.waits ??= setTimeout(() => this.writeNow(), PAUSE);
+  }
+
+  private writeNow(): void {
+    clearTimeout(this.waits);
+    this.waits = undefined;
+    history.replaceState(history.state, "", fragmentOf(this.name, this.latest));
   }
 }
 

@@ -9,6 +9,7 @@ type OnInput = (name: string, value: number | string | boolean) => void;
 export class Panel<F extends Fields> {
   readonly element = html("div", { class: "explorer__controls" });
   private readonly controls = new Map<string, Control>();
+  private readonly unused = new Set<string>();
   private readonly wrong = html("p", { class: "explorer__wrong", hidden: true });
 
   constructor(name: string, fields: F, onInput: OnInput) {
@@ -28,14 +29,20 @@ export class Panel<F extends Fields> {
       each.show(state[key]);
       // What is wrong is seen, though the field means nothing now.
       const unused = used !== undefined && !used.includes(key) && !problems[key];
-      each.element.classList.toggle("explorer__control--unused", unused);
-      for (const input of each.element.querySelectorAll("input, select")) {
-        input.toggleAttribute("disabled", unused);
-      }
+      if (unused !== this.unused.has(key)) this.lay(key, each.element, unused);
       each.blame(problems[key] ?? "");
     }
     const others = Object.keys(problems).filter((key) => !this.controls.has(key));
     say(this.wrong, others.map((key) => problems[key]).join(" "));
     this.wrong.hidden = !others.length;
+  }
+
+  private lay(key: string, element: HTMLElement, unused: boolean): void {
+    if (unused) this.unused.add(key);
+    else this.unused.delete(key);
+    element.classList.toggle("explorer__control--unused", unused);
+    for (const input of element.querySelectorAll("input, select")) {
+      input.toggleAttribute("disabled", unused);
+    }
   }
 }
