@@ -13,6 +13,7 @@ from terminal.local_server import LocalServer
 
 OWN = "/_preview/"  # no page is called that
 SHOWN = Path(__file__).parent / "shown"
+_SENT = f'<script src="{OWN}sent.js"></script>'.encode()
 _STILL_THERE = 10.0  # seconds between two signs of life to a browser
 
 
@@ -115,7 +116,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 def with_script(page: bytes, number: int) -> bytes:
-    """Return a page with the script that follows the news.
+    """Return a page with the scripts that show what becomes of it.
 
     Parameters
     ----------
@@ -124,6 +125,9 @@ def with_script(page: bytes, number: int) -> bytes:
     number : int
         The last change that it shows.
     """
+    text, end, rest = page.rpartition(b"</article>")
+    if end:
+        page = b"".join((text, end, _SENT, rest))
     name, known = f"{OWN}follow_news.js", f'data-number="{number}"'
     script = f'<script type="module" src="{name}" {known}></script>'.encode()
     before, end, after = page.rpartition(b"</body>")

@@ -58,6 +58,12 @@ def test_a_page_is_sent_with_the_script_and_its_number(
     assert read(with_pages, "page/index.html") == (200, expected)
 
 
+def test_what_an_article_was_is_noted_before_any_other_script() -> None:
+    page = "<body><article>Said</article><script src='a.js'></script></body>"
+    noted = '</article><script src="/_preview/sent.js"></script><script'
+    assert noted in with_script(page.encode(), 7).decode()
+
+
 def test_an_address_without_its_slash_leads_to_the_page(
     with_pages: Preview,
 ) -> None:

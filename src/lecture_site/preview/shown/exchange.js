@@ -15,25 +15,28 @@ const isWords = (block) => [block, ...block.querySelectorAll("*")].every(
 /** What stands beside the text, and follows from it. */
 const beside = (page) => page.querySelector("[data-md-type=toc]")?.textContent ?? "";
 
-/** The blocks of a page as it was sent: asked for before any script runs. */
-export function sent(page) {
-  const blocks = [...(page.querySelector("article")?.children ?? [])];
-  return { blocks, texts: blocks.map((block) => block.outerHTML), beside: beside(page) };
+const blocksOf = (page) => [...(page.querySelector("article")?.children ?? [])];
+
+/** The page that is here, before scripts change more than its blocks. */
+export function shownFirst() {
+  return { blocks: blocksOf(document), texts: globalThis.sentBlocks ?? [], beside: beside(document) };
 }
 
 /**
- * Show a page in the place of what was sent before it.
+ * Show a page in the place of what is shown.
  *
- * Returns what is sent now, or null if the page must be loaded anew.
+ * Returns what is shown then, or null if the page must be loaded anew.
  */
 export function exchange(old, page) {
-  const now = sent(page);
+  const blocks = blocksOf(page);
+  const now = { texts: blocks.map((block) => block.outerHTML), beside: beside(page) };
   const [first, behind] = common(old.texts, now.texts);
   const gone = old.blocks.slice(first, old.blocks.length - behind);
-  const come = now.blocks.slice(first, now.blocks.length - behind);
+  const come = blocks.slice(first, blocks.length - behind);
   const anchor = old.blocks[first - 1];
   // The theme may have exchanged the whole page meanwhile.
-  const isHere = anchor?.isConnected && gone.every((block) => block.isConnected);
+  const isHere = old.texts.length === old.blocks.length &&
+    anchor?.isConnected && gone.every((block) => block.isConnected);
   const isPlain = [...gone, ...come].every(isWords) && now.beside === old.beside;
   if (!isHere || !isPlain) return null;
   anchor.after(...come);

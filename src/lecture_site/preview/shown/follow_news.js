@@ -1,11 +1,11 @@
 // Shows the author what has become of an edit: the page anew, how far its
 // proof has come, or what is wrong, on top of the last good page.
 
-import { exchange, sent } from "./exchange.js";
+import { exchange, shownFirst } from "./exchange.js";
 
 const script = document.querySelector("script[data-number]");
 let shown = Number(script.dataset.number);
-let shows = sent(document);
+let shows = shownFirst();
 let work = Promise.resolve();
 const host = document.createElement("div");
 const root = host.attachShadow({ mode: "open" });
