@@ -73,8 +73,12 @@ def test_the_sentence_stands_between_what_is_touched_and_seen(
     each: Explored, open_context: Open, url: str
 ) -> None:
     page, _ = opened(open_context, url, each, viewport=PHONE)
-    order = place(page, each).locator(".explorer__stage").evaluate(
-        "(stage) => [...stage.children].map((child) => child.className)"
+    order = (
+        place(page, each)
+        .locator(".explorer__stage")
+        .evaluate(
+            "(stage) => [...stage.children].map((each) => each.classList[0])"
+        )
     )
     assert order[:3] == [
         "explorer__controls",

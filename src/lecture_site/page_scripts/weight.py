@@ -24,11 +24,10 @@ def files_of(script: Path) -> list[Path]:
     return sorted(found)
 
 
-def gzip_bytes(script: Path) -> int:
-    """Return how many bytes a browser loads for a script, each file packed."""
-    return sum(
-        len(gzip.compress(path.read_bytes(), 9)) for path in files_of(script)
-    )
+def gzip_bytes(*scripts: Path) -> int:
+    """Return how many bytes a browser loads for scripts, each file packed."""
+    files = {path for script in scripts for path in files_of(script)}
+    return sum(len(gzip.compress(path.read_bytes(), 9)) for path in files)
 
 
 def _imported(script: Path) -> Iterator[Path]:
