@@ -54,14 +54,17 @@ def test_a_page_goes_on_while_a_worker_is_silent(
     expect(slider).not_to_have_attribute("aria-valuetext", before)
     page.evaluate("() => new Promise(requestAnimationFrame)")
     expect(view(page, each)).to_have_attribute("aria-busy", "true")
-    expect(says(page, each)).to_be_empty()  # rather than something untrue
+    if each.name != "gradient_descent":  # whose walk is known at once
+        expect(says(page, each)).to_be_empty()  # rather than something untrue
 
 
 @each_heavy
 def test_without_a_worker_the_page_computes_the_same(
     each: Explored, open_context: Open, url: str
 ) -> None:
-    state = HEAVY[each.name][0].replace("epochs=1000", "epochs=50")
+    state = HEAVY[each.name][0]
+    for much, little in (("epochs=1000", "epochs=50"), ("=128", "=16")):
+        state = state.replace(much, little)
     page, _ = opened(open_context, url, each, state)
     press(page, each)
     settled(page, each)

@@ -77,7 +77,7 @@ def test_the_sentence_stands_between_what_is_touched_and_seen(
         place(page, each)
         .locator(".explorer__stage")
         .evaluate(
-            "(stage) => [...stage.children].map((child) => child.className)"
+            "(stage) => [...stage.children].map((each) => each.classList[0])"
         )
     )
     assert order[:3] == [

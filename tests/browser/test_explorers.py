@@ -25,7 +25,7 @@ from lecture_site.explorers.golden import differences
 from lecture_site.explorers.products import weight_of
 
 PROJECT = Project(Path(__file__).resolve().parents[2])
-MOST_BYTES = 60_000  # of the kit and one explorer, packed
+MOST_BYTES = 60_000  # of the kit, one explorer and its worker, packed
 # What follows a touch at once is no shift, as browsers count.
 WATCH_SHIFTS = """
 window.shifts = [];

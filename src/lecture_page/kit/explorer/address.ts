@@ -14,28 +14,29 @@ export function fragmentOf(name: string, query: string): string {
   return `#explore-${name}?${query}`;
 }
 
-/** Writes the address now and then, and at last as it should be. */
+/** Writes the address at once, then now and then, and at last as it should be. */
 export class AddressWriter {
   private waits: number | undefined;
-  private latest = "";
+  private latest: string | null = null;
 
   constructor(private readonly name: string, signal: AbortSignal) {
     signal.addEventListener("abort", () => clearTimeout(this.waits));
-    // Whoever leaves, or follows a link, comes back to what was last seen.
-    const now = (): void => { if (this.waits) this.writeNow(); };
-    addEventListener("pagehide", now, { signal });
-    document.addEventListener("click", now, { capture: true, signal });
+    // Whoever follows a link comes back to what was last seen.
+    document.addEventListener("click", () => this.writeLatest(), { capture: true, signal });
   }
 
   write(query: string): void {
     this.latest = query;
-    this.waits ??= setTimeout(() => this.writeNow(), PAUSE);
+    if (this.waits === undefined) this.writeLatest();
   }
 
-  private writeNow(): void {
+  private writeLatest(): void {
     clearTimeout(this.waits);
     this.waits = undefined;
+    if (this.latest === null) return;
     history.replaceState(history.state, "", fragmentOf(this.name, this.latest));
+    this.latest = null;
+    this.waits = setTimeout(() => this.writeLatest(), PAUSE);
   }
 }
 
