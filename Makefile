@@ -83,14 +83,18 @@ slides: $(READY) ## compile the deck, draw its pictures if it has changed
 	@$(BIN)/python scripts/build_deck.py
 
 # `make test ONLY=tests/agreement` tests that alone, against the site that is
-# there; `make test SHARD=2/5` a fifth of everything. Coverage needs the whole.
+# there; `make test SHARD=2/5` a fifth of everything, both without coverage.
 ONLY ?=
 SHARD ?=
 TESTED := $(or $(ONLY),tests .cache/expanded README.md CONTRIBUTING.md)
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder --codeblocks
+# Whatever is watched takes twice as long: only the teaching code is, by its
+# own tests, which must run every line of it. All others run unwatched.
+CODE := $(if $(ONLY)$(SHARD),,tests/lecture_code)
 
 test: $(if $(ONLY),$(READY),site $(AUDITORS) $(TEXTLINT) $(PAGE)) ## build the site, run every test and every code block of every page
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder --codeblocks \
-	  $(if $(ONLY)$(SHARD),,--cov=lecture_code) $(if $(SHARD),--shard $(SHARD)) $(TESTED)
+	$(if $(CODE),@$(PYTEST) --cov=lecture_code $(CODE))
+	@$(PYTEST) $(CODE:%=--ignore=%) $(if $(SHARD),--shard $(SHARD)) $(TESTED)
 
 arithmetic: $(READY) ## make everything again as other processors compute
 	@$(BIN)/python scripts/prove_arithmetic.py

@@ -28,6 +28,15 @@ def reading() -> Reading:
     return read_pages(PROJECT)
 
 
+@pytest.fixture(scope="module")
+def soups(reading: Reading) -> dict[str, BeautifulSoup]:
+    """Return every page as a tree, which takes long to make."""
+    return {
+        page: BeautifulSoup(html, "html.parser")
+        for page, html in reading.html.items()
+    }
+
+
 def test_the_renderer_has_nothing_to_complain_about(reading: Reading) -> None:
     assert list(map(str, reading.problems)) == []
 
@@ -67,9 +76,10 @@ def test_pytest_codeblocks_collects_all_that_is_run(
             assert code.endswith(source), page
 
 
-def test_no_page_shows_code_in_any_other_way(reading: Reading) -> None:
-    for page, html in reading.html.items():
-        soup = BeautifulSoup(html, "html.parser")
+def test_no_page_shows_code_in_any_other_way(
+    soups: dict[str, BeautifulSoup],
+) -> None:
+    for page, soup in soups.items():
         others = [
             block
             for block in soup.find_all("pre")
@@ -115,10 +125,11 @@ def test_an_excuse_is_a_reason(reading: Reading) -> None:
             assert len(block.excuse.split()) >= 3, block
 
 
-def test_every_sign_of_every_formula_is_in_the_font(reading: Reading) -> None:
+def test_every_sign_of_every_formula_is_in_the_font(
+    soups: dict[str, BeautifulSoup],
+) -> None:
     known = set(TTFont(FONT).getBestCmap())
-    for page, html in reading.html.items():
-        soup = BeautifulSoup(html, "html.parser")
+    for page, soup in soups.items():
         signs = {
             sign
             for formula in soup.find_all("math")
@@ -131,15 +142,14 @@ def test_every_sign_of_every_formula_is_in_the_font(reading: Reading) -> None:
 
 
 def test_every_tooltip_leads_to_a_term_and_shows_its_first_sentence(
-    reading: Reading,
+    soups: dict[str, BeautifulSoup],
 ) -> None:
     terms = {f"../glossary/#{e.anchor}": e for e in entries_of(PROJECT)}
-    glossary = BeautifulSoup(reading.html["docs/glossary.md"], "html.parser")
-    ids = {f"../glossary/#{name.get('id')}" for name in glossary.select("dt")}
+    named = soups["docs/glossary.md"].select("dt")
+    ids = {f"../glossary/#{name.get('id')}" for name in named}
     assert terms.keys() <= ids
     for page in (PROJECT.root / "snippets").iterdir():
-        html = reading.html[f"docs/{page.name}.md"]
-        links = BeautifulSoup(html, "html.parser").select("a.term")
+        links = soups[f"docs/{page.name}.md"].select("a.term")
         assert links, page.name
         for link in links:
             assert terms[str(link["href"])].tooltip == link["title"]
@@ -155,7 +165,7 @@ def test_every_lecture_page_ends_with_questions_and_references(
 
 
 def test_every_page_that_asks_says_at_its_top_what_it_is_for(
-    reading: Reading,
+    reading: Reading, soups: dict[str, BeautifulSoup]
 ) -> None:
     order = [f"docs/{name}.md" for name in pages_in_order(PROJECT)]
     teaching = [
@@ -166,9 +176,7 @@ def test_every_page_that_asks_says_at_its_top_what_it_is_for(
     ]
     assert teaching
     for number, page in enumerate(teaching):
-        (opening,) = BeautifulSoup(reading.html[page], "lxml").select(
-            ".opening"
-        )
+        (opening,) = soups[page].select(".opening")
         assert len(opening.select("ul > li")) >= 3, page
         assert "You need" in opening.get_text(), page
         asked = opening.select(".opening > ol > li")

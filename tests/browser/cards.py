@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from bs4 import BeautifulSoup
+from selectolax.lexbor import LexborHTMLParser
 
 SITE = Path(__file__).resolve().parents[2] / "site"
 PHONE = {"width": 360, "height": 740}
@@ -38,14 +38,14 @@ OVERLAPS = """() => {
 
 
 @cache
-def html(page: str) -> BeautifulSoup:
+def html(page: str) -> LexborHTMLParser:
     """Return a page of the built site."""
     text = (SITE / page / "index.html").read_text(encoding="utf-8")
-    return BeautifulSoup(text, "html.parser")
+    return LexborHTMLParser(text)
 
 
 @cache
 def pages_with_cards() -> list[str]:
     """Return the pages that show slides in their sections."""
     pages = sorted(path.parent.name for path in SITE.glob("*/index.html"))
-    return [page for page in pages if html(page).select(".slide-card")]
+    return [page for page in pages if html(page).css_first(".slide-card")]

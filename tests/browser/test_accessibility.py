@@ -6,24 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import COLOURS, findings
-from conftest import SITE, Open
-from delivered import page_names
+from conftest import Open
 from test_every_page import NEXT_TABS, SETTLED
-
-PAGES = page_names() if SITE.exists() else []
-FOCUSED = """() => {
-  const here = document.activeElement;
-  // A hidden switch is seen through its label.
-  const seen = here.matches(".md-option")
-    ? here.nextElementSibling : here.labels?.[0] ?? here;
-  const box = seen.getBoundingClientRect();
-  const { outlineStyle, outlineWidth } = getComputedStyle(seen);
-  return {
-    what: here.outerHTML.slice(0, 120),
-    isSeen: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
-    isMarked: outlineStyle !== "none" && parseFloat(outlineWidth) > 0,
-  };
-}"""
 
 
 @pytest.fixture
@@ -64,24 +48,6 @@ def test_axe_finds_what_is_wrong(within: str | None, opened) -> None:
     page.evaluate(NEXT_TABS)
     page.evaluate(SETTLED)
     assert any("image-alt" in each for each in findings(page, within))
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_the_keyboard_is_seen_wherever_it_is(name: str, opened) -> None:
-    page = opened(name)
-    first = page.locator("a.md-skip")
-    page.keyboard.press("Tab")
-    if first.count():
-        assert "md-skip" in page.evaluate(FOCUSED)["what"]
-    for _ in range(12):
-        page.keyboard.press("Tab")
-        here = page.evaluate(FOCUSED)
-        assert here["isSeen"], here["what"]
-        assert here["isMarked"], here["what"]
-    ranked = page.locator("[tabindex]").evaluate_all(
-        "all => all.filter((each) => each.tabIndex > 0).length"
-    )
-    assert ranked == 0
 
 
 @pytest.mark.parametrize("name", ["backpropagation/", "notation/"])

@@ -31,11 +31,27 @@ NEXT_TABS = """() => {
   next.forEach((tab) => tab.click());
   return next.length > 0;
 }"""
+LEAVE = "document.activeElement.blur(); scrollTo(0, 0)"
 FIRST_TABS = """() => document.querySelectorAll(
   ".tabbed-set > input:first-child").forEach((tab) => tab.click())"""
 # Two frames later, what scrolls has been found and can be reached by key.
 SETTLED = """() => new Promise((tell) =>
   requestAnimationFrame(() => requestAnimationFrame(tell)))"""
+
+
+FOCUSED = """() => {
+  const here = document.activeElement;
+  // A hidden switch is seen through its label.
+  const seen = here.matches(".md-option")
+    ? here.nextElementSibling : here.labels?.[0] ?? here;
+  const box = seen.getBoundingClientRect();
+  const { outlineStyle, outlineWidth } = getComputedStyle(seen);
+  return {
+    what: here.outerHTML.slice(0, 120),
+    isSeen: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
+    isMarked: outlineStyle !== "none" && parseFloat(outlineWidth) > 0,
+  };
+}"""
 
 
 @dataclass(frozen=True)
@@ -79,6 +95,24 @@ def test_nothing_moves_as_a_page_loads(seen: Seen) -> None:
     assert seen.shifts == []
 
 
+def test_the_keyboard_is_seen_wherever_it_is(seen: Seen) -> None:
+    """It comes early: nothing was touched, so that it begins at the top."""
+    page = seen.page
+    page.keyboard.press("Tab")
+    if page.locator("a.md-skip").count():
+        assert "md-skip" in page.evaluate(FOCUSED)["what"]
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        here = page.evaluate(FOCUSED)
+        assert here["isSeen"], here["what"]
+        assert here["isMarked"], here["what"]
+    page.evaluate(LEAVE)
+    ranked = page.locator("[tabindex]").evaluate_all(
+        "all => all.filter((each) => each.tabIndex > 0).length"
+    )
+    assert ranked == 0
+
+
 def test_axe_finds_nothing_at_any_width_with_all_open(
     seen: Seen, every_width: bool
 ) -> None:
@@ -97,9 +131,11 @@ def test_axe_finds_nothing_at_any_width_with_all_open(
 
 def test_axe_finds_nothing_in_the_dark(seen: Seen, every_width: bool) -> None:
     """Colours at one width; every week all rules at every width."""
+    seen.page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
     switch_to(seen.page, "dark")
     for width in WIDTHS if every_width else WIDTHS[:1]:
         scan(seen.page, width, EVERYTHING if every_width else COLOURS)
+    seen.page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
     switch_to(seen.page, "light")
 
 
@@ -109,10 +145,10 @@ def every_width(request: pytest.FixtureRequest) -> bool:
 
 
 def switch_to(page: Page, scheme: str) -> None:
-    page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
-    page.locator(".md-header [for^=__palette]:visible").click()
     inside = {"dark": "slate", "light": "default"}[scheme]
     body = page.locator("body")
+    if body.get_attribute("data-md-color-scheme") != inside:
+        page.locator(".md-header [for^=__palette]:visible").click()
     expect(body).to_have_attribute("data-md-color-scheme", inside)
 
 

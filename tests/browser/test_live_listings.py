@@ -22,7 +22,9 @@ TYPED = "print('typed by a reader')"
 
 def recorded(name: str = PAGE) -> str:
     """Return what the first program of a page has printed, as recorded."""
-    return html(name).select("[data-run] + .listing-note samp")[0].text
+    first = html(name).css_first("[data-run] + .listing-note samp")
+    assert first
+    return first.text()
 
 
 def window_of(open_context: Open, **options: Any) -> BrowserContext:
@@ -89,14 +91,15 @@ def page(warm_page: Page, url: str) -> Page:
 
 def follow(page: Page, address: str) -> None:
     """Go to another page as a reader does, without loading it anew."""
-    title = html(address.split("/")[-2]).select_one("h1").text
+    heading = html(address.split("/")[-2]).css_first("h1")
+    assert heading
     page.evaluate("window.stayed = true")
     page.evaluate(
         "(href) => [...document.querySelectorAll('.md-nav--primary a')]"
         ".find((a) => a.href === href).click()",
         address,
     )
-    expect(page.locator("h1")).to_have_text(title)
+    expect(page.locator("h1")).to_have_text(heading.text())
     assert page.evaluate("window.stayed")
 
 

@@ -4,8 +4,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from playwright.sync_api import BrowserContext, Page, expect
+from selectolax.lexbor import LexborHTMLParser
 
 from cards import SITE, WIDE
 from conftest import Open
@@ -130,9 +130,9 @@ def test_the_links_of_the_copy_lead_from_file_to_file(
 
 def test_every_link_of_the_copy_names_a_file_of_it(copy: Path) -> None:
     for name in file_names():
-        soup = BeautifulSoup((copy / name).read_text("utf-8"), "html.parser")
-        for link in soup.select("a[href], link[href], script[src], img[src]"):
-            address = str(link.get("href") or link.get("src"))
+        tree = LexborHTMLParser((copy / name).read_text("utf-8"))
+        for link in tree.css("a[href], link[href], script[src], img[src]"):
+            address = str(link.attrs.get("href") or link.attrs.get("src"))
             path = address.partition("#")[0].partition("?")[0]
             if not address.startswith(("http", "mailto:")) and path:
                 assert ((copy / name).parent / path).is_file(), (name, address)

@@ -44,8 +44,8 @@ def text_of(pdf: pdfium.PdfDocument, page: int) -> str:
 def links_of(pdf: pdfium.PdfDocument, page: int) -> list[str | None]:
     """Return the addresses of a page's links; None within the document."""
     found, place = [], raw.c_int(0)
-    link = raw.FPDF_LINK()
-    while raw.FPDFLink_Enumerate(pdf[page], place, link):
+    link, on_page = raw.FPDF_LINK(), pdf[page]  # a page takes long to read
+    while raw.FPDFLink_Enumerate(on_page, place, link):
         if raw.FPDFLink_GetDest(pdf, link):
             found.append(None)
             continue

@@ -4,14 +4,15 @@ import gzip
 import json
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from axe import findings
 from cards import PHONE, SHIFTS, WATCH_SHIFTS, WIDE
-from conftest import Open
+from conftest import Open, windows
 from lecture_site.basics.configuration import search_suggestions
 from lecture_site.basics.project import Project
 
@@ -41,21 +42,25 @@ def opened(page: Page, address: str) -> Page:
     return page
 
 
+@pytest.fixture(scope="module")
+def asked(browser: Browser, url: str) -> Iterator[Page]:
+    """Return a page with an open search, for all that only type words."""
+    with windows(browser) as open_window:
+        yield opened(open_window().new_page(), url)
+
+
 def address_of(key: str) -> str:
     page, _, anchor = key.partition("#")
     path = "" if page == "index" else f"{page}/"
     return f"{path}#{anchor}" if anchor else path
 
 
-def test_peoples_words_lead_to_the_concept(
-    url: str, open_context: Open
-) -> None:
-    page = opened(open_context().new_page(), url)
+def test_peoples_words_lead_to_the_concept(asked: Page) -> None:
     missed = {
         words: found[:3]
         for key, synonyms in SYNONYMS.items()
         for words in synonyms
-        if address_of(key) not in (found := search(page, words))[:3]
+        if address_of(key) not in (found := search(asked, words))[:3]
     }
     assert missed == {}
 
@@ -74,22 +79,16 @@ def test_peoples_words_lead_to_the_concept(
         ("Cybenko 1989 superpositions", "neural_networks/#references"),
     ],
 )
-def test_other_words_find_too(
-    words: str, address: str, url: str, open_context: Open
-) -> None:
-    page = opened(open_context().new_page(), url)
-    assert address in search(page, words)[:3]
+def test_other_words_find_too(words: str, address: str, asked: Page) -> None:
+    assert address in search(asked, words)[:3]
 
 
-def test_american_spelling_finds_the_same(
-    url: str, open_context: Open
-) -> None:
-    page = opened(open_context().new_page(), url)
+def test_american_spelling_finds_the_same(asked: Page) -> None:
     for british, american in (
         ("regularisation", "regularization"),
         ("batch normalised", "batch normalized"),
     ):
-        assert search(page, american) == search(page, british) != []
+        assert search(asked, american) == search(asked, british) != []
 
 
 def test_nothing_is_fetched_before_the_search_is_opened(
@@ -255,12 +254,9 @@ def test_letters_of_other_languages_are_found_by_plain_ones(
 
 
 @pytest.mark.parametrize("words", ["", "a", "the of", "<b>&", "((", "…", "*"])
-def test_odd_words_do_no_harm(
-    words: str, url: str, open_context: Open
-) -> None:
-    page = opened(open_context().new_page(), url)
-    search(page, words)
-    expect(page.locator(STATUS)).not_to_be_empty()
+def test_odd_words_do_no_harm(words: str, asked: Page) -> None:
+    search(asked, words)
+    expect(asked.locator(STATUS)).not_to_be_empty()
 
 
 def test_the_address_can_ask(url: str, open_context: Open) -> None:

@@ -35,11 +35,11 @@ def test_every_lecture_page_has_cards() -> None:
 
 @pytest.mark.usefixtures("url")
 def test_every_way_of_every_card_leads_somewhere() -> None:
-    slides = {e["id"] for e in html("slides").select(".slide-entry")}
+    slides = {e.id for e in html("slides").css(".slide-entry")}
     for page in pages_with_cards():
-        ids = {e["id"] for e in html(page).select("[id]")}
-        for way in html(page).select(".slide-card a"):
-            address = urljoin(f"/{page}/", way["href"])
+        ids = {e.id for e in html(page).css("[id]")}
+        for way in html(page).css(".slide-card a"):
+            address = urljoin(f"/{page}/", way.attrs["href"])
             path, fragment = urldefrag(address)
             if path == f"/{page}/":
                 assert fragment in ids
@@ -54,9 +54,9 @@ def test_every_way_of_every_card_leads_somewhere() -> None:
 @pytest.mark.usefixtures("url")
 def test_every_picture_of_every_card_is_there() -> None:
     for page in [*pages_with_cards(), "slides"]:
-        for picture in html(page).select("img[src*=slides]"):
-            source, theme = urldefrag(picture["src"])
-            choices = picture.get("srcset", "").split(", ")
+        for picture in html(page).css("img[src*=slides]"):
+            source, theme = urldefrag(picture.attrs["src"])
+            choices = picture.attrs.get("srcset", "").split(", ")
             for way in filter(None, [source, *choices]):
                 path = urljoin(f"/{page}/", way.split()[0])
                 assert (SITE / path.removeprefix("/")).is_file()

@@ -56,7 +56,8 @@ def test_the_variable_chooses_the_code_that_results_are_made_with(
         "from lecture_site.processes.isolated import Task, run_all\n"
         "from test_arithmetic import code_in_use\n"
         "if __name__ == '__main__':\n"
-        "    ((_, out),) = run_all([Task('code', code_in_use)])\n"
+        "    task, slow = Task('code', code_in_use), ['numpy', 'torch']\n"
+        "    ((_, out),) = run_all([task], imports=slow)\n"
         "    print(out.text)"
     )
     monkeypatch.setenv(arithmetic.VARIABLE, name)

@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -78,13 +78,24 @@ def ours(other: Project) -> re.Pattern[str]:
         *json.loads(HERE.measured.read_text(encoding="utf-8")),
     }
     assert len(named) > 400
-    words = "|".join(map(re.escape, sorted(named - EVERYDAY)))
-    titles = "|".join(n.replace("_", " ") for n in pages - EVERYDAY)
-    addresses = "|".join(EVERYDAY)
+    titles = {n.replace("_", " ") for n in pages - EVERYDAY}
+    words = one_of({*(named - EVERYDAY), *titles})
+    addresses = one_of(EVERYDAY)
     return re.compile(
-        rf"{'|'.join(SUBJECT)}|\b(?:{words}|{titles})\b"
-        rf"|\b(?:{addresses})(?:\.md|\.html|/(?!>))"
+        rf"{one_of(SUBJECT)}|\b(?:(?:{words})\b"
+        rf"|(?:{addresses})(?:\.md|\.html|/(?!>)))"
     )
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return a pattern of any of many words, twenty times as fast.
+
+    At most places no word has the first letter, so none is tried.
+    """
+    ends: dict[str, list[str]] = {}
+    for word in sorted(words):
+        ends.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{a}(?:{'|'.join(ends[a])})" for a in ends)
 
 
 def texts(name: str, data: bytes) -> Iterator[tuple[str, str]]:
