@@ -13,36 +13,41 @@ ALONE = (
 # Their tests are of a page each, which they name in brackets.
 BY_PAGE = ("test_every_page", "test_accessibility")
 
-# Seconds of the slow groups, measured on two cores. They decide an order and
+# Processor seconds of the slow groups, with waits. They decide an order and
 # nothing else, so it does no harm if a machine is slower or a number is old.
 SECONDS = {
-    "test_delivery": 180.0,
-    "test_search": 110.0,
-    "test_another_lecture": 90.0,
-    "test_new": 90.0,
-    "test_offline": 80.0,
-    "test_pages": 70.0,
-    "test_arithmetic": 60.0,
+    "test_explorers": 120.0,
+    "test_touched_explorers": 120.0,
+    "test_delivery": 100.0,
+    "test_instant": 90.0,
+    "test_live_listings": 80.0,
     "test_in_node": 60.0,
-    "test_accessibility": 50.0,
     "test_activation_functions": 50.0,
     "test_bad_input": 50.0,
     "test_harmful_files": 50.0,
     "test_labs": 50.0,
-    "test_slide_cards": 50.0,
+    "test_offline": 50.0,
     "test_command": 40.0,
-    "test_notebooks": 40.0,
-    "test_policy": 40.0,
-    "test_printed_lecture": 40.0,
-    "test_serve": 40.0,
     "test_mishaps": 40.0,
+    "test_new": 40.0,
+    "test_notebooks": 40.0,
+    "test_pages": 40.0,
+    "test_search": 40.0,
+    "test_serve": 40.0,
+    "test_slide_cards": 40.0,
+    "test_another_lecture": 30.0,
+    "test_arithmetic": 30.0,
     "test_arm_proof": 30.0,
-    "test_instant": 30.0,
-    "page": 25.0,
-    "test_front_page": 25.0,
+    "test_exercises_in_node": 30.0,
+    "test_exercises_in_page": 30.0,
+    "test_batch_norm": 25.0,
+    "test_accessibility": 20.0,
     "test_builders": 20.0,
     "test_cache_truth": 20.0,
+    "test_front_page": 20.0,
     "test_no_script": 20.0,
+    "test_printed_lecture": 10.0,
+    "page": 10.0,
 }
 QUICK = 1.0  # of a group that is not named
 

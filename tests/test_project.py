@@ -73,7 +73,8 @@ def test_ci_runs_the_test_command_of_the_readme_and_the_strict_build() -> None:
 def test_ci_runs_all_that_check_runs() -> None:
     ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     (parts,) = re.findall(r"^check: (.*?) ##", MAKEFILE, re.MULTILINE)
-    run = " ".join(re.findall(r"^make (.*)$", ci, re.MULTILINE)).split()
+    told = " ".join(re.findall(r"^make (.*)$", ci, re.MULTILINE)).split()
+    run = [word for word in told if not word.startswith("-")]
     assert run == parts.split()
 
 
