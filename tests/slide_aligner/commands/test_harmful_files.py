@@ -6,6 +6,7 @@ Nothing but its output may have changed afterwards, and that is whole.
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -32,19 +33,32 @@ def run(*arguments: object) -> Result:
     return CliRunner().invoke(app, [str(a) for a in arguments])
 
 
-@pytest.fixture
-def lecture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+@pytest.fixture(scope="module")
+def aligned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A lecture that is aligned, and a neighbour that nobody names."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    (tmp_path / "neighbour.md").write_text(NOTES, encoding="utf-8")
-    folder = tmp_path / "lecture"
+    root = tmp_path_factory.mktemp("aligned")
+    (root / "neighbour.md").write_text(NOTES, encoding="utf-8")
+    folder = root / "lecture"
     folder.mkdir()
-    monkeypatch.chdir(folder)
-    Path("notes.md").write_text(NOTES, encoding="utf-8")
-    Path("deck.pdf").write_bytes(DECK)
-    Path("gold.json").write_text(json.dumps(GOLD), encoding="utf-8")
-    done = run("align", "notes.md", "--deck", "deck.pdf")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(root / "cache"))
+        patch.chdir(folder)
+        Path("notes.md").write_text(NOTES, encoding="utf-8")
+        Path("deck.pdf").write_bytes(DECK)
+        Path("gold.json").write_text(json.dumps(GOLD), encoding="utf-8")
+        done = run("align", "notes.md", "--deck", "deck.pdf")
     assert (done.exit_code, done.stderr) == (0, "")
+    return root
+
+
+@pytest.fixture
+def lecture(
+    aligned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """A copy of it that a test may harm; it is the working directory."""
+    shutil.copytree(aligned, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.chdir(folder := tmp_path / "lecture")
     yield folder
     assert (tmp_path / "neighbour.md").read_text("utf-8") == NOTES
 
