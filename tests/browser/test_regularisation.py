@@ -78,8 +78,6 @@ def test_what_is_tuned_is_dragged_along_its_errors(
         grip.press(key)
         expect(says(page, FIT)).to_contain_text(said)
     plot = place(page, FIT).locator(".plot[aria-label^='Errors']:visible")
-    box = plot.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + 0.6 * box["width"], box["y"] + 100)
+    plot.click(position={"x": 180, "y": 100})
     expect(says(page, FIT)).not_to_contain_text(last)
     assert errors == []
