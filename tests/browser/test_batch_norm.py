@@ -1,5 +1,7 @@
 """In training a sample moves all others; in evaluation it is alone."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -9,12 +11,11 @@ from explored import EXPLORED, opened, place, says
 (NORM,) = (each for each in EXPLORED if each.name == "batch_norm")
 
 
-def outputs(page: Page) -> list[str | None]:
+def outputs(page: Page) -> list[str]:
     """Return where all samples but the first come out, in pixels."""
     page.wait_for_timeout(100)
-    bottom = place(page, NORM).locator(".plot__dot--blue")
-    found = [dot.get_attribute("cx") for dot in bottom.all()]
-    return found[::3]
+    dots = place(page, NORM).locator(".plot__line--blue.plot__line--dots")
+    return re.findall(r"M(\S+) ", dots.get_attribute("d") or "")[2::3]
 
 
 @pytest.mark.parametrize(

@@ -58,3 +58,26 @@ def test_errors_are_drawn_along_what_can_be_tuned(
     errors = place(page, FIT).locator(".plot[aria-label^='Errors']:visible")
     expect(errors).to_have_count(1)
     expect(errors.locator(".plot__axes")).to_contain_text(along)
+
+
+@pytest.mark.parametrize(
+    ("state", "label", "first", "last"),
+    [
+        ("", "Degree", "degree 1 ", "degree 15 "),
+        ("penalty=l2", "λ", "λ = 10⁻⁶ ", "λ = 10 "),
+        ("model=network", "Epochs", "after 0 epochs", "after 2000 epochs"),
+    ],
+)
+def test_what_is_tuned_is_dragged_along_its_errors(
+    state: str, label: str, first: str, last: str, open_context: Open, url: str
+) -> None:
+    page, errors = opened(open_context, url, FIT, state)
+    grip = place(page, FIT).get_by_role("slider", name=f"{label}, along")
+    expect(grip).to_have_count(1)  # of plots that are not seen there is none
+    for key, said in (("Home", first), ("End", last)):
+        grip.press(key)
+        expect(says(page, FIT)).to_contain_text(said)
+    plot = place(page, FIT).locator(".plot[aria-label^='Errors']:visible")
+    plot.click(position={"x": 180, "y": 100})
+    expect(says(page, FIT)).not_to_contain_text(last)
+    assert errors == []

@@ -106,7 +106,7 @@ def test_a_bump_is_added_where_it_is_missed_most(
 
 def test_edges_never_cross(open_context: Open, url: str) -> None:
     page, said = opened(open_context, url, BUMPS, STACKED)
-    place(page, BUMPS).get_by_label("Left edge").focus()
+    place(page, BUMPS).get_by_label("Left edge", exact=True).focus()
     page.keyboard.press("End")
     assert bumps(page).startswith("0.48_0.5_1")
     assert said == []
