@@ -88,14 +88,14 @@ def bring_what_was_made(root: Path) -> None:
     for name in MADE:
         kept = ROOT / ".cache" / name
         if kept.is_dir():
-            shutil.copytree(kept, cache / name)
+            shutil.copytree(kept, cache / name, dirs_exist_ok=True)
         elif kept.exists():
             shutil.copy2(kept, cache)
     pictures = ROOT / PICTURES
     if pictures.exists():
         shutil.copytree(pictures, root / PICTURES)
     browser = ROOT / ".cache" / "browser"
-    if browser.exists():
+    if browser.exists() and not (cache / "browser").exists():
         (cache / "browser").symlink_to(browser)
 
 

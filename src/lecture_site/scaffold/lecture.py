@@ -35,7 +35,8 @@ COPIED = (
     # Python in its pages is for a lecture to choose; it weighs as much as all.
     (r"runtime/.*|scripts/build_runtime\.py", False),
     (r"tests/lecture_site/runtime/[^/]*", False),
-    (r"src/lecture_golden/((__init__|export)\.py|py\.typed)", True),
+    (r"src/lecture_golden/(export|(shared/)?__init__)\.py", True),
+    (r"src/lecture_golden/py\.typed", True),
     (r"src/lecture_page/explorers/README\.md", True),
     (r"src/lecture_page/explorers/.*|src/lecture_golden/.*", False),
     (r"src/lecture_(code|experiments|measurements)/py\.typed", True),
