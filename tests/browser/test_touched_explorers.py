@@ -178,3 +178,17 @@ def test_what_is_to_be_tried_changes_what_is_said(
         wrong = place(page, each).locator(".explorer__wrong:visible")
         expect(wrong).to_have_count(0)
     assert said == []
+
+
+@each_explorer
+def test_an_answer_leads_to_the_state_that_it_names(
+    each: Explored, open_context: Open, url: str
+) -> None:
+    page, said = opened(open_context, url, each)
+    before = says(page, each).text_content() or ""
+    answer = place(page, each).locator(".explorer__answer")
+    answer.locator(f"a[href*='#explore-{each.name}?']").first.click()
+    expect(says(page, each)).not_to_have_text(before)
+    wrong = place(page, each).locator(".explorer__wrong:visible")
+    expect(wrong).to_have_count(0)
+    assert said == []
