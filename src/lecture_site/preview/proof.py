@@ -37,14 +37,16 @@ class Proof:
         self, project: Project, told: Callable[[Proof, Said], object]
     ) -> None:
         self._told = told
-        # Its byte code is kept out of the folders that are watched.
+        # Its byte code is kept out of the folders that are watched, and kept
+        # even where images say to keep none: loading would take five seconds.
         elsewhere = {"PYTHONPYCACHEPREFIX": str(project.cache / "pycache")}
+        kept = {"PYTHONDONTWRITEBYTECODE": ""}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "lecture_site.preview.proving"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             cwd=project.root,
-            env=elsewhere | os.environ,
+            env=elsewhere | os.environ | kept,
             encoding="utf-8",
         )
         threading.Thread(target=self._listen, daemon=True).start()
