@@ -1,7 +1,8 @@
-"""The explorers that the tests drive, and how: each is one row."""
+"""The explorers that the tests drive, and how."""
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from conftest import Open
 from delivered import COUNT_VIOLATIONS, watched
+from lecture_site.basics.project import Project
+from lecture_site.explorers.products import pages_of
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Explored:
     name, page : str
         Its name, and the address of its page.
     control : str
-        Label of a control that arrow keys change.
+        Label of a control that arrow keys change; empty for the first slider.
     dragged : str
         Label of what is dragged in a plot; its value changes. Empty if there
         is nothing to drag.
@@ -32,20 +35,22 @@ class Explored:
     dragged: str = ""
 
 
+# What is touched; of an explorer that is not named, its first slider.
+TOUCHED = {
+    "activations": ("Layers k", "Input z"),
+    "batch_norm": ("Batch m", "Sample 1"),
+    "computational_graph": ("Step", ""),
+    "initialisation": ("Layers", "Scale s"),
+    "small_network": ("Units", "Place of a new point"),
+    "regularisation": ("Samples", "Degree"),
+    "threshold": ("Threshold", "Threshold"),
+    "gradient_descent": ("Steps", "Start"),
+    "universal_approximation": ("Bumps N", "Pencil"),
+}
+PROJECT = Project(Path(__file__).resolve().parents[2])
 EXPLORED = [
-    Explored("activations", "activation_functions/", "Layers k", "Input z"),
-    Explored("batch_norm", "batch_normalisation/", "Batch m", "Sample 1"),
-    Explored("computational_graph", "backpropagation/", "Step"),
-    Explored("initialisation", "weight_initialisation/", "Layers", "Scale s"),
-    Explored(
-        "small_network", "neural_networks/", "Units", "Place of a new point"
-    ),
-    Explored("regularisation", "regularisation/", "Samples", "Degree"),
-    Explored("threshold", "logistic_regression/", "Threshold", "Threshold"),
-    Explored("gradient_descent", "momentum_and_adam/", "Steps", "Start"),
-    Explored(
-        "universal_approximation", "neural_networks/", "Bumps N", "Pencil"
-    ),
+    Explored(name, f"{page}/", *TOUCHED.get(name, ("", "")))
+    for name, page in sorted(pages_of(PROJECT).items())
 ]
 each_explorer = pytest.mark.parametrize(
     "each", EXPLORED, ids=lambda each: each.name
@@ -96,6 +101,13 @@ def view(page: Page, each: Explored) -> Locator:
 def settled(page: Page, each: Explored) -> None:
     """Wait until what is shown is of the state that is set."""
     expect(view(page, each)).not_to_have_attribute("aria-busy", "true")
+
+
+def control_of(page: Page, each: Explored) -> Locator:
+    """Return what arrow keys change."""
+    if each.control:
+        return place(page, each).get_by_label(each.control, exact=True)
+    return place(page, each).get_by_role("slider").first
 
 
 def says(page: Page, each: Explored) -> Locator:

@@ -5,13 +5,21 @@ import re
 from playwright.sync_api import Page, expect
 
 from conftest import Open
-from explored import Explored, each_explorer, opened, place, says, settled
+from explored import (
+    Explored,
+    control_of,
+    each_explorer,
+    opened,
+    place,
+    says,
+    settled,
+)
 
 
 def press(page: Page, each: Explored) -> str:
     """Change the state by a key, and return what is said then."""
     before = says(page, each).text_content() or ""
-    control = place(page, each).get_by_label(each.control, exact=True)
+    control = control_of(page, each)
     control.focus()
     page.keyboard.press("ArrowRight")
     expect(says(page, each)).not_to_have_text(before)

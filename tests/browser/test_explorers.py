@@ -1,7 +1,6 @@
 """Explorers: each agrees with the teaching code, and everyone can touch it."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +11,7 @@ from cards import PHONE, SHIFTS
 from conftest import Open, windows
 from explored import (
     EXPLORED,
+    PROJECT,
     VALUES,
     Explored,
     each_explorer,
@@ -20,12 +20,10 @@ from explored import (
     place,
 )
 from lecture_golden.export import FEWEST, export, names
-from lecture_site.basics.project import Project
 from lecture_site.explorers.golden import differences
 from lecture_site.explorers.products import weight_of
 from test_every_page import switch_to
 
-PROJECT = Project(Path(__file__).resolve().parents[2])
 MOST_BYTES = 60_000  # of the kit, one explorer and its worker, packed
 # What follows a touch at once is no shift, as browsers count.
 WATCH_SHIFTS = """

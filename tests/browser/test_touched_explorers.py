@@ -11,6 +11,7 @@ from conftest import Open
 from explored import (
     NONSENSE,
     Explored,
+    control_of,
     each_explorer,
     fields,
     opened,
@@ -40,7 +41,7 @@ def test_it_is_driven_by_keyboard_and_says_what_happens(
     page, said = opened(open_context, url, each)
     expect(says(page, each)).not_to_be_empty()
     before = says(page, each).text_content()
-    control = place(page, each).get_by_label(each.control, exact=True)
+    control = control_of(page, each)
     control.focus()
     page.keyboard.press("ArrowRight")
     expect(says(page, each)).not_to_have_text(before or "")
@@ -92,7 +93,7 @@ def test_frames_come_while_it_is_dragged(
 ) -> None:
     page, _ = opened(open_context, url, each)
     page.evaluate(WATCH_FRAMES)
-    control = place(page, each).get_by_label(each.control, exact=True)
+    control = control_of(page, each)
     control.focus()
     for key in ["ArrowRight"] * 20 + ["ArrowLeft"] * 20:
         page.keyboard.press(key)
@@ -143,7 +144,7 @@ def test_a_link_reproduces_what_its_sender_saw(
     each: Explored, open_context: Open, url: str
 ) -> None:
     page, _ = opened(open_context, url, each)
-    place(page, each).get_by_label(each.control, exact=True).focus()
+    control_of(page, each).focus()
     page.keyboard.press("ArrowRight")
     link = place(page, each).get_by_role("link", name="Link to this state")
     wanted = link.get_attribute("href") or ""

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from pathlib import Path
@@ -23,12 +24,18 @@ from lecture_site.processes.isolated import warm_up
 from lecture_site.products.making import bring_up_to_date
 from lecture_site.products.product import Product
 from lecture_site.products.steadiness import unsteady
+from lecture_site.staleness.installed import versions_of
+
+# What was edited is shown by now. An author who goes on writing overtakes all
+# that follows, and the process that stands by needs the processor to load.
+SETTLED = 3.0  # seconds
 
 
 def main() -> None:
     """Wait for the files that were edited, then prove."""
     say = _speaker()
     warm_up()
+    versions_of(["numpy"])  # reads, while nobody waits, what is installed
     order = sys.stdin.readline()
     if not order:
         return
@@ -66,6 +73,7 @@ def _prove(
             made=list(map(str, first.pages)),
             problems=[asdict(problem) for problem in problems],
         )
+        time.sleep(SETTLED)
         if doubtful := unsteady(recorded, project, console):
             return doubtful
     return build_draft(project, console, record=True, show=False)
