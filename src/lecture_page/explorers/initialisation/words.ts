@@ -10,28 +10,27 @@ const NEAR = 0.03; // of a scale's size, which counts as on the line
 export function words(given: Given, passed: readonly Passed[]): string {
   const { activation: bend, scale, width, depth } = given;
   const [first, last] = [passed[0]!, passed[depth - 1]!];
-  const std = `s = ${shown(scale)} with ${width} units is a standard deviation of ${
-    shown(scale / Math.sqrt(width))}.`;
+  const std = `The weights deviate by ${shown(scale / Math.sqrt(width))}.`;
   const layers = depth === 1 ? "one layer" : `${depth} layers`;
-  return `${std} After ${layers} the units have a root mean square of ${shown(last.units)}${
-    share(bend, last)}, and a gradient of size ${shown(last.blame)} comes back ` +
-    `to the first as ${shown(first.blame)}. ${remark(bend, scale)}`;
+  return `${std} After ${layers} the units’ root mean square is ${shown(last.units)}${
+    share(bend, last)}, and a gradient of ${shown(last.blame)} comes back as ${
+    shown(first.blame)}. ${remark(bend, scale)}`;
 }
 
 function share(bend: Bend, { saturated, zero }: Passed): string {
-  if (bend === "tanh") return `, ${Math.round(100 * saturated)} % of them saturated`;
-  return bend === "relu" ? `, ${Math.round(100 * zero)} % of them at 0` : "";
+  if (bend === "tanh") return `, ${Math.round(100 * saturated)} % saturated`;
+  return bend === "relu" ? `, ${Math.round(100 * zero)} % at 0` : "";
 }
 
 function remark(bend: Bend, scale: number): string {
   const line = critical(bend);
   const of = `the critical scale ${shown(line)}`;
   if (Math.abs(scale / line - 1) < NEAR) {
-    return `This is ${of}: on average over all weights a layer keeps the gradient${
+    return `This is ${of}: on average a layer keeps the gradient${
       bend === "tanh" ? ", and the signal shrinks slowly" : " and the signal"}.`;
   }
   if (scale < line) return `Below ${of} both die with depth.`;
   return bend === "tanh"
-    ? `Above ${of} tanh bounds the signal, and the gradient explodes with depth.`
+    ? `Above ${of} tanh bounds the signal; the gradient explodes.`
     : `Above ${of} both explode with depth.`;
 }
