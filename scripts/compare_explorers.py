@@ -13,6 +13,7 @@ from lecture_site.commands import check_names, finish, script
 from lecture_site.explorers.products import (
     explorer_problems,
     explorer_products,
+    written,
 )
 from lecture_site.products.product import Product
 
@@ -28,6 +29,8 @@ def main(
     """Compute golden states as a page does, and say how far they are off."""
     project = Project.here()
     products = {p.name.split()[1]: p for p in explorer_products(project)}
+    if not {*(chosen or ())} & {*written(project)} <= products.keys():
+        finish(explorer_problems(project))
     check_names(chosen or [], list(products))
     table = Table("explorer", "states", "values", "largest difference")
     problems = [] if chosen else explorer_problems(project)
@@ -41,12 +44,9 @@ def _compared(name: str, product: Product, table: Table) -> list[Problem]:
     task = product.task
     try:
         found = json.loads(task.function(*task.arguments))
-    except ArithmeticError as error:
-        what, remedy = (
-            f"{name}: {error}",
-            "mend its model, or the golden values",
-        )
-        return [Problem(what, remedy, product.mentioned_as)]
+    except Exception as error:
+        remedy = "mend its model, or the golden values"
+        return [Problem(f"{name}: {type(error).__name__}: {error}", remedy)]
     row = (found["states"], found["golden_values"])
     table.add_row(name, *map(str, row), f"{found['largest_difference']:.0e}")
     return []

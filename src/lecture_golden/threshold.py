@@ -20,7 +20,7 @@ TOLERANCE = 1e-9
 
 BINS = 20
 GROUPS = 10
-TRIED = np.arange(101) / 100  # thresholds
+TRIED = np.arange(101) / 100  # thresholds whose costs are drawn
 
 
 def states(rng: np.random.Generator) -> Iterator[State]:
@@ -51,7 +51,7 @@ def values(state: State) -> dict[str, Value]:
         **groups(p, is_one),
         "gap": calibration_error(p, is_one, GROUPS),
         "costs": costs.tolist(),
-        "cheapest": float(TRIED[np.argmin(costs)]),
+        **_cheapest(z, is_one, state),
         "by_costs": share_of(state["alarm"], state["alarm"] + state["missed"]),
     }
 
@@ -133,6 +133,19 @@ def _cost(
 ) -> float:
     _, missed, false, _ = outcomes(z, is_one, threshold)
     return float(state["missed"] * missed + state["alarm"] * false) / len(z)
+
+
+def _cheapest(z: Array, is_one: BoolArray, state: State) -> dict[str, Value]:
+    """Return the lowest threshold of least cost, of all that part samples."""
+    parting = np.array([-np.inf, *np.unique(z)])
+    missed = (is_one & (z <= parting[:, np.newaxis])).sum(axis=1)
+    false = (~is_one & (z > parting[:, np.newaxis])).sum(axis=1)
+    costs = (state["missed"] * missed + state["alarm"] * false) / len(z)
+    least = int(np.argmin(costs))
+    return {
+        "cheapest": float(sigmoid(parting[least : least + 1])[0]),
+        "least_cost": float(costs[least]),
+    }
 
 
 def _histogram(p: Array) -> list[int]:

@@ -177,3 +177,25 @@ def test_a_number_that_is_too_large_is_of_nothing(
     each = named("computational_graph")
     page, _ = opened(open_context, url, each, "f=1e400*x")
     expect(says(page, each)).to_contain_text("Note that 1e400 is ∞, and")
+
+
+def test_a_setting_to_try_is_said_to_those_who_hear(
+    open_context: Open, url: str
+) -> None:
+    (each,) = (e for e in EXPLORED if e.name == "activations")
+    page, _ = opened(open_context, url, each, "")
+    spoken = place(page, each).locator(".explorer__spoken")
+    expect(spoken).to_be_empty()
+    place(page, each).locator(".explorer__try").first.press("Enter")
+    expect(spoken).to_contain_text("Tanh makes")
+
+
+def test_a_refused_number_does_not_move_the_button_that_is_pressed(
+    open_context: Open, url: str
+) -> None:
+    (each,) = (e for e in EXPLORED if e.name == "activations")
+    page, _ = opened(open_context, url, each, "layers=3")
+    typed = place(page, each).get_by_label("Layers k, as a number")
+    typed.fill("9e9")
+    place(page, each).get_by_role("button", name="As in the").click()
+    expect(typed).to_have_value("10")

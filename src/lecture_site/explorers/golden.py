@@ -35,12 +35,17 @@ def compare_with_golden_values(golden: str, script: str) -> str:
     Raises
     ------
     ArithmeticError
-        If a value is off by more than its module tolerates.
+        If a value is off by more than its module tolerates, or if there are
+        too few states.
     """
     # Another lecture may have none.
-    export = importlib.import_module("lecture_golden.export").export
-    wanted = json.loads(export(Path(golden).stem))
+    module = importlib.import_module("lecture_golden.export")
+    wanted = json.loads(module.export(Path(golden).stem))
     states = wanted["states"]
+    if len(states) < module.FEWEST:
+        raise ArithmeticError(
+            f"it has {len(states)} states, and {module.FEWEST} are the fewest"
+        )
     found = model_values(Path(script), [one["state"] for one in states])
     largest, n_values = 0.0, 0
     for one, values in zip(states, found, strict=True):

@@ -102,6 +102,7 @@ class Export:
         return json.dumps({"tolerance": Export.tolerance, "states": states})
 
     tolerance = 1e-2
+    FEWEST = 3
 
 
 def test_states_and_values_are_counted_and_what_is_off_is_named(
@@ -111,6 +112,10 @@ def test_states_and_values_are_counted_and_what_is_off_is_named(
     told = json.loads(compare_with_golden_values("roots.py", str(script)))
     assert told.pop("largest_difference") == pytest.approx(0.003 / 3.003)
     assert told == {"states": 3, "golden_values": 12}
+    monkeypatch.setattr(Export, "FEWEST", 4)
+    with pytest.raises(ArithmeticError, match="3 states, and 4 are the fewe"):
+        compare_with_golden_values("roots.py", str(script))
+    monkeypatch.setattr(Export, "FEWEST", 3)
     monkeypatch.setattr(Export, "tolerance", 1e-9)
     with pytest.raises(
         ArithmeticError, match=r"'root' is off by 1.0e-03.*\{\"x\": 9\}"

@@ -3,7 +3,7 @@
 import { shown } from "../../kit/page/numbers";
 import { type Given, type Passed, statistics } from "./model";
 
-const FEW = 10; // batches, after which running statistics are still on their way
+const MUCH = 0.1; // of their start, left in running statistics
 
 /** Return what happens to a batch. */
 export function words(given: Given, { by, batch, normalised, output }: Passed): string {
@@ -22,10 +22,12 @@ export function words(given: Given, { by, batch, normalised, output }: Passed): 
 function remark(given: Given, normalised: readonly number[]): string {
   const { mean, variance } = statistics(normalised);
   if (given.mode === "evaluation") {
-    return given.seen < FEW
-      ? "That is too early: they began at 0 and 1, and are still on their way."
+    const left = (1 - given.alpha) ** given.seen;
+    return left > MUCH
+      ? `That is too early: they began at 0 and 1, and ${Math.round(100 * left)} % of that is left.`
       : "No other sample of the batch has a say in that.";
   }
+  if (variance === 0) return "All samples are equal, and nothing is left of them.";
   if (variance < 0.9) {
     return `With this ε the spread of x̂ is not 1, but ${shown(Math.sqrt(variance))}.`;
   }

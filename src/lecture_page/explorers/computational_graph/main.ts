@@ -72,6 +72,7 @@ class ComputationalGraph implements View<F> {
 
   draw(state: State<F>, width: number): void {
     this.follow(state);
+    say(this.blamed, ""); // what was wrong is not what is shown
     const last = lastStep(this.nodes);
     this.slider.max = String(last);
     this.slider.value = String(this.step);

@@ -140,7 +140,7 @@ class Parser {
     this.close();
     if (inputs.length !== wanted) {
       const many = wanted === 1 ? "one input" : "two inputs";
-      throw new ExpressionError(`${name} has ${many}, and here ${inputs.length} are given.`);
+      throw new ExpressionError(`${name} has ${many}, and here it has ${inputs.length}.`);
     }
     return gate(name as Gate, ...inputs);
   }

@@ -62,9 +62,12 @@ export function saysAt(nodes: readonly Node[], at: Values, step: number): string
   if (back === 0) return "Backward: the result changes exactly as fast as itself, so its gradient is 1.";
   const place = gates[gates.length - back] ?? 0;
   const gradient = backward(nodes, values, back - 1)[place] ?? NaN;
-  const parts = passed(nodes, values, place, gradient).map(({ to, amount }) =>
-    `${shown(amount)} to ${called(nodes, to)}`);
-  const way = WAYS[nodes[place]?.gate ?? ""] ?? "";
+  const shares = passed(nodes, values, place, gradient);
+  const parts = shares.map(({ to, amount }) => `${shown(amount)} to ${called(nodes, to)}`);
+  const isTie = nodes[place]?.gate === "max" && shares.length > 1 &&
+    shares.every(({ amount }) => amount !== 0);
+  const way = isTie ? "shares its gradient between equal inputs" :
+    WAYS[nodes[place]?.gate ?? ""] ?? "";
   const end = back === gates.length ? " Every input has its gradient." : "";
   return `Backward: ${name(nodes, place)} ${way}: ${parts.join(" and ") || "no input to pass to"}.${end}`;
 }

@@ -26,11 +26,12 @@ function remark(bend: Bend, scale: number): string {
   const line = critical(bend);
   const of = `the critical scale ${shown(line)}`;
   if (Math.abs(scale / line - 1) < NEAR) {
-    return `This is ${of}: on average a layer keeps the gradient${
-      bend === "tanh" ? ", and the signal shrinks slowly" : " and the signal"}.`;
+    return `This is ${of}: ${bend === "tanh"
+      ? "with depth both shrink, but slowly."
+      : "on average a layer keeps both."}`;
   }
   if (scale < line) return `Below ${of} both die with depth.`;
   return bend === "tanh"
-    ? `Above ${of} tanh bounds the signal; the gradient explodes.`
+    ? `Above ${of} tanh bounds the signal; after many layers the gradient explodes.`
     : `Above ${of} both explode with depth.`;
 }

@@ -79,5 +79,5 @@ function made(over: Over, stage: Stage<F>): { plot: Plot; handle: Handle } {
 
 // What is beyond the plot stands at its edge.
 function kept(error: number): number {
-  return Math.min(MOST_ERROR, Math.max(LEAST_ERROR, error || MOST_ERROR));
+  return Number.isNaN(error) ? MOST_ERROR : Math.min(MOST_ERROR, Math.max(LEAST_ERROR, error));
 }

@@ -29,13 +29,21 @@ function described({ layers, units, activation }: Setup, { nParameters }: Learne
   return `${each} ${of} ${units === 1 && layers === 1 ? "unit" : "units"}, ${parameters}`;
 }
 
-function remark({ start, layers }: Setup, { training, validation, epochs }: Learned): string {
+function remark(
+  { start, layers, activation, dropout }: Setup,
+  { training, validation, epochs }: Learned,
+): string {
   if (epochs < LONG) return "";
-  if (start === "zeros" && layers) return "Units that begin alike stay alike, or never move.";
+  if (start === "zeros" && layers && !dropout) {
+    return "Units that begin alike stay alike, or never move.";
+  }
   if (validation.loss - training.loss > BY_HEART) {
     return "It does worse on new points: part of what it knows, it knows by heart.";
   }
-  return training.accuracy < STUCK ? "It is stuck, or too small; another start may do better." : "";
+  if (training.accuracy >= STUCK) return "";
+  return layers && activation !== "identity"
+    ? "It is stuck, or too small; another start may do better."
+    : "It parts the plane by one straight line, whatever the start.";
 }
 
 function many(epochs: number): string {

@@ -60,15 +60,15 @@ export const DRAW: Readonly<Record<Look, (on: Plot, seen: Seen, width: number) =
   },
   costs(on, { cost, here, cheapest, byCosts, given }, width) {
     const most = Math.max(...cost) * 1.15 || 1;
-    const least = Math.min(...cost);
+    const { threshold, cost: least } = cheapest;
     on.domain([0, 1.02], [0, most]);
     on.fit(width);
-    on.label(`Costs against the threshold: least, ${shown(least)}, at ${shown(cheapest)}`);
+    on.label(`Costs against the threshold: least, ${shown(least)}, at ${shown(threshold)}`);
     on.rule("by costs", [byCosts, 0], [byCosts, most], DASHED);
     on.line("curve", pairs(TRIED, cost), { class: "plot__line plot__line--purple" });
-    on.dot("cheapest", [cheapest, least], { class: "plot__dot plot__dot--green", r: 6 });
+    on.dot("cheapest", [threshold, least], { class: "plot__dot plot__dot--green", r: 6 });
     on.dot("here", [given.threshold, here], HERE);
-    on.text("least", [0.98, most * 0.93], `least at ${shown(cheapest)}`, {
+    on.text("least", [0.98, most * 0.93], `least at ${shown(threshold)}`, {
       ...END, class: "plot__text plot__text--green" });
   },
 };

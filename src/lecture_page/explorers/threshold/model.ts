@@ -44,7 +44,7 @@ export interface Group {
 
 export const BINS = 20; // of the histogram
 const GROUPS = 10; // of samples with about the same probability
-/** Thresholds that are tried for their cost. */
+/** Thresholds whose costs are drawn. */
 export const TRIED = Array.from({ length: 101 }, (_, i) => i / 100);
 
 /** Return the logits that the classifier gives to its samples. */
@@ -158,9 +158,25 @@ export function costs(all: Judged, { missed, alarm }: Given): number[] {
   });
 }
 
-/** Return the threshold that costs least, the lowest if there are several. */
-export function cheapest(found: readonly number[]): number {
-  return TRIED[found.indexOf(Math.min(...found))] ?? NaN;
+export interface Cheapest {
+  readonly threshold: number;
+  readonly cost: number;
+}
+
+/** Return the threshold above which a sample costs least, the lowest of several. */
+export function cheapest({ ones, zeros }: Judged, { missed, alarm }: Given): Cheapest {
+  const all = [...ones.map((z) => [z, 1] as const), ...zeros.map((z) => [z, 0] as const)]
+    .sort(([a], [b]) => a - b);
+  let [nMissed, nAlarms] = [0, zeros.length];
+  let best = { threshold: 0, cost: (alarm * nAlarms) / all.length };
+  all.forEach(([z, isOne], i) => {
+    nMissed += isOne;
+    nAlarms -= 1 - isOne;
+    if (all[i + 1]?.[0] === z) return; // no threshold parts equal ones
+    const cost = (missed * nMissed + alarm * nAlarms) / all.length;
+    if (cost < best.cost) best = { threshold: sigmoid(z), cost };
+  });
+  return best;
 }
 
 /** Return the threshold that is best if the probabilities are right. */
@@ -180,6 +196,7 @@ export function golden(given: Given): Record<string, number | number[]> {
   const along = curves(all);
   const grouped = groups(all);
   const cost = costs(all, given);
+  const best = cheapest(all, given);
   return {
     logits: [...all.ones, ...all.zeros],
     outcomes: [count.found, count.missed, count.falseAlarms, count.quiet],
@@ -197,7 +214,8 @@ export function golden(given: Given): Record<string, number | number[]> {
     group_share: grouped.map((group) => group.share),
     gap: gap(grouped),
     costs: cost,
-    cheapest: cheapest(cost),
+    cheapest: best.threshold,
+    least_cost: best.cost,
     by_costs: byCosts(given),
   };
 }

@@ -36,7 +36,7 @@ function lasting(given: Given) {
   const cost = costs(all, given);
   return {
     all, along, groups: grouped, gap: gap(grouped), area: area(along),
-    mean: averagePrecision(along), cost, cheapest: cheapest(cost), byCosts: byCosts(given),
+    mean: averagePrecision(along), cost, cheapest: cheapest(all, given), byCosts: byCosts(given),
     bins: binned(all),
   };
 }

@@ -51,8 +51,8 @@ function calibration({ gap, given, groups }: Seen): string {
     : `${said}: unequal spreads need a bent logit.`;
 }
 
-function costs({ cost, here, cheapest, byCosts }: Seen): string {
+function costs({ here, cheapest, byCosts }: Seen): string {
   if (Number.isNaN(byCosts)) return "No error costs anything: all thresholds are equally good.";
-  return `A sample costs ${shown(here)}, and least, ${shown(Math.min(...cost))}, above ` +
-    `${shown(cheapest)}. Right probabilities would put that near ${shown(byCosts)}.`;
+  return `A sample costs ${shown(here)}, and least, ${shown(cheapest.cost)}, above ` +
+    `${shown(cheapest.threshold)}. Right probabilities would put that near ${shown(byCosts)}.`;
 }

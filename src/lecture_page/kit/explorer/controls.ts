@@ -15,6 +15,7 @@ export interface Control {
   /** Say what is wrong with the field; "" if nothing is. */
   blame(sentence: string): void;
 }
+const AFTER_A_CLICK = 300; // milliseconds
 type Set_ = (value: number | string | boolean) => void;
 
 /** Return the control of a field; `id` is unique in the page. */
@@ -73,8 +74,11 @@ function slider(field: NumberField, id: string, onInput: Set_): Control {
     if (isOne) typed.value = tell(value);
     blame(isOne ? "" : wrongNumber(field, `${quoted(typed.value)} is none`));
   };
-  typed.addEventListener("change", leave);
-  typed.addEventListener("blur", leave);
+  typed.addEventListener("change", () => {
+    if (document.activeElement === typed) leave();
+  });
+  // A sentence that comes between press and release would move a button away.
+  typed.addEventListener("blur", () => setTimeout(leave, AFTER_A_CLICK));
   return { ...made, blame };
 }
 

@@ -54,7 +54,7 @@ class Mounted<F extends Fields> {
   private readonly asWritten: Node[];
   private state: State<F>;
   private problems: Problems = {};
-  private opened: ((touched: boolean) => void) | null = null;
+  private opened: ((touched: boolean, isHeard: boolean) => void) | null = null;
 
   constructor(
     private readonly explorer: Explorer<F>,
@@ -84,8 +84,9 @@ class Mounted<F extends Fields> {
     const read = readState(this.explorer.fields, query);
     this.state = read.state;
     this.problems = read.problems;
+    const isOpen = this.opened !== null;
     this.open("");
-    this.opened?.(false);
+    this.opened?.(false, isOpen);
     part(this.container, "stage").scrollIntoView({
       block: "start", behavior: prefersStillness() ? "auto" : "smooth",
     });
@@ -114,13 +115,13 @@ class Mounted<F extends Fields> {
       if (width) view.draw(this.state, width);
     };
     const draw = oncePerFrame(drawNow, signal);
-    let isTouched = false;
+    let isSilent = true;
     const refresh = (): void => {
-      speech.say(view.says(this.state), !isTouched);
+      speech.say(view.says(this.state), isSilent);
       draw();
     };
-    const shown = (touched: boolean): void => {
-      isTouched = touched;
+    const shown = (touched: boolean, isHeard: boolean): void => {
+      isSilent = !isHeard;
       const query = writeState(explorer.fields, this.state);
       panel.show(this.state, view.uses?.(this.state), touched ? {} : this.problems);
       link.href = fragmentOf(explorer.name, query);
@@ -129,7 +130,7 @@ class Mounted<F extends Fields> {
     };
     const change = (changes: Partial<State<F>>): void => {
       Object.assign(this.state, changes);
-      shown(true);
+      shown(true, true);
     };
     const view = explorer.view({ root, signal, change, redraw: draw, refresh });
     again.addEventListener("click", () => change(initial(explorer.fields)));
@@ -139,7 +140,7 @@ class Mounted<F extends Fields> {
     onTheme(draw, signal);
     linkTries(container, explorer.name);
     this.opened = shown;
-    shown(false);
+    shown(false, false);
     drawNow(); // all at once, as high as it will be
   }
 }

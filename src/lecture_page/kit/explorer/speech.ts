@@ -17,11 +17,11 @@ export class Speech {
   }
 
   /** Show a sentence, and say it; null while the last one is not yet replaced. */
-  say(sentence: string | null, isFirst = false): void {
+  say(sentence: string | null, isSilent = false): void {
     clearTimeout(this.waits);
     if (sentence === null || this.signal.aborted) return;
     say(this.element, sentence);
-    if (!isFirst) this.waits = setTimeout(() => this.speak(sentence), PAUSE);
+    if (!isSilent) this.waits = setTimeout(() => this.speak(sentence), PAUSE);
   }
 
   private speak(sentence: string): void {
