@@ -43,7 +43,7 @@ def test_others_move_in_training_alone(
         ("x=10", "stays within √7 = 2.65"),
         ("mode=evaluation&seen=3", "too early"),
         ("spread=0.05&x=3.1&epsilon=0.01", "not 1, but 0.4"),
-        ("spread=0&x=3", "not 1, but 0."),
+        ("spread=0&x=3", "nothing is left of them"),
     ],
 )
 def test_what_the_layer_does_is_said(

@@ -32,6 +32,6 @@ function remark(bend: Bend, scale: number): string {
   }
   if (scale < line) return `Below ${of} both die with depth.`;
   return bend === "tanh"
-    ? `Above ${of} tanh bounds the signal; after many layers the gradient explodes.`
+    ? `Above ${of} the gradient explodes in the end, not the signal.`
     : `Above ${of} both explode with depth.`;
 }
