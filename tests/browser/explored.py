@@ -52,6 +52,14 @@ EXPLORED = [
     Explored(name, f"{page}/", *TOUCHED.get(name, ("", "")))
     for name, page in sorted(pages_of(PROJECT).items())
 ]
+
+
+def named(name: str) -> Explored:
+    """Return an explorer by its name."""
+    (found,) = (each for each in EXPLORED if each.name == name)
+    return found
+
+
 each_explorer = pytest.mark.parametrize(
     "each", EXPLORED, ids=lambda each: each.name
 )

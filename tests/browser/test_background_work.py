@@ -6,7 +6,16 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from conftest import Open
-from explored import EXPLORED, Explored, opened, place, says, settled, view
+from explored import (
+    EXPLORED,
+    Explored,
+    named,
+    opened,
+    place,
+    says,
+    settled,
+    view,
+)
 
 SILENT = "onmessage = () => {};"
 # What is dragged in a state that takes long, and how many steps that are.
@@ -80,7 +89,7 @@ def test_without_a_worker_the_page_computes_the_same(
 
 
 def test_a_worker_ends_with_its_page(open_context: Open, url: str) -> None:
-    each = next(each for each in EXPLORED if each.name == "regularisation")
+    each = named("regularisation")
     page, said = opened(open_context, url, each)
     (worker,) = page.workers
     with worker.expect_event("close"):

@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import Open, windows
-from explored import EXPLORED, VALUES, module, opened, place, says
+from explored import VALUES, module, named, opened, place, says
 from lecture_golden import computational_graph as golden
 from lecture_site.explorers.golden import differences
 
-(GRAPH,) = (each for each in EXPLORED if each.name == "computational_graph")
+GRAPH = named("computational_graph")
 N_FUZZED, N_VALID = 6000, 1000
 PIECES = [
     *("x", "y", "abc", "_", "max", "exp", "log", "tanh", "constructor"),

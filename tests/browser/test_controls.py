@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from cards import PHONE
 from conftest import Open
-from explored import EXPLORED, Explored, each_explorer, opened, place, says
+from explored import Explored, each_explorer, named, opened, place, says
 
 BOXES = """(panel) => [...panel.children].map((each) => {
   const { x, y, width, height } = each.getBoundingClientRect();
@@ -31,10 +31,6 @@ OVERLAPS = """(stage) => [...stage.querySelectorAll(".plot__axes")]
         b.top < a.bottom && a.top < b.bottom;
     }).map((text) => title.textContent + " / " + text.textContent);
   })"""
-
-
-def named(name: str) -> Explored:
-    return next(each for each in EXPLORED if each.name == name)
 
 
 def panel(page: Page, each: Explored) -> Locator:
@@ -182,7 +178,7 @@ def test_a_number_that_is_too_large_is_of_nothing(
 def test_a_setting_to_try_is_said_to_those_who_hear(
     open_context: Open, url: str
 ) -> None:
-    (each,) = (e for e in EXPLORED if e.name == "activations")
+    each = named("activations")
     page, _ = opened(open_context, url, each, "")
     spoken = place(page, each).locator(".explorer__spoken")
     expect(spoken).to_be_empty()
@@ -193,9 +189,9 @@ def test_a_setting_to_try_is_said_to_those_who_hear(
 def test_a_refused_number_does_not_move_the_button_that_is_pressed(
     open_context: Open, url: str
 ) -> None:
-    (each,) = (e for e in EXPLORED if e.name == "activations")
+    each = named("activations")
     page, _ = opened(open_context, url, each, "layers=3")
-    typed = place(page, each).get_by_label("Layers k, as a number")
-    typed.fill("9e9")
+    layers = typed(page, each, "Layers k")
+    layers.fill("9e9")
     place(page, each).get_by_role("button", name="As in the").click()
-    expect(typed).to_have_value("10")
+    expect(layers).to_have_value("10")

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import Open
-from explored import EXPLORED, opened, place, says
+from explored import named, opened, place, says
 
-(DESCENT,) = (each for each in EXPLORED if each.name == "gradient_descent")
+DESCENT = named("gradient_descent")
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import Open
-from explored import EXPLORED, opened, place, says
+from explored import named, opened, place, says
 
-(FIT,) = (each for each in EXPLORED if each.name == "regularisation")
+FIT = named("regularisation")
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from cards import PHONE
 from conftest import Open
-from explored import EXPLORED, opened, place, says
+from explored import named, opened, place, says
 
-NETWORK = next(each for each in EXPLORED if each.name == "small_network")
+NETWORK = named("small_network")
 
 
 def press(page: Page, name: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from cards import SITE
 from conftest import Open
-from explored import EXPLORED, Explored, each_explorer, opened, place
+from explored import EXPLORED, Explored, each_explorer, named, opened, place
 
 DECK = Path(__file__).parents[2] / "slides"
 TOUCHED = re.compile(r'#touch\("(\w+)", "(\w+)", "([^"]*)"\)')
@@ -29,7 +29,7 @@ def states_of_the_deck() -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for path in DECK.glob("*.typ"):
         for page, name, query in TOUCHED.findall(path.read_text("utf-8")):
-            (explorer,) = (each for each in EXPLORED if each.name == name)
+            explorer = named(name)
             assert explorer.page == f"{page}/", path
             found[name].add(query)
     return found

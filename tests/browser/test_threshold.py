@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import Open
-from explored import EXPLORED, opened, place, says
+from explored import named, opened, place, says
 
-(THRESHOLD,) = (each for each in EXPLORED if each.name == "threshold")
+THRESHOLD = named("threshold")
 
 
 def table(page: Page) -> Locator:

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import Open
-from explored import EXPLORED, Explored, opened, place, says
+from explored import Explored, named, opened, place, says
 
-(BUMPS,) = (e for e in EXPLORED if e.name == "universal_approximation")
+BUMPS = named("universal_approximation")
 STACKED = "by=hand&curve=tent&bumps=0.1_0.5_1*0.6_0.8_0.5*0.85_0.95_-0.5"
 
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from lecture_site.basics.project import Project
+from lecture_site.page_scripts.bundle import packages
 
 HERE = Path(__file__).resolve().parents[2]
 
@@ -110,3 +111,10 @@ def change(project: Project, name: str, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def link_packages(project: Project) -> None:
+    """Let a site have the packages that bundle scripts of pages."""
+    folder, kept = packages(project), packages(Project(HERE))
+    folder.mkdir(parents=True)
+    (folder / "node_modules").symlink_to(kept / "node_modules")

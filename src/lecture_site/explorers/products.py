@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,25 +32,26 @@ def explorer_products(project: Project) -> list[Product]:
 
 def explorer_problems(project: Project) -> list[Problem]:
     """Return which explorers lack a part, or stand on no page."""
+    names, pages = written(project), pages_of(project)
+    proved = with_golden_values(project)
     problems = [
         Problem(what, remedy, f"{SOURCES}/{name}")
-        for name in written(project)
-        for what, remedy in _lacks(name, project)
+        for name in names
+        for what, remedy in _lacks(name, project, proved, pages)
     ]
-    left = with_golden_values(project) - {*written(project)}
     return problems + [
         Problem(
             f"there is no explorer '{name}' to hold to these golden values",
             f"write {SOURCES}/{name}/main.ts, or delete them",
             project.relative(_golden(name, project)),
         )
-        for name in sorted(left)
+        for name in sorted(proved - {*names})
     ]
 
 
 def explorer_facts(project: Project) -> list[dict[str, Any]]:
     """Return what was found of each explorer, in the order of their pages."""
-    pages = pages_of(project)
+    names = complete(project)
     return [
         {
             "name": name,
@@ -58,8 +59,8 @@ def explorer_facts(project: Project) -> list[dict[str, Any]]:
             **json.loads(_product(name, project).target.read() or "{}"),
             "gzip_bytes": weight_of(name, project),
         }
-        for name, page in pages.items()
-        if name in complete(project)
+        for name, page in pages_of(project).items()
+        if name in names
     ]
 
 
@@ -84,11 +85,11 @@ def with_golden_values(project: Project) -> set[str]:
 
 def complete(project: Project) -> list[str]:
     """Return the names of explorers that can be compared."""
+    proved = with_golden_values(project)
     return [
         name
         for name in written(project)
-        if name in with_golden_values(project)
-        and _script(name, project).is_file()
+        if name in proved and _script(name, project).is_file()
     ]
 
 
@@ -101,8 +102,10 @@ def pages_of(project: Project) -> dict[str, str]:
     }
 
 
-def _lacks(name: str, project: Project) -> Iterator[tuple[str, str]]:
-    if name not in with_golden_values(project):
+def _lacks(
+    name: str, project: Project, proved: Container[str], shown: Container[str]
+) -> Iterator[tuple[str, str]]:
+    if name not in proved:
         yield (
             f"nothing proves the explorer '{name}': it has no golden values",
             f"write {project.relative(_golden(name, project))}",
@@ -112,7 +115,7 @@ def _lacks(name: str, project: Project) -> Iterator[tuple[str, str]]:
             f"the explorer '{name}' is not bundled",
             "run '.venv/bin/python scripts/build_page_scripts.py'",
         )
-    if name not in pages_of(project):
+    if name not in shown:
         yield (
             f"no page shows the explorer '{name}'",
             f"write '/// explorer | {name}' into a page, or delete it",

@@ -21,8 +21,9 @@ from pymdownx.blocks.block import Block
 
 from lecture_site.basics.project import Project
 from lecture_site.extensions.page_context import problem_on_page
+from lecture_site.page_scripts import bundle
 
-SOURCES = "src/lecture_page/explorers"
+SOURCES = (bundle.SOURCES / bundle.EXPLORERS).as_posix()
 N_TRIES = 3  # settings that surprise
 _NAME = re.compile(r"[a-z][a-z_]*")
 _CHOICE = re.compile(r"\[([ x])\]\s+")

@@ -11,9 +11,9 @@ from lecture_site.page_scripts.bundle import (
     SOURCES,
     check_bundles,
     check_types,
-    packages,
     write_bundles,
 )
+from small_site import link_packages
 
 HERE = Project(Path(__file__).resolve().parents[3])
 TYPED = 'import { twice } from "../kit/twice";\nexport const n = twice(2);\n'
@@ -37,9 +37,7 @@ def project(tmp_path: Path) -> Project:
     for file in (settings, lock):
         (tmp_path / SOURCES / file.name).write_bytes(file.read_bytes())
     found = Project(tmp_path)
-    packages(found).mkdir(parents=True)
-    modules = packages(HERE) / "node_modules"
-    (packages(found) / "node_modules").symlink_to(modules)
+    link_packages(found)
     return found
 
 

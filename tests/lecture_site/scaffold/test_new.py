@@ -17,16 +17,12 @@ from pptx import Presentation
 from lecture_site.basics.navigation import with_page
 from lecture_site.basics.problems import ProblemError
 from lecture_site.basics.project import Project
-from lecture_site.page_scripts.bundle import (
-    check_types,
-    packages,
-    write_bundles,
-)
+from lecture_site.page_scripts.bundle import check_types, write_bundles
 from lecture_site.scaffold.deck import begin_deck
 from lecture_site.scaffold.merging import with_part
 from lecture_site.scaffold.parts import scaffold
 from lecture_site.slides.other_decks import table_of
-from small_site import change, make_small_site
+from small_site import change, link_packages, make_small_site
 
 ROOT = Path(__file__).resolve().parents[3]
 DECK = ROOT / "docs" / "slides" / "lecture.pdf"
@@ -100,9 +96,7 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Project:
     site = make_small_site(tmp_path_factory.mktemp("everything"))
     add(site, *SHARED, *FOR_EXPLORERS, STYLE)
     shutil.copytree(ROOT / KIT / "kit", site.root / KIT / "kit")
-    packages(site).mkdir(parents=True)
-    modules = packages(Project(ROOT)) / "node_modules"
-    (packages(site) / "node_modules").symlink_to(modules)
+    link_packages(site)
     for kind, wanted in PARTS:
         write(scaffold(kind, wanted, site))
     shutil.copy(DECK, site.root / "guest.pdf")

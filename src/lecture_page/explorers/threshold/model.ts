@@ -91,10 +91,15 @@ export function rates({ found, missed, falseAlarms, quiet }: Outcomes): Record<
   };
 }
 
+// Logits with their classes, the least first.
+function inOrder({ ones, zeros }: Judged): (readonly [z: number, isOne: 0 | 1])[] {
+  return [...ones.map((z) => [z, 1] as const), ...zeros.map((z) => [z, 0] as const)]
+    .sort(([a], [b]) => a - b);
+}
+
 /** Return what ROC and precision-recall curve go through. */
 export function curves({ ones, zeros }: Judged): Curves {
-  const all = [...ones.map((z) => [z, 1] as const), ...zeros.map((z) => [z, 0] as const)]
-    .sort(([a], [b]) => b - a);
+  const all = inOrder({ ones, zeros }).reverse();
   const made = { found: [] as number[], falseAlarms: [] as number[], precision: [] as number[] };
   let found = 0;
   all.forEach(([z, isOne], i) => {
@@ -165,8 +170,7 @@ export interface Cheapest {
 
 /** Return the threshold above which a sample costs least, the lowest of several. */
 export function cheapest({ ones, zeros }: Judged, { missed, alarm }: Given): Cheapest {
-  const all = [...ones.map((z) => [z, 1] as const), ...zeros.map((z) => [z, 0] as const)]
-    .sort(([a], [b]) => a - b);
+  const all = inOrder({ ones, zeros });
   let [nMissed, nAlarms] = [0, zeros.length];
   let best = { threshold: 0, cost: (alarm * nAlarms) / all.length };
   all.forEach(([z, isOne], i) => {
