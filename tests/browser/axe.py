@@ -5,13 +5,12 @@ from functools import cache
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from cards import SITE
 from lecture_site.basics.project import Project
 from lecture_site.checks.auditors import script_of_axe
 
-# The rule on the size of targets (WCAG 2.2) is off by default.
 _OPTIONS = {
     "resultTypes": ["violations"],
     "selectors": False,  # `summary` names an element by its HTML
@@ -26,6 +25,9 @@ ALL_BUT_COLOURS = _OPTIONS | {
     "rules": {"target-size": {"enabled": True}}
     | {name: {"enabled": False} for name in _COLOURS}
 }
+# The theme shows it beside the page's landmarks, and some time longer than
+# its link has the keyboard or the pointer.
+HINT = ".md-tooltip2"
 RUN = "([within, options]) => axe.run(within ?? document, options)"
 
 
@@ -34,9 +36,13 @@ def findings(
     within: str | None = None,
     look_for: Mapping[str, Any] = EVERYTHING,
 ) -> list[str]:
-    """Return what is found on a page, or within those parts of it alone."""
+    """Return what is found on a page, or within those parts of it alone.
+
+    The page is looked at when the last hint at a link has gone.
+    """
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(script())
+    expect(page.locator(HINT)).to_have_count(0)
     told = page.evaluate(RUN, [within, look_for])
     return [summary(violation) for violation in told["violations"]]
 

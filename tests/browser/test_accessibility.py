@@ -37,6 +37,18 @@ def test_axe_finds_nothing_in_the_open_drawer(scheme: str, opened) -> None:
     assert findings(page) == []
 
 
+def test_axe_looks_when_the_hint_at_a_link_that_was_left_is_gone(
+    opened,
+) -> None:
+    page = opened("introduction/")
+    term = page.locator("a.term").first
+    assert findings(page) == []
+    term.focus()
+    expect(page.locator(".md-tooltip2")).to_have_count(1)
+    page.evaluate("document.activeElement.blur()")
+    assert findings(page) == []
+
+
 @pytest.mark.parametrize("within", [None, ".tabbed-set"])
 def test_axe_finds_what_is_wrong(within: str | None, opened) -> None:
     page = opened("introduction/")
