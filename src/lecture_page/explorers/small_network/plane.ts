@@ -38,7 +38,6 @@ export class Plane {
       label: "Place of a new point", across: SIDE, up: SIDE,
       onMove: (at) => { this.at = at; onMove(); },
     }, signal);
-    this.plot.svg.style.touchAction = "manipulation"; // a finger may scroll past
     this.listen(signal);
   }
 

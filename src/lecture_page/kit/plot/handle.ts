@@ -4,6 +4,7 @@
 import { set, svg } from "../page/dom";
 import { numberAt, placeOf, type Range, shown, snapped } from "../page/numbers";
 import type { Plot, Point } from "./plot";
+import { onStrokes } from "./strokes";
 
 interface Moves {
   readonly label: string;
@@ -27,19 +28,17 @@ export class Handle {
     private readonly moves: Moves,
     signal: AbortSignal,
   ) {
-    const { label, across, up } = moves;
+    const { label, across } = moves;
     // A finger's touch is not smaller than 44 pixels.
     this.element = svg("g", {
       class: "plot__grip", role: "slider", tabindex: 0, "aria-label": label,
       "aria-valuemin": across.min, "aria-valuemax": across.max,
     }, svg("circle", { r: 22.5, class: "plot__target" }), this.dot);
     plot.above.append(this.element);
-    // Across alone, a finger may still scroll the page up and down.
-    plot.svg.style.touchAction = up ? "none" : "pan-y";
-    const all = { signal };
-    plot.svg.addEventListener("pointerdown", (event) => this.grasp(event), all);
-    plot.svg.addEventListener("pointermove", (event) => this.drag(event), all);
-    this.element.addEventListener("keydown", (event) => this.press(event), all);
+    onStrokes(plot.svg, {
+      begin: (event) => this.grasp(event), move: (event) => this.move(plot.at(event)),
+    }, signal);
+    this.element.addEventListener("keydown", (event) => this.press(event), { signal });
   }
 
   /** Put the handle at a point, and say its value. */
@@ -54,15 +53,8 @@ export class Handle {
   }
 
   private grasp(event: PointerEvent): void {
-    if (event.button !== 0 || !event.isPrimary) return;
-    this.plot.svg.setPointerCapture(event.pointerId);
     this.element.focus({ preventScroll: true });
-    event.preventDefault();
     this.move(this.plot.at(event));
-  }
-
-  private drag(event: PointerEvent): void {
-    if (this.plot.svg.hasPointerCapture(event.pointerId)) this.move(this.plot.at(event));
   }
 
   private press(event: KeyboardEvent): void {
