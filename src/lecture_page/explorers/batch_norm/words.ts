@@ -3,6 +3,7 @@
 import { shown } from "../../kit/page/numbers";
 import { type Given, type Passed, statistics } from "./model";
 
+export const EDGE = 10; // of the plot, left and right
 const MUCH = 0.1; // of their start, left in running statistics
 
 /** Return what happens to a batch. */
@@ -16,7 +17,14 @@ export function words(given: Given, { by, batch, normalised, output }: Passed): 
     : `In evaluation the running statistics count: after ${many(given.seen)} they are`;
   return `${whose} mean ${shown(by.mean)} and variance ${shown(by.variance)}. ` +
     `Sample 1 goes from ${shown(given.x)} to x̂ = ${shown(normalised[0] ?? 0)} and ` +
-    `y = ${shown(output[0] ?? 0)}. ${remark(given, normalised)}`;
+    `y = ${shown(output[0] ?? 0)}. ${remark(given, normalised)}` +
+    beyond([...batch, ...normalised, ...output]);
+}
+
+function beyond(values: readonly number[]): string {
+  const n = values.filter((value) => Math.abs(value) > EDGE).length;
+  if (!n) return "";
+  return n === 1 ? " One point lies beyond the axes." : ` ${n} points lie beyond the axes.`;
 }
 
 function remark(given: Given, normalised: readonly number[]): string {

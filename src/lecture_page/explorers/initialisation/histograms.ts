@@ -71,7 +71,7 @@ class Column {
       set(name, { x: width / 2, y: top + 12 });
       set(size, { x: width / 2, y: bottom + 16 });
       say(name, called);
-      say(size, shown(Number(rms.toPrecision(2))));
+      say(size, brief(rms));
     });
   }
 }
@@ -82,6 +82,11 @@ function outline(counts: readonly number[], width: number, bottom: number): stri
     const [left, high] = [(i * width) / BINS, (count / tallest) * BAR];
     return count ? `M${left} ${bottom}v${-high}h${width / BINS}v${high}z` : "";
   }).join("");
+}
+
+// Columns are narrow on a phone, and a power of ten takes the room of a digit.
+function brief(rms: number): string {
+  return shown(Number(rms.toPrecision(rms >= 1e-3 && rms < 1e5 ? 2 : 1)));
 }
 
 function raised(layer: number): string {
