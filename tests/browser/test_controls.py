@@ -1,5 +1,6 @@
 """Controls keep their places, and a number beside a slider can be typed."""
 
+import re
 from typing import Any
 
 import pytest
@@ -7,7 +8,15 @@ from playwright.sync_api import Locator, Page, expect
 
 from cards import PHONE
 from conftest import Open
-from explored import Explored, each_explorer, named, opened, place, says
+from explored import (
+    Explored,
+    each_explorer,
+    fields,
+    named,
+    opened,
+    place,
+    says,
+)
 
 BOXES = """(panel) => [...panel.children].map((each) => {
   const { x, y, width, height } = each.getBoundingClientRect();
@@ -30,6 +39,27 @@ OVERLAPS = """(stage) => [...stage.querySelectorAll(".plot__axes")]
       return b.left < a.right && a.left < b.right &&
         b.top < a.bottom && a.top < b.bottom;
     }).map((text) => title.textContent + " / " + text.textContent);
+  })"""
+
+# Words of plots that are cut off, or that other words of them stand over.
+UNREADABLE = """(view) => [...view.querySelectorAll("svg.plot")]
+  .filter((plot) => plot.checkVisibility())
+  .flatMap((plot) => {
+    const inside = plot.querySelector("svg");
+    const all = plot.getBoundingClientRect();
+    const left = all.left + Number(inside?.getAttribute("x"));
+    const axes = { left, right: left + Number(inside?.getAttribute("width")) };
+    const texts = [...plot.querySelectorAll("text")]
+      .filter((text) => text.textContent && text.checkVisibility())
+      .map((text) => [text.textContent, text.getBoundingClientRect(),
+        text.ownerSVGElement === inside ? axes : all]);
+    const cut = texts.filter(([_, a, b]) => a.left < b.left - 1 ||
+      a.right > b.right + 1).map(([words]) => `${words} is cut`);
+    const over = texts.flatMap(([words, a], i) => texts.slice(i + 1)
+      .filter(([_, b]) => b.left < a.right && a.left < b.right &&
+        b.top + 3 < a.bottom && a.top + 3 < b.bottom)
+      .map(([others]) => `${words} / ${others}`));
+    return [...cut, ...over];
   })"""
 
 
@@ -62,6 +92,34 @@ def test_words_of_an_axis_keep_clear_of_its_numbers(
 ) -> None:
     page, _ = opened(open_context, url, each, viewport=PHONE)
     assert place(page, each).evaluate(OVERLAPS) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("initialisation", "scale=40&depth=20&activation=relu"),
+        ("initialisation", "scale=0.1&depth=20"),
+        ("threshold", "look=precision&share=0&threshold=0"),
+        ("threshold", "look=precision&threshold=1"),
+        ("threshold", "look=roc&share=0"),
+        ("threshold", "look=calibration&confidence=5"),
+        ("threshold", "look=costs&missed=20&alarm=20"),
+        ("universal_approximation", "n=1&sharpness=2"),
+        ("batch_norm", "m=1"),
+        ("regularisation", "penalty=none&degree=15"),
+    ],
+)
+def test_words_in_a_plot_can_be_read_on_a_phone(
+    name: str, state: str, open_context: Open, url: str
+) -> None:
+    each = named(name)
+    page, _ = opened(open_context, url, each, state, viewport=PHONE)
+    seen = place(page, each).locator(".explorer__view")
+    expect(seen.locator("svg.plot:visible").first).to_contain_text(
+        re.compile(".")
+    )
+    page.wait_for_timeout(200)
+    assert seen.evaluate(UNREADABLE) == []
 
 
 @each_explorer
@@ -195,3 +253,54 @@ def test_a_refused_number_does_not_move_the_button_that_is_pressed(
     layers.fill("9e9")
     place(page, each).get_by_role("button", name="As in the").click()
     expect(layers).to_have_value("10")
+
+
+@each_explorer
+def test_a_slider_leads_to_the_end_that_it_states(
+    each: Explored, open_context: Open, url: str
+) -> None:
+    page, _ = opened(open_context, url, each)
+    for name, field in fields(page, url, each.name).items():
+        slider = page.locator(f"#explore-{each.name}-{name}")
+        if field["kind"] != "number" or field.get("hidden"):
+            continue
+        if slider.is_disabled():
+            continue
+        slider.focus()
+        page.keyboard.press("End")
+        number = page.locator(f"#explore-{each.name}-{name}-typed")
+        number.focus()
+        assert float(number.input_value()) == field["max"], name
+
+
+def test_what_is_dragged_leads_to_the_end_that_is_stated(
+    open_context: Open, url: str
+) -> None:
+    each = named("initialisation")
+    page, _ = opened(open_context, url, each)
+    grip = page.get_by_role("slider", name="Scale s, in the map")
+    grip.focus()
+    page.keyboard.press("End")
+    expect(grip).to_have_attribute("aria-valuenow", "40")
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "sentence"),
+    [
+        ("batch_norm", "x=much", "Sample 1 is a number from −10 to 10;"),
+        ("small_network", "seed=1.5", "Seed is a whole number from 0 to 999;"),
+        (
+            "universal_approximation",
+            f"drawn={'9' * 251}",
+            "At most 250 letters fit in “The drawn curve”;",
+        ),
+        ("activations", "z=much", "This is a number from −8 to 8;"),
+    ],
+)
+def test_a_setting_that_is_not_beside_its_sentence_is_named_in_it(
+    name: str, state: str, sentence: str, open_context: Open, url: str
+) -> None:
+    each = named(name)
+    page, _ = opened(open_context, url, each, state)
+    wrong = place(page, each).locator(".explorer__wrong:visible")
+    expect(wrong).to_contain_text(f"{sentence} the address")

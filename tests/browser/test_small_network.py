@@ -90,3 +90,21 @@ def test_a_point_is_added_and_taken_away(
     press(page, "Take a point away")
     expect(says(page, NETWORK)).to_have_text(before)
     assert said == []
+
+
+def test_what_cannot_be_done_now_is_not_offered(
+    open_context: Open, url: str
+) -> None:
+    page, _ = opened(open_context, url, NETWORK)
+
+    def button(name: str) -> Locator:
+        seen = place(page, NETWORK)
+        return seen.get_by_role("button", name=name, exact=True)
+
+    expect(button("From the start")).to_be_disabled()
+    expect(button("Take a point away")).to_be_disabled()
+    place(page, NETWORK).get_by_label("Epochs", exact=True).press("End")
+    expect(button("One epoch")).to_be_disabled()
+    expect(button("Learn for 100 epochs")).to_be_disabled()
+    press(page, "From the start")
+    expect(button("One epoch")).to_be_enabled()

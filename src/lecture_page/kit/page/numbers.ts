@@ -70,5 +70,5 @@ function scientific(value: number): string {
   const raised = String(Number(exponent)).replace("-", "⁻")
     .replace(/\d/g, (d) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(d)] ?? d);
   const factor = digits.replace(/\.0$/, "");
-  return factor === "1" ? `10${raised}` : `${factor} · 10${raised}`;
+  return factor === "1" ? `10${raised}` : `${factor}\u00a0·\u00a010${raised}`;
 }

@@ -10,7 +10,7 @@ export interface Box {
 }
 type Place = readonly [x: number, y: number];
 
-const LENGTH = 1.6; // of an arrow, in radii of a dot
+const [LENGTH, HALF] = [2.4, 1.4]; // of an arrow, and of its foot, in radii of a dot
 
 /** Return the paths of dots within a box, and of arrows to the others. */
 export function dotted(
@@ -27,9 +27,9 @@ export function dotted(
 }
 
 function arrow([x, y]: Place, [dx, dy]: Place, r: number): string {
-  const foot = [x - LENGTH * r * dx, y - LENGTH * r * dy] as const;
-  const corners = [[x, y], [foot[0] - r * dy, foot[1] + r * dx], [foot[0] + r * dy, foot[1] - r * dx]];
-  return `M${corners.map((at) => at.map((one) => (one ?? 0).toFixed(1)).join(" ")).join("L")}Z`;
+  const corner = (along: number, aside: number): string =>
+    `${(x + r * (along * dx - aside * dy)).toFixed(1)} ${(y + r * (along * dy + aside * dx)).toFixed(1)}`;
+  return `M${corner(0, 0)}L${corner(-LENGTH, HALF)}L${corner(-LENGTH, -HALF)}Z`;
 }
 
 function between(low: number, value: number, high: number): number {
