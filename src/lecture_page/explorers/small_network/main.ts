@@ -7,7 +7,7 @@ import { colours } from "../../kit/plot/colours";
 import { everyFrame, prefersStillness } from "../../kit/plot/frames";
 import { Background, type Known } from "../../kit/work/background";
 import { ACTIVATIONS } from "../../kit/network/activations";
-import { DATA, withOne, wrongByHand } from "./data";
+import { byHand, DATA, withMoved, withOne, wrongByHand } from "./data";
 import { type Asked, EDGE, Learner, type Learned } from "./learning";
 import { Losses } from "./losses";
 import { sameRun, type Setup, setupOf } from "./model";
@@ -69,7 +69,12 @@ class SmallNetwork implements View<F> {
   constructor(private readonly stage: Stage<F>) {
     const learner = new Learner();
     this.work = new Background("small_network", (asked) => learner.begin(asked), stage);
-    this.plane = new Plane(stage.signal, () => stage.refresh(), ([x, y]) => this.add(x, y));
+    this.plane = new Plane(stage.signal, {
+      move: () => stage.refresh(),
+      add: ([x, y]) => this.add(x, y),
+      drag: (which, to) =>
+        stage.change({ points: withMoved(this.state?.points ?? "", which, to) }),
+    });
     stage.root.classList.add("learning");
     stage.root.append(this.buttons(), this.plane.plot.element, this.losses.plot.element,
       this.byHand(), this.tiles.element);
@@ -84,6 +89,7 @@ class SmallNetwork implements View<F> {
   draw(state: State<F>, width: number): void {
     const known = this.ask(state);
     const used = this.plane.fit(width);
+    this.plane.own = byHand(state.points);
     const learned = known?.answer ?? null;
     this.losses.draw(learned, MOST_EPOCHS, width >= WIDE ? width - used - GAP : width);
     this.plane.show(learned?.logit ?? null);

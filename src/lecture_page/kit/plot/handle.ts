@@ -11,7 +11,8 @@ interface Moves {
   /** The field that follows the handle across, and the one up, if any. */
   readonly across: Range;
   readonly up?: Range;
-  onMove(at: Point): void;
+  /** It was led to a place: by keys, or by a stroke that begins or goes on. */
+  onMove(at: Point, by: "keys" | "begin" | "move"): void;
 }
 const KEYS: Readonly<Record<string, Point>> = {
   ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1],
@@ -36,7 +37,7 @@ export class Handle {
     }, svg("circle", { r: 22.5, class: "plot__target" }), this.dot);
     plot.above.append(this.element);
     onStrokes(plot.svg, {
-      begin: (event) => this.grasp(event), move: (event) => this.move(plot.at(event)),
+      begin: (event) => this.grasp(event), move: (event) => this.move(plot.at(event), "move"),
     }, signal);
     this.element.addEventListener("keydown", (event) => this.press(event), { signal });
   }
@@ -54,7 +55,7 @@ export class Handle {
 
   private grasp(event: PointerEvent): void {
     this.element.focus({ preventScroll: true });
-    this.move(this.plot.at(event));
+    this.move(this.plot.at(event), "begin");
   }
 
   private press(event: KeyboardEvent): void {
@@ -68,11 +69,11 @@ export class Handle {
     event.preventDefault();
     const steps = (one[0] ?? 0) * times + far;
     const x = end ?? numberAt(across, placeOf(across, this.at[0]) + steps * across.step);
-    this.move([x, this.at[1] + (one[1] ?? 0) * times * (up?.step ?? 0)]);
+    this.move([x, this.at[1] + (one[1] ?? 0) * times * (up?.step ?? 0)], "keys");
   }
 
-  private move([x, y]: Point): void {
+  private move([x, y]: Point, by: "keys" | "begin" | "move"): void {
     const { across, up, onMove } = this.moves;
-    onMove([snapped(across, x), up ? snapped(up, y) : y]);
+    onMove([snapped(across, x), up ? snapped(up, y) : y], by);
   }
 }
