@@ -1,6 +1,7 @@
 """A finger on a screen: its touches as a browser gets them from one."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -8,7 +9,11 @@ from cards import PHONE
 
 HELD = 700  # milliseconds, after which a finger is held for long
 STEPS = 12
-BY_FINGER = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
+BY_FINGER: dict[str, Any] = {
+    "viewport": PHONE,
+    "has_touch": True,
+    "is_mobile": True,
+}
 
 
 class Finger:
