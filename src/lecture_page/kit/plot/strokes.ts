@@ -38,7 +38,8 @@ export function onStrokes(element: SVGSVGElement, strokes: Strokes, signal: Abor
     waits = setTimeout(() => begin(event), HELD);
   });
   on("pointermove", (event) => {
-    if (event.pointerId === drawn) return strokes.move(event);
+    // Whose end was not heard goes on no longer.
+    if (event.pointerId === drawn && event.buttons) return strokes.move(event);
     if (event.pointerId !== first?.pointerId) return;
     const [across, up] = [event.clientX - first.clientX, event.clientY - first.clientY];
     if (Math.hypot(across, up) < STILL) return;

@@ -247,6 +247,7 @@ var de="http://www.w3.org/2000/svg";function b(e,t){for(let[r,o]of Object.entrie
   display: block;
   overflow: visible;
   font-family: var(--md-text-font-family);
+  -webkit-user-select: none; /* for Safari, or a finger that is held would choose words */
   user-select: none;
 }
 
