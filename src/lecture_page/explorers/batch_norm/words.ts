@@ -32,7 +32,7 @@ function remark(given: Given, normalised: readonly number[]): string {
   if (given.mode === "evaluation") {
     const left = (1 - given.alpha) ** given.seen;
     return left > MUCH
-      ? `It is too early: ${Math.round(100 * left)} % of the start, 0 and 1, is left.`
+      ? `That is too early: ${Math.round(100 * left)} % of the start, 0 and 1, is left.`
       : "No other sample of the batch has a say in that.";
   }
   if (variance === 0) return "All samples are equal, and nothing is left of them.";
