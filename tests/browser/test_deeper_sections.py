@@ -3,11 +3,12 @@
 from playwright.sync_api import Page, expect
 
 from conftest import Open
+from lecture_site.browser.arriving import arrive
 
 
 def page_at(place: str, url: str, open_context: Open) -> Page:
     page = open_context().new_page()
-    page.goto(f"{url}optimisation/{place}", wait_until="networkidle")
+    arrive(page, f"{url}optimisation/{place}")
     return page
 
 

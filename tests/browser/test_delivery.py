@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from cards import PHONE, SHIFTS, SITE, WATCH_SHIFTS, WIDE
 from conftest import Open
 from delivered import page_names
+from lecture_site.browser.arriving import arrive
 from lecture_site.checks.page_weight import (
     CARDS_LIMIT,
     FIRST_LOAD_LIMIT,
@@ -135,7 +136,7 @@ def test_nothing_moves_as_a_page_loads_on_a_phone(
     window.route("**/", draw_when_read)
     page = window.new_page()
     for name in page_names():
-        page.goto(url + name, wait_until="networkidle")
+        arrive(page, url + name)
         assert page.evaluate(SHIFTS) == [], name
 
 
@@ -144,7 +145,7 @@ def test_a_table_has_its_frame_with_and_without_the_script(
 ) -> None:
     for script in (True, False):
         page = open_context(java_script_enabled=script).new_page()
-        page.goto(f"{url}regularisation/", wait_until="networkidle")
+        page.goto(f"{url}regularisation/")
         expect(page.locator(f"{FRAME} > table")).not_to_have_count(0)
         expect(page.locator(f"table:not({FRAME} > *)")).to_have_count(0)
         expect(page.locator(f"{FRAME} {FRAME}")).to_have_count(0)

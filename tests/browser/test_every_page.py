@@ -13,6 +13,7 @@ from axe import ALL_BUT_COLOURS, COLOURS, EVERYTHING, findings
 from cards import SHIFTS, SITE, WATCH_SHIFTS
 from conftest import windows
 from delivered import COUNT_VIOLATIONS, page_names, watched
+from lecture_site.browser.arriving import arrive
 from lecture_site.finishing.weight.css_rules import Rule, read_rules
 
 WIDTHS = (1440, 768, 360)
@@ -74,7 +75,7 @@ def seen(
         window.add_init_script(WATCH_SHIFTS + COUNT_VIOLATIONS)
         window.route("**/", draw_when_read)
         page, said = watched(window)
-        page.goto(url + request.param, wait_until="networkidle")
+        arrive(page, url + request.param)
         yield Seen(page, said, page.evaluate(SHIFTS))
 
 

@@ -20,6 +20,7 @@ from explored import (
     place,
 )
 from lecture_golden.export import FEWEST, export, names
+from lecture_site.browser.arriving import arrive
 from lecture_site.explorers.golden import differences
 from lecture_site.explorers.products import weight_of
 from test_every_page import switch_to
@@ -84,7 +85,7 @@ def test_it_loads_as_a_reader_comes_near_and_nothing_moves(
     page = window.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(url + each.page, wait_until="networkidle")
+    arrive(page, url + each.page)
     assert module(url, each.name) not in asked
     question = place(page, each)
     while not question.locator("input[type=radio]").count():

@@ -11,6 +11,7 @@ from cards import WIDE
 from conftest import Open
 from delivered import COUNT_VIOLATIONS, watched
 from explored import Explored, each_explorer, place
+from lecture_site.browser.arriving import arrive
 from published import ADDRESS, answer_from, published_site
 
 # One page of every kind, at all depths, to and fro.
@@ -77,7 +78,7 @@ def opened(site: Path, open_context: Open) -> tuple[Page, list[str]]:
 
 def fresh_state(page: Page, name: str) -> dict[str, Any]:
     """Return the state of a page when the theme has prepared it."""
-    page.goto(ADDRESS + name, wait_until="networkidle")
+    arrive(page, ADDRESS + name)
     page.wait_for_function(PREPARED)
     state: dict[str, Any] = page.evaluate(STATE)
     return state

@@ -15,6 +15,7 @@ from cards import PHONE, SHIFTS, WATCH_SHIFTS, WIDE
 from conftest import Open, windows
 from lecture_site.basics.configuration import search_suggestions
 from lecture_site.basics.project import Project
+from lecture_site.browser.arriving import arrive
 
 ROOT = Path(__file__).resolve().parents[2]
 SYNONYMS = tomllib.loads((ROOT / "docs/synonyms.toml").read_text("utf-8"))
@@ -97,7 +98,7 @@ def test_nothing_is_fetched_before_the_search_is_opened(
     page = open_context(viewport=WIDE).new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(url, wait_until="networkidle")
+    arrive(page, url)
     late = ("search/index.js", "assets/vendor/minisearch.js")
     assert [a for a in asked if a.endswith(late)] == []
     page.locator(BUTTON).click()

@@ -17,6 +17,7 @@ from cards import (
     pages_with_cards,
 )
 from conftest import Open
+from lecture_site.browser.arriving import settle
 
 PAGE = "introduction/"
 FOCUS_BEFORE = """card => [...document.links].filter(
@@ -194,7 +195,7 @@ def test_nothing_moves_when_late_pictures_arrive(
     assert held
     for route in held:
         route.continue_()
-    page.wait_for_load_state("networkidle")
+    settle(page)
     assert page.evaluate(SHIFTS) == []
 
 
@@ -208,7 +209,7 @@ def test_nothing_moves_when_all_pictures_come_at_once(
     page.evaluate(
         "document.querySelectorAll('img').forEach(i => i.loading = 'eager')"
     )
-    page.wait_for_load_state("networkidle")
+    settle(page)
     assert page.evaluate(SHIFTS) == []
 
 

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from cards import PHONE, WIDE
 from conftest import Open
+from lecture_site.browser.arriving import arrive
 from test_every_page import OPEN_ALL
 
 LISTING = ".highlight:has(a.code-link[href$='optimisers.SGD'])"
@@ -17,7 +18,7 @@ UNLINKED = """element => {
 
 def opened(open_context: Open, url: str, **options: object) -> Page:
     page = open_context(viewport=WIDE, **options).new_page()
-    page.goto(f"{url}momentum_and_adam/", wait_until="networkidle")
+    arrive(page, f"{url}momentum_and_adam/")
     page.evaluate(OPEN_ALL)
     return page
 
