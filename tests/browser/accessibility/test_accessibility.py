@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from axe import COLOURS, findings
 from conftest import Open
-from test_every_page import NEXT_TABS, SETTLED
+from looking import NEXT_TABS, SETTLED
 
 
 @pytest.fixture

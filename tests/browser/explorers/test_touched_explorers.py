@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from cards import PHONE
 from conftest import Open
 from explored import (
     NONSENSE,
@@ -20,6 +19,7 @@ from explored import (
     settled,
     view,
 )
+from looking import PHONE
 
 # Long tasks are of the machine, too; only what would freeze a page counts.
 FROZEN = 1000.0  # milliseconds

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from cards import SITE, WIDE
 from conftest import Open
 from delivered import page_names, watched
+from looking import SITE, WIDE
 
 READY = """navigator.serviceWorker.ready.then(({ active }) =>
   active.state === "activated" || new Promise((tell) =>

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from cards import SITE
 from conftest import Open
 from explored import EXPLORED, Explored, each_explorer, named, opened, place
+from looking import SITE
 
-DECK = Path(__file__).parents[2] / "slides"
+DECK = Path(__file__).parents[3] / "slides"
 TOUCHED = re.compile(r'#touch\("(\w+)", "(\w+)", "([^"]*)"\)')
 TRIED = re.compile(
     r'data-explorer="?([\w]+)"?[^>]*>(.*?)</section>', re.DOTALL

@@ -9,7 +9,6 @@ import pytest
 from fontTools.ttLib import TTFont
 from playwright.sync_api import Browser, Page, expect
 
-from cards import PHONE, SHIFTS, SITE, WATCH_SHIFTS, WIDE
 from conftest import Open
 from delivered import page_names
 from lecture_site.browser.arriving import arrive
@@ -22,7 +21,7 @@ from lecture_site.checks.page_weight import (
 )
 from lecture_site.finishing.built_site import BuiltSite
 from lecture_site.finishing.weight.math_font import FONT, signs_of
-from test_every_page import draw_when_read
+from looking import PHONE, SHIFTS, SITE, WATCH_SHIFTS, WIDE, draw_when_read
 
 SOURCE = SITE.parent / "docs" / FONT
 

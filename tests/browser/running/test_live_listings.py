@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from axe import findings
-from cards import PHONE, SHIFTS, SITE, WATCH_SHIFTS, WIDE, html
 from conftest import Open, windows
 from delivered import COUNT_VIOLATIONS, page_names, watched
 from lecture_site.basics.json_files import read_json
+from looking import PHONE, SHIFTS, SITE, WATCH_SHIFTS, WIDE, html
 
 PAGE, NAME = "introduction/", "training_loop.py"
 LOADS = 240_000  # milliseconds: the first run on a busy machine

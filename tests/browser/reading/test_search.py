@@ -11,13 +11,13 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from axe import findings
-from cards import PHONE, SHIFTS, WATCH_SHIFTS, WIDE
 from conftest import Open, windows
 from lecture_site.basics.configuration import search_suggestions
 from lecture_site.basics.project import Project
 from lecture_site.browser.arriving import arrive
+from looking import PHONE, SHIFTS, WATCH_SHIFTS, WIDE
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SYNONYMS = tomllib.loads((ROOT / "docs/synonyms.toml").read_text("utf-8"))
 BUTTON = ".search-button"
 INPUT = ".search__input"

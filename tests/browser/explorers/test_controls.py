@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from cards import PHONE
 from conftest import Open
 from explored import Explored, each_explorer, named, opened, place, says
+from looking import PHONE
 
 BOXES = """(panel) => [...panel.children].map((each) => {
   const { x, y, width, height } = each.getBoundingClientRect();

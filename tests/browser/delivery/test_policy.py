@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from cards import SITE, WIDE
 from conftest import Open
 from delivered import COUNT_VIOLATIONS, watched
 from lecture_site.finishing.built_site import BuiltSite
+from looking import SITE, WIDE
 
 META = re.compile(
     r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">'

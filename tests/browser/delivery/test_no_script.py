@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Page, expect
 
-from cards import PHONE, WIDE, html
 from conftest import Open
 from delivered import page_names
+from looking import PHONE, WIDE, html
 
 
 def without_script(open_context: Open, size: dict[str, int]) -> Page:

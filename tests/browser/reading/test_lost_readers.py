@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from axe import findings
-from cards import PHONE, SITE, WIDE
 from conftest import Open
+from looking import PHONE, SITE, WIDE
 
 WRONG = "labs/deep/dead_neurons/"
 

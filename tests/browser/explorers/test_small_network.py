@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from cards import PHONE
 from conftest import Open
 from explored import named, opened, place, says
+from looking import PHONE
 
 NETWORK = named("small_network")
 

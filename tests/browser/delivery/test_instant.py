@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error, Page, expect
 
-from cards import WIDE
 from conftest import Open
 from delivered import COUNT_VIOLATIONS, watched
 from explored import Explored, each_explorer, place
 from lecture_site.browser.arriving import arrive
+from looking import WIDE
 from published import ADDRESS, answer_from, published_site
 
 # One page of every kind, at all depths, to and fro.

@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from axe import findings
-from cards import PHONE, WIDE
 from conftest import Open
 from lecture_site.basics.problems import Problem
 from lecture_site.preview.news import News
 from lecture_site.preview.server import Preview
+from looking import PHONE, WIDE
 
 WRONG = Problem(
     "the formula '\\frac{x' has an error: <b>Expected '}'</b>",

@@ -5,19 +5,10 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from cards import (
-    NARROWEST_WITH_FLOATS,
-    OVERLAPS,
-    PHONE,
-    SHIFTS,
-    SITE,
-    WATCH_SHIFTS,
-    WIDE,
-    html,
-    pages_with_cards,
-)
+from cards import NARROWEST_WITH_FLOATS, OVERLAPS, pages_with_cards
 from conftest import Open
 from lecture_site.browser.arriving import settle
+from looking import PHONE, SHIFTS, SITE, WATCH_SHIFTS, WIDE, html
 
 PAGE = "introduction/"
 FOCUS_BEFORE = """card => [...document.links].filter(

@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from axe import findings
-from cards import PHONE, SHIFTS
 from conftest import Open, windows
 from explored import (
     EXPLORED,
@@ -23,7 +22,7 @@ from lecture_golden.export import FEWEST, export, names
 from lecture_site.browser.arriving import arrive
 from lecture_site.explorers.golden import differences
 from lecture_site.explorers.products import weight_of
-from test_every_page import switch_to
+from looking import PHONE, SHIFTS, switch_to
 
 MOST_BYTES = 60_000  # of the kit, one explorer and its worker, packed
 # What follows a touch at once is no shift, as browsers count.

@@ -3,10 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from cards import PHONE, WIDE
 from conftest import Open
 from lecture_site.browser.arriving import arrive
-from test_every_page import OPEN_ALL
+from looking import OPEN_ALL, PHONE, WIDE
 
 LISTING = ".highlight:has(a.code-link[href$='optimisers.SGD'])"
 HEIGHT = "element => element.getBoundingClientRect().height"

@@ -9,8 +9,8 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from axe import findings
-from cards import PHONE, WIDE
 from conftest import Open
+from looking import PHONE, WIDE
 from samples import DECK, LINKS, NOTES
 from slide_aligner.links.pins import Pin, read_pins
 from slide_aligner.review.page import review_page

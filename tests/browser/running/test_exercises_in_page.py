@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from axe import findings
-from cards import PHONE, SHIFTS, SITE, WATCH_SHIFTS, WIDE
 from conftest import Open
 from delivered import COUNT_VIOLATIONS, watched
+from looking import PHONE, SHIFTS, SITE, WATCH_SHIFTS, WIDE
 
 PAGE = "exercises/"
 LOADS = 240_000  # milliseconds: the first check on a busy machine

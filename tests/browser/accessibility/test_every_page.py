@@ -7,37 +7,31 @@ from typing import Any
 
 import material
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page
 
 from axe import ALL_BUT_COLOURS, COLOURS, EVERYTHING, findings
-from cards import SHIFTS, SITE, WATCH_SHIFTS
 from conftest import windows
 from delivered import COUNT_VIOLATIONS, page_names, watched
 from lecture_site.browser.arriving import arrive
 from lecture_site.finishing.weight.css_rules import Rule, read_rules
+from looking import (
+    NEXT_TABS,
+    OPEN_ALL,
+    SETTLED,
+    SHIFTS,
+    SITE,
+    WATCH_SHIFTS,
+    draw_when_read,
+    switch_to,
+)
 
 WIDTHS = (1440, 768, 360)
 HEIGHT = 800
 AROUND_THE_TEXT = "header, footer, nav"
 THEME = Path(material.__file__).parent / "templates/assets/stylesheets"
-OPEN_ALL = """() => {
-  document.querySelectorAll("details").forEach((each) => each.open = true);
-}"""
-NEXT_TABS = """() => {
-  const sets = [...document.querySelectorAll(".tabbed-set")];
-  const next = sets.map((set) => {
-    const tabs = [...set.querySelectorAll(":scope > input")];
-    return tabs[tabs.findIndex((tab) => tab.checked) + 1];
-  }).filter(Boolean);
-  next.forEach((tab) => tab.click());
-  return next.length > 0;
-}"""
 LEAVE = "document.activeElement.blur(); scrollTo(0, 0)"
 FIRST_TABS = """() => document.querySelectorAll(
   ".tabbed-set > input:first-child").forEach((tab) => tab.click())"""
-# Two frames later, what scrolls has been found and can be reached by key.
-SETTLED = """() => new Promise((tell) =>
-  requestAnimationFrame(() => requestAnimationFrame(tell)))"""
 
 
 FOCUSED = """() => {
@@ -77,19 +71,6 @@ def seen(
         page, said = watched(window)
         arrive(page, url + request.param)
         yield Seen(page, said, page.evaluate(SHIFTS))
-
-
-def draw_when_read(route: Route) -> None:
-    """Let a page be drawn first when all of it has been read.
-
-    On a busy machine half a table may be drawn, which grows with its rows.
-    """
-    answer = route.fetch()
-    wait = '<head><link rel="expect" href="#__config" blocking="render">'
-    html = answer.text().replace("<head>", wait, 1)
-    assert wait in html
-    assert 'id="__config"' in html
-    route.fulfill(response=answer, body=html)
 
 
 def test_nothing_moves_as_a_page_loads(seen: Seen) -> None:
@@ -143,14 +124,6 @@ def test_axe_finds_nothing_in_the_dark(seen: Seen, every_width: bool) -> None:
 @pytest.fixture(scope="module")
 def every_width(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("every_width"))
-
-
-def switch_to(page: Page, scheme: str) -> None:
-    inside = {"dark": "slate", "light": "default"}[scheme]
-    body = page.locator("body")
-    if body.get_attribute("data-md-color-scheme") != inside:
-        page.locator(".md-header [for^=__palette]:visible").click()
-    expect(body).to_have_attribute("data-md-color-scheme", inside)
 
 
 def scan(
