@@ -36,7 +36,8 @@ NEXT_TABS = """() => {
   next.forEach((tab) => tab.click());
   return next.length > 0;
 }"""
-# Two frames later, what scrolls has been found and can be reached by key.
+# Two frames later, what was asked for is drawn, and what scrolls has been
+# found and can be reached by key.
 SETTLED = """() => new Promise((tell) =>
   requestAnimationFrame(() => requestAnimationFrame(tell)))"""
 

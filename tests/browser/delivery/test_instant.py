@@ -96,7 +96,7 @@ SAME = f"(fresh) => JSON.stringify(({STATE})()) === JSON.stringify(fresh)"
 def expect_state(page: Page, name: str, fresh: dict[str, Any]) -> None:
     """Expect that a page comes to the state of a fresh visit."""
     try:
-        page.wait_for_function(SAME, arg=fresh, timeout=30_000)
+        page.wait_for_function(SAME, arg=fresh)
     except Error:
         found = page.evaluate(STATE)
         for key, expected in fresh.items():

@@ -6,14 +6,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from conftest import Open
-from explored import named, opened, place, says
+from explored import named, opened, place, says, settled
 
 NORM = named("batch_norm")
 
 
 def outputs(page: Page) -> list[str]:
     """Return where all samples but the first come out, in pixels."""
-    page.wait_for_timeout(100)
+    settled(page, NORM)
     dots = place(page, NORM).locator(".plot__line--blue.plot__line--dots")
     return re.findall(r"M(\S+) ", dots.get_attribute("d") or "")[2::3]
 

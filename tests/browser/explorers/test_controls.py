@@ -6,7 +6,15 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import Open
-from explored import Explored, each_explorer, named, opened, place, says
+from explored import (
+    Explored,
+    each_explorer,
+    named,
+    opened,
+    place,
+    says,
+    settled,
+)
 from looking import PHONE
 
 BOXES = """(panel) => [...panel.children].map((each) => {
@@ -98,7 +106,7 @@ def test_nothing_moves_while_sliders_go_from_end_to_end(
         slider.focus()
         for key in ("Home", "End"):
             page.keyboard.press(key)
-            page.wait_for_timeout(40)
+            settled(page, each)
             assert seen.evaluate("(view) => view.offsetTop") == before
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import Open
-from explored import named, opened, place, says
+from explored import named, opened, place, says, settled
 from looking import PHONE
 
 NETWORK = named("small_network")
@@ -36,7 +36,7 @@ def test_it_plays_until_it_is_paused(open_context: Open, url: str) -> None:
     reached = epochs(page)
     expect(says(page, NETWORK)).to_contain_text(f"after {reached} epochs")
     expect(spoken).to_contain_text(f"after {reached} epochs")
-    page.wait_for_timeout(100)
+    settled(page, NETWORK)
     assert epochs(page) == reached
     assert said == []
 

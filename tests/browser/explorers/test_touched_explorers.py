@@ -161,7 +161,6 @@ def test_a_link_reproduces_what_its_sender_saw(
 def drawing(page: Page, each: Explored) -> str:
     """Return all that is drawn, once the last frame has come."""
     settled(page, each)
-    page.wait_for_timeout(200)
     drawn = view(page, each).inner_html()
     # The theme's marks of where the keyboard is.
     return re.sub(r' (class|data)[-\w]*="(focus-visible)?"', "", drawn)

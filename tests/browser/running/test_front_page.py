@@ -34,11 +34,11 @@ def test_the_page_trains_as_the_tested_code_does(
 ) -> None:
     page = open_front(open_context, url, reduced_motion="no-preference")
     train = page.get_by_role("button", name="Train again")
-    expect(train).to_be_visible(timeout=20_000)
+    expect(train).to_be_visible()
     page.evaluate(NOTE_ALL_STATES)
     train.click()
     expect(train).to_be_hidden()
-    expect(train).to_be_visible(timeout=20_000)
+    expect(train).to_be_visible()
     told = page.evaluate("window.states")
     assert len(set(told)) > 20
     assert set(told) <= set(told_by_python())
@@ -57,9 +57,7 @@ def test_training_can_be_paused_by_the_keyboard(
     open_context: Open, url: str
 ) -> None:
     page = open_front(open_context, url, reduced_motion="no-preference")
-    expect(page.get_by_role("button", name="Train again")).to_be_visible(
-        timeout=20_000
-    )
+    expect(page.get_by_role("button", name="Train again")).to_be_visible()
     page.get_by_role("button", name="New weights").press("Enter")
     page.get_by_role("button", name="Pause").press("Enter")
     expect(page.get_by_role("button", name="Train")).to_be_visible()
