@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from cards import SITE
 from lecture_site.basics.project import Project
 from lecture_site.checks.auditors import script_of_axe
+from looking import SITE
 
 _OPTIONS = {
     "resultTypes": ["violations"],

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from lecture_site.basics.project import Project
 from lecture_site.browser.chromium import Chromium, find_chromium, no_browser
@@ -14,7 +14,12 @@ from terminal.local_server import serving
 SITE = Path(__file__).resolve().parents[2] / "site"
 # The worker that keeps pages would load them all in every test.
 DEFAULTS = {"reduced_motion": "reduce", "service_workers": "block"}
+# Milliseconds. A usual machine answers within five seconds; one that is
+# twenty times slower, or busy, must not fail for that.
+PATIENCE = 100_000
 Open = Callable[..., BrowserContext]
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +63,7 @@ def windows(browser: Browser) -> Iterator[Open]:
 
     def open_window(**options: object) -> BrowserContext:
         window = browser.new_context(**(DEFAULTS | options))
+        window.set_default_timeout(PATIENCE)
         window.on("request", lambda request: note_foreign(request.url, wrong))
         window.on("weberror", lambda thrown: wrong.append(str(thrown.error)))
         opened.append(window)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page
 
-from cards import SITE
 from lecture_site.finishing.built_site import BuiltSite
+from looking import SITE
 
 COUNT_VIOLATIONS = """
 window.violations = [];

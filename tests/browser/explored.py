@@ -12,6 +12,7 @@ from conftest import Open
 from delivered import COUNT_VIOLATIONS, watched
 from lecture_site.basics.project import Project
 from lecture_site.explorers.products import pages_of
+from looking import SETTLED
 
 
 @dataclass(frozen=True)
@@ -107,8 +108,14 @@ def view(page: Page, each: Explored) -> Locator:
 
 
 def settled(page: Page, each: Explored) -> None:
-    """Wait until what is shown is of the state that is set."""
+    """Wait until what is shown is of the state that is set.
+
+    What changes is drawn in the next frame, which may ask for work that
+    takes longer; its answer is drawn in a frame too.
+    """
+    page.evaluate(SETTLED)
     expect(view(page, each)).not_to_have_attribute("aria-busy", "true")
+    page.evaluate(SETTLED)
 
 
 def control_of(page: Page, each: Explored) -> Locator:
@@ -116,6 +123,10 @@ def control_of(page: Page, each: Explored) -> Locator:
     if each.control:
         return place(page, each).get_by_label(each.control, exact=True)
     return place(page, each).get_by_role("slider").first
+
+
+def typed(page: Page, each: Explored, label: str) -> Locator:
+    return place(page, each).get_by_label(f"{label}, as a number")
 
 
 def says(page: Page, each: Explored) -> Locator:

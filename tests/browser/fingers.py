@@ -5,9 +5,9 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from cards import PHONE
+from looking import PHONE
 
-HELD = 700  # milliseconds, after which a finger is held for long
+HELD = 1000  # milliseconds, after which a finger is held for long
 STEPS = 12
 BY_FINGER: dict[str, Any] = {
     "viewport": PHONE,

@@ -7,13 +7,13 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Route
 from rich.console import Console
 
-from cards import SITE
 from lecture_site.basics.project import Project
 from lecture_site.build import write_site
 from lecture_site.finishing.printing.print import (
     bring_last_print,
     print_lecture,
 )
+from looking import SITE
 
 ADDRESS = "https://someone.github.io/lecture/"
 

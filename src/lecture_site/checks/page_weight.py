@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext
 
+from lecture_site.browser.arriving import arrive
 from lecture_site.finishing.built_site import BuiltSite
 
 HTML_LIMIT, FIRST_LOAD_LIMIT = 100_000, 150_000
@@ -71,8 +72,7 @@ def _weigh(
     page, loaded = window.new_page(), set[str]()
     window.new_cdp_session(page).send(*FAST_LINE)
     page.on("response", lambda answer: loaded.add(answer.url))
-    page.goto(address + name)
-    page.wait_for_load_state("networkidle")
+    arrive(page, address + name)
     files = [url for url in loaded if url.startswith("http")]
     for url in {*files} - sizes.keys():
         body = window.request.get(url).body()

@@ -8,7 +8,7 @@ interface Strokes {
   move(at: PointerEvent): void;
 }
 const STILL = 8; // pixels that a finger trembles
-const HELD = 350; // milliseconds after which a finger may go anywhere
+const HELD = 500; // milliseconds after which a finger may go anywhere
 
 /** Tell of the strokes over an element, until the signal ends. */
 export function onStrokes(element: SVGSVGElement, strokes: Strokes, signal: AbortSignal): void {
