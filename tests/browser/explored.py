@@ -125,6 +125,10 @@ def control_of(page: Page, each: Explored) -> Locator:
     return place(page, each).get_by_role("slider").first
 
 
+def typed(page: Page, each: Explored, label: str) -> Locator:
+    return place(page, each).get_by_label(f"{label}, as a number")
+
+
 def says(page: Page, each: Explored) -> Locator:
     return place(page, each).locator(".explorer__says")
 

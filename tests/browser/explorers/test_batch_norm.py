@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from conftest import Open
 from explored import named, opened, place, says, settled
+from looking import PHONE, WIDE
 
 NORM = named("batch_norm")
 
@@ -60,3 +61,57 @@ def test_a_batch_of_one_shows_why_nothing_comes_out(
     page, _ = opened(open_context, url, NORM, "m=1")
     refused = place(page, NORM).get_by_text("one value has no variance")
     expect(refused).to_be_visible()
+
+
+ARROWS = ".plot__inside path.plot__bar"
+EARLY = "mode=evaluation&seen=0&mean=5"  # y is what x was, times the scale
+
+
+@pytest.mark.parametrize(
+    ("state", "count", "said"),
+    [
+        (f"{EARLY}&spread=0&m=3&x=5&gamma=3", 3, "3 points lie beyond the"),
+        (f"{EARLY}&spread=0&m=3&x=-5&gamma=3", 3, "3 points lie beyond the"),
+        (f"{EARLY}&spread=0&m=3&x=6&gamma=1.9", 1, "One point lies beyond"),
+        (f"{EARLY}&spread=0&m=3&x=5", 0, ""),
+    ],
+)
+def test_what_lies_beyond_the_axes_is_counted_and_pointed_at(
+    state: str, count: int, said: str, open_context: Open, url: str
+) -> None:
+    page, errors = opened(open_context, url, NORM, state)
+    told = says(page, NORM).text_content() or ""
+    assert ("beyond" in told) is bool(count)
+    assert said in told
+    arrows = place(page, NORM).locator(ARROWS)
+    drawn = [one.get_attribute("d") or "" for one in arrows.all()]
+    assert "".join(drawn).count("Z") == count
+    assert errors == []
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+def test_the_longest_sentence_moves_nothing(
+    size: dict[str, int], open_context: Open, url: str
+) -> None:
+    longest = "mode=evaluation&seen=1&mean=-5&spread=3&gamma=-3&m=32&x=-9.9"
+    tops = set()
+    for state in ("", longest):
+        page, _ = opened(open_context, url, NORM, state, viewport=size)
+        seen = place(page, NORM).locator(".explorer__view")
+        tops.add(
+            seen.evaluate(
+                "(view) => view.offsetTop - view.parentElement.offsetTop"
+            )
+        )
+    assert len(tops) == 1
+
+
+def test_an_arrow_goes_when_its_point_is_back(
+    open_context: Open, url: str
+) -> None:
+    page, _ = opened(open_context, url, NORM, f"{EARLY}&spread=0&gamma=3")
+    expect(says(page, NORM)).to_contain_text("8 points lie beyond")
+    place(page, NORM).get_by_label("Scale γ, as a number").fill("1")
+    expect(says(page, NORM)).not_to_contain_text("beyond")
+    for arrow in place(page, NORM).locator(ARROWS).all():
+        expect(arrow).to_have_attribute("d", "")

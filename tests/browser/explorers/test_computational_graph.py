@@ -129,6 +129,7 @@ def test_the_worked_example_is_walked_gate_by_gate(
     page, said = opened(open_context, url, GRAPH)
     expect(says(page, GRAPH)).to_have_text("The inputs are given.")
     on = page.get_by_role("button", name="On →")
+    expect(page.get_by_role("button", name="← Back")).to_be_disabled()
     told = []
     for _ in range(5):
         before = says(page, GRAPH).text_content() or ""
@@ -140,6 +141,7 @@ def test_the_worked_example_is_walked_gate_by_gate(
     assert "its gradient is 1" in told[2]
     assert "−4 to the sum and 3 to z" in told[3]
     assert "−4 to x and −4 to y. Every input has its gradient." in told[4]
+    expect(on).to_be_disabled()
     texts = page.locator(".graph .plot__text--orange").all_text_contents()
     assert texts == ["−4", "−4", "−4", "3", "1"]
     assert said == []
@@ -152,6 +154,9 @@ def test_an_input_is_edited_where_it_stands(
     page.get_by_label("Value of y").fill("2")
     on_z = page.locator(".graph .plot__text--orange").nth(3)
     expect(on_z).to_have_text("0")
+    page.get_by_label("Value of y").fill("−0,5")
+    expect(on_z).to_have_text("−2.5")
+    page.get_by_label("Value of y").fill("2")
     page.get_by_label("Value of y").fill("two")
     wrong = place(page, GRAPH).locator(".explorer__wrong:visible")
     expect(wrong).to_contain_text("The value of y is to be a number")

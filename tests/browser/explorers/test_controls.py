@@ -9,11 +9,13 @@ from conftest import Open
 from explored import (
     Explored,
     each_explorer,
+    fields,
     named,
     opened,
     place,
     says,
     settled,
+    typed,
 )
 from looking import PHONE
 
@@ -23,30 +25,10 @@ BOXES = """(panel) => [...panel.children].map((each) => {
   const { visibility } = getComputedStyle(each);
   return [visibility, x - from.x, y - from.y, width, height];
 })"""
-# Boxes of the words along an axis that goes up, and of what stands beside.
-OVERLAPS = """(stage) => [...stage.querySelectorAll(".plot__axes")]
-  .filter((axes) => axes.getBoundingClientRect().width)
-  .flatMap((axes) => {
-    const texts = [...axes.querySelectorAll("text")]
-      .filter((text) => text.textContent);
-    const [title] = texts.filter((text) =>
-      text.getAttribute("transform")?.includes("rotate"));
-    if (!title) return [];
-    const a = title.getBoundingClientRect();
-    return texts.filter((text) => text !== title).filter((text) => {
-      const b = text.getBoundingClientRect();
-      return b.left < a.right && a.left < b.right &&
-        b.top < a.bottom && a.top < b.bottom;
-    }).map((text) => title.textContent + " / " + text.textContent);
-  })"""
 
 
 def panel(page: Page, each: Explored) -> Locator:
     return place(page, each).locator(".explorer__controls").first
-
-
-def typed(page: Page, each: Explored, label: str) -> Locator:
-    return place(page, each).get_by_label(f"{label}, as a number")
 
 
 @each_explorer
@@ -62,14 +44,6 @@ def test_no_choice_leaves_a_hole_or_moves_a_control(
         for option in select.locator("option").all():
             select.select_option(option.get_attribute("value"))
             assert panel(page, each).evaluate(BOXES) == wanted
-
-
-@each_explorer
-def test_words_of_an_axis_keep_clear_of_its_numbers(
-    each: Explored, open_context: Open, url: str
-) -> None:
-    page, _ = opened(open_context, url, each, viewport=PHONE)
-    assert place(page, each).evaluate(OVERLAPS) == []
 
 
 @each_explorer
@@ -126,55 +100,6 @@ def test_a_number_between_two_steps_can_be_typed(
     assert said == []
 
 
-@pytest.mark.parametrize(
-    ("label", "text", "sentence"),
-    [
-        ("Step size η", "7", "a number from 0.001 to 3; “7” is none"),
-        ("Step size η", "ten", "a number from 0.001 to 3; “ten” is none"),
-        ("Steps", "2.5", "a whole number from 1 to 300; “2.5” is none"),
-        ("Steps", "", "a whole number from 1 to 300; “” is none"),
-    ],
-)
-def test_what_is_no_number_of_a_field_gets_a_sentence(
-    label: str, text: str, sentence: str, open_context: Open, url: str
-) -> None:
-    each = named("gradient_descent")
-    page, _ = opened(open_context, url, each)
-    before = says(page, each).text_content() or ""
-    field = typed(page, each, label)
-    field.fill(text)
-    field.press("Tab")
-    wrong = place(page, each).locator(".explorer__wrong:visible")
-    expect(wrong).to_have_text(f"This is {sentence}.")
-    expect(field).to_have_attribute("aria-invalid", "true")
-    expect(says(page, each)).to_have_text(before)
-    slider = place(page, each).get_by_label(label, exact=True)
-    slider.focus()
-    page.keyboard.press("ArrowRight")
-    expect(wrong).to_have_count(0)
-
-
-def test_a_text_that_is_too_long_is_not_cut_in_silence(
-    open_context: Open, url: str
-) -> None:
-    each = named("computational_graph")
-    page, _ = opened(open_context, url, each)
-    field = place(page, each).get_by_label("f =")
-    field.fill("x + " * 40 + "x")
-    wrong = place(page, each).locator(".explorer__wrong:visible")
-    expect(wrong).to_contain_text("At most 120 letters fit in here")
-    assert field.input_value().endswith("+ x")
-
-
-def test_half_of_what_is_counted_is_refused_in_the_address(
-    open_context: Open, url: str
-) -> None:
-    each = named("activations")
-    page, _ = opened(open_context, url, each, "layers=1.5")
-    wrong = place(page, each).locator(".explorer__wrong:visible")
-    expect(wrong).to_contain_text("a whole number from 1 to 30")
-
-
 def test_a_number_that_is_too_large_is_of_nothing(
     open_context: Open, url: str
 ) -> None:
@@ -194,12 +119,30 @@ def test_a_setting_to_try_is_said_to_those_who_hear(
     expect(spoken).to_contain_text("Tanh makes")
 
 
-def test_a_refused_number_does_not_move_the_button_that_is_pressed(
+@each_explorer
+def test_a_slider_leads_to_the_end_that_it_states(
+    each: Explored, open_context: Open, url: str
+) -> None:
+    page, _ = opened(open_context, url, each)
+    for name, field in fields(page, url, each.name).items():
+        slider = page.locator(f"#explore-{each.name}-{name}")
+        if field["kind"] != "number" or field.get("hidden"):
+            continue
+        if slider.is_disabled():
+            continue
+        slider.focus()
+        page.keyboard.press("End")
+        number = page.locator(f"#explore-{each.name}-{name}-typed")
+        number.focus()
+        assert float(number.input_value()) == field["max"], name
+
+
+def test_what_is_dragged_leads_to_the_end_that_is_stated(
     open_context: Open, url: str
 ) -> None:
-    each = named("activations")
-    page, _ = opened(open_context, url, each, "layers=3")
-    layers = typed(page, each, "Layers k")
-    layers.fill("9e9")
-    place(page, each).get_by_role("button", name="As in the").click()
-    expect(layers).to_have_value("10")
+    each = named("initialisation")
+    page, _ = opened(open_context, url, each)
+    grip = page.get_by_role("slider", name="Scale s, in the map")
+    grip.focus()
+    page.keyboard.press("End")
+    expect(grip).to_have_attribute("aria-valuenow", "40")

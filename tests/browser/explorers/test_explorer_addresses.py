@@ -9,6 +9,7 @@ from explored import (
     Explored,
     control_of,
     each_explorer,
+    named,
     opened,
     place,
     says,
@@ -65,4 +66,46 @@ def test_the_way_back_from_a_setting_leads_to_the_one_before(
     expect(says(page, each)).not_to_have_text(wanted)
     page.go_back()
     expect(says(page, each)).to_have_text(wanted)
+    assert said == []
+
+
+@each_explorer
+def test_the_way_back_from_the_first_setting_leaves_it_open_as_it_was(
+    each: Explored, open_context: Open, url: str
+) -> None:
+    page, said = opened(open_context, url, each)
+    wanted = says(page, each).text_content() or ""
+    place(page, each).locator("a.explorer__try").first.click()
+    expect(says(page, each)).not_to_have_text(wanted)
+    page.go_back()
+    expect(says(page, each)).to_have_text(wanted)
+    page.go_forward()
+    expect(says(page, each)).not_to_have_text(wanted)
+    assert said == []
+
+
+def test_a_setting_that_follows_a_change_at_once_is_not_overwritten(
+    open_context: Open, url: str
+) -> None:
+    each = named("activations")
+    page, said = opened(open_context, url, each)
+    press(page, each)
+    wanted = press(page, each)  # too soon after the other to be written
+    tries = place(page, each).locator("a.explorer__try")
+    target = tries.first.get_attribute("href") or ""
+    tries.first.evaluate("(link) => link.click()")
+    assert page.evaluate("location.hash") == target
+    page.go_back()
+    expect(says(page, each)).to_have_text(wanted)
+    assert said == []
+
+
+def test_a_link_to_where_one_is_needs_no_way_back(
+    open_context: Open, url: str
+) -> None:
+    each = named("activations")
+    page, said = opened(open_context, url, each, "layers=3")
+    before = page.evaluate("history.length")
+    place(page, each).get_by_role("link", name="Link to this state").click()
+    assert page.evaluate("history.length") == before
     assert said == []

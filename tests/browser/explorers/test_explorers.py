@@ -112,6 +112,7 @@ def test_it_asks_before_it_shows(
     expect(question.get_by_role("alert")).to_contain_text("Choose one")
     expect(question.locator(".explorer__answer")).to_be_hidden()
     question.locator("[data-right] input").check()
+    expect(question.get_by_role("alert")).to_be_empty()
     guess.focus()
     page.keyboard.press("Enter")
     answer = question.locator(".explorer__answer")

@@ -1,15 +1,18 @@
 """The small network learns as it is told to: played, stepped, or by a link."""
 
 import re
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import Open
 from explored import named, opened, place, says, settled
+from fingers import BY_FINGER, Finger
 from looking import PHONE
 
 NETWORK = named("small_network")
+EDGE = 2.6  # of the plane, as it is shown
 
 
 def press(page: Page, name: str) -> None:
@@ -90,3 +93,81 @@ def test_a_point_is_added_and_taken_away(
     press(page, "Take a point away")
     expect(says(page, NETWORK)).to_have_text(before)
     assert said == []
+
+
+def own_points(page: Page) -> str:
+    """Return the points that were added, as the link to the state has them."""
+    link = place(page, NETWORK).get_by_role("link", name="Link to this state")
+    found = re.search("points=([^&]*)", link.get_attribute("href") or "")
+    return unquote(found[1]) if found else ""
+
+
+def screen(page: Page, x: float, y: float) -> tuple[float, float]:
+    """Return where a place of the plane is, which the handle shows."""
+    box = (
+        place(page, NETWORK)
+        .locator(".plane .plot__inside")
+        .evaluate(
+            """(inside) => {
+          const plot = inside.ownerSVGElement.getBoundingClientRect();
+          const [left, top, width, height] = ["x", "y", "width", "height"]
+            .map((name) => Number(inside.getAttribute(name)));
+          return [plot.left + left, plot.top + top, width, height];
+        }"""
+        )
+    )
+    left, top, width, height = box
+    across, up = (x + EDGE) / (2 * EDGE), (EDGE - y) / (2 * EDGE)
+    return left + width * across, top + height * up
+
+
+@pytest.mark.parametrize("by", ["mouse", "finger"])
+def test_a_point_that_was_added_is_dragged(
+    by: str, open_context: Open, url: str
+) -> None:
+    size = BY_FINGER if by == "finger" else {}
+    state = "points=1,0.5,1;-2,-1,0"
+    page, said = opened(open_context, url, NETWORK, state, **size)
+    point(page).scroll_into_view_if_needed()
+    settled(page, NETWORK)
+    (x, y), (to_x, to_y) = screen(page, 1, 0.5), screen(page, -1, 1)
+    if by == "finger":
+        Finger(page).swipe(x, y, to_x - x, to_y - y)
+    else:
+        page.mouse.move(x + 4, y)
+        page.mouse.down()
+        page.mouse.move(to_x, to_y, steps=8)
+        page.mouse.up()
+    settled(page, NETWORK)
+    assert own_points(page) == "-1,1,1;-2,-1,0"
+    assert said == []
+
+
+def test_a_tap_on_a_point_adds_none_and_keys_drag_none(
+    open_context: Open, url: str
+) -> None:
+    page, _ = opened(open_context, url, NETWORK, "points=1,0.5,1")
+    point(page).scroll_into_view_if_needed()
+    settled(page, NETWORK)
+    page.mouse.click(*screen(page, 1, 0.5))
+    page.keyboard.press("ArrowLeft")
+    settled(page, NETWORK)
+    assert own_points(page) == "1,0.5,1"
+
+
+def test_what_cannot_be_done_now_is_not_offered(
+    open_context: Open, url: str
+) -> None:
+    page, _ = opened(open_context, url, NETWORK)
+
+    def button(name: str) -> Locator:
+        seen = place(page, NETWORK)
+        return seen.get_by_role("button", name=name, exact=True)
+
+    expect(button("From the start")).to_be_disabled()
+    expect(button("Take a point away")).to_be_disabled()
+    place(page, NETWORK).get_by_label("Epochs", exact=True).press("End")
+    expect(button("One epoch")).to_be_disabled()
+    expect(button("Learn for 100 epochs")).to_be_disabled()
+    press(page, "From the start")
+    expect(button("One epoch")).to_be_enabled()

@@ -7,10 +7,10 @@ import { shown } from "../../kit/page/numbers";
 import { Handle } from "../../kit/plot/handle";
 import { Plot, type Point } from "../../kit/plot/plot";
 import { type Given, history, type Passed, passed, statistics } from "./model";
-import { words } from "./words";
+import { EDGE, words } from "./words";
 
 const X: NumberField = {
-  kind: "number", label: "Sample 1", min: -10, max: 10, step: 0.1, initial: 4, hidden: true,
+  kind: "number", label: "Sample 1", min: -EDGE, max: EDGE, step: 0.1, initial: 4, hidden: true,
 };
 const fields = {
   mode: {
@@ -39,7 +39,7 @@ const HEIGHT = 320;
 class BatchNorm implements View<F> {
   private readonly batch = new Plot({
     label: "A batch before and after", height: HEIGHT,
-    x: { title: "value", domain: [-10, 10], ticks: 5 },
+    x: { title: "value", domain: [-EDGE, EDGE], ticks: 5 },
     y: {
       title: "", domain: [0.55, 3.45], ticks: 3, tick: (height) => ROWS[height - 1] ?? "",
     },

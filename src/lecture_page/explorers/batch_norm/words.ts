@@ -3,6 +3,7 @@
 import { shown } from "../../kit/page/numbers";
 import { type Given, type Passed, statistics } from "./model";
 
+export const EDGE = 10; // of the plot, left and right
 const MUCH = 0.1; // of their start, left in running statistics
 
 /** Return what happens to a batch. */
@@ -13,10 +14,17 @@ export function words(given: Given, { by, batch, normalised, output }: Passed): 
   }
   const whose = given.mode === "training"
     ? `Batch of ${batch.length} in training: it has`
-    : `In evaluation the running statistics count: after ${many(given.seen)} they are`;
+    : `Evaluation takes running statistics: after ${many(given.seen)}`;
   return `${whose} mean ${shown(by.mean)} and variance ${shown(by.variance)}. ` +
     `Sample 1 goes from ${shown(given.x)} to x̂ = ${shown(normalised[0] ?? 0)} and ` +
-    `y = ${shown(output[0] ?? 0)}. ${remark(given, normalised)}`;
+    `y = ${shown(output[0] ?? 0)}. ${remark(given, normalised)}` +
+    beyond([...batch, ...normalised, ...output]);
+}
+
+function beyond(values: readonly number[]): string {
+  const n = values.filter((value) => Math.abs(value) > EDGE).length;
+  if (!n) return "";
+  return n === 1 ? " One point lies beyond the axes." : ` ${n} points lie beyond the axes.`;
 }
 
 function remark(given: Given, normalised: readonly number[]): string {
@@ -24,7 +32,7 @@ function remark(given: Given, normalised: readonly number[]): string {
   if (given.mode === "evaluation") {
     const left = (1 - given.alpha) ** given.seen;
     return left > MUCH
-      ? `That is too early: they began at 0 and 1, and ${Math.round(100 * left)} % of that is left.`
+      ? `That is too early: ${Math.round(100 * left)} % of the start, 0 and 1, is left.`
       : "No other sample of the batch has a say in that.";
   }
   if (variance === 0) return "All samples are equal, and nothing is left of them.";

@@ -3,12 +3,12 @@
 import { html, say } from "../../kit/page/dom";
 import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer/explorer";
 import type { State } from "../../kit/explorer/fields";
+import { numberIn, typedAs } from "../../kit/page/numbers";
 import { Drawing } from "./drawing";
 import { graph, type Node, type Values, variables } from "./model";
 import { LONGEST, wrong } from "./parser";
 import { lastStep, saysAt, seenAt } from "./steps";
 
-const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 const MOST_STEPS = 2 * LONGEST;
 
 const fields = {
@@ -32,7 +32,7 @@ function readInputs(text: string): Values | null {
 }
 
 function isNumber(text: string): boolean {
-  return NUMBER.test(text) && Number.isFinite(Number(text));
+  return Number.isFinite(numberIn(text));
 }
 
 // What an address does not give is 1.
@@ -74,6 +74,8 @@ class ComputationalGraph implements View<F> {
     this.follow(state);
     say(this.blamed, ""); // what was wrong is not what is shown
     const last = lastStep(this.nodes);
+    this.back.disabled = this.step === 0;
+    this.on.disabled = this.step === last;
     this.slider.max = String(last);
     this.slider.value = String(this.step);
     say(this.told, `${this.step} of ${last}`);
@@ -103,11 +105,11 @@ class ComputationalGraph implements View<F> {
   }
 
   private edit(name: string, text: string): void {
-    const plain = text.trim().replace("−", "-");
-    say(this.blamed, isNumber(plain) ? "" :
-      `The value of ${name} is to be a number, such as -2 or 0.5.`);
-    if (!isNumber(plain) || !this.state) return;
-    const values = { ...inputsOf(this.nodes, this.state.at), [name]: Number(plain) };
+    const value = numberIn(typedAs(text));
+    const isOne = Number.isFinite(value);
+    say(this.blamed, isOne ? "" : `The value of ${name} is to be a number, such as -2 or 0.5.`);
+    if (!isOne || !this.state) return;
+    const values = { ...inputsOf(this.nodes, this.state.at), [name]: value };
     this.stage.change({ at: write(values) });
   }
 }

@@ -9,6 +9,7 @@ import { MOST_LOOKED, type Sent } from "./sending";
 const BAR = 62; // pixels, the tallest
 const GAP = 8;
 const HEIGHT = 212;
+const NARROW = 64; // pixels of a column, as on a phone
 const KINDS = ["units", "gradients"] as const;
 
 export class Histograms {
@@ -71,7 +72,7 @@ class Column {
       set(name, { x: width / 2, y: top + 12 });
       set(size, { x: width / 2, y: bottom + 16 });
       say(name, called);
-      say(size, shown(Number(rms.toPrecision(2))));
+      say(size, width < NARROW ? brief(rms) : shown(Number(rms.toPrecision(2))));
     });
   }
 }
@@ -82,6 +83,11 @@ function outline(counts: readonly number[], width: number, bottom: number): stri
     const [left, high] = [(i * width) / BINS, (count / tallest) * BAR];
     return count ? `M${left} ${bottom}v${-high}h${width / BINS}v${high}z` : "";
   }).join("");
+}
+
+// A power of ten takes the room of a digit and of spaces.
+function brief(rms: number): string {
+  return shown(Number(rms.toPrecision(rms >= 1e-3 && rms < 1e5 ? 2 : 1))).replace(/\s/g, "");
 }
 
 function raised(layer: number): string {

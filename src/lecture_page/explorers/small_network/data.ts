@@ -65,6 +65,12 @@ export function withOne(text: string, [x, y, label]: Labelled): string {
   return [...all, [x.toFixed(1), y.toFixed(1), label].map(Number).join(",")].join(";");
 }
 
+/** Return the text with a point moved to another place. */
+export function withMoved(text: string, which: number, [x, y]: readonly [number, number]): string {
+  return text.split(";").filter(Boolean).map((one, k) =>
+    k === which ? [x, y, ONE.exec(one)?.[3]].map(Number).join(",") : one).join(";");
+}
+
 /** Say what is wrong with such a text. */
 export function wrongByHand(text: string): string {
   const all = text.split(";").filter(Boolean);

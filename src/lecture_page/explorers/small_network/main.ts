@@ -7,7 +7,7 @@ import { colours } from "../../kit/plot/colours";
 import { everyFrame, prefersStillness } from "../../kit/plot/frames";
 import { Background, type Known } from "../../kit/work/background";
 import { ACTIVATIONS } from "../../kit/network/activations";
-import { DATA, withOne, wrongByHand } from "./data";
+import { byHand, DATA, withMoved, withOne, wrongByHand } from "./data";
 import { type Asked, EDGE, Learner, type Learned } from "./learning";
 import { Losses } from "./losses";
 import { sameRun, type Setup, setupOf } from "./model";
@@ -60,13 +60,21 @@ class SmallNetwork implements View<F> {
   private readonly tiles = new Tiles();
   private readonly losses = new Losses();
   private readonly play = button(prefersStillness() ? "Learn for 100 epochs" : "Play");
+  private readonly one = button("One epoch");
+  private readonly none = button("From the start");
+  private readonly back = button("Take a point away");
   private readonly label = html("select", {},
     html("option", { value: "0" }, "blue point"), html("option", { value: "1" }, "orange point"));
 
   constructor(private readonly stage: Stage<F>) {
     const learner = new Learner();
     this.work = new Background("small_network", (asked) => learner.begin(asked), stage);
-    this.plane = new Plane(stage.signal, () => stage.refresh(), ([x, y]) => this.add(x, y));
+    this.plane = new Plane(stage.signal, {
+      move: () => stage.refresh(),
+      add: ([x, y]) => this.add(x, y),
+      drag: (which, to) =>
+        stage.change({ points: withMoved(this.state?.points ?? "", which, to) }),
+    });
     stage.root.classList.add("learning");
     stage.root.append(this.buttons(), this.plane.plot.element, this.losses.plot.element,
       this.byHand(), this.tiles.element);
@@ -81,9 +89,13 @@ class SmallNetwork implements View<F> {
   draw(state: State<F>, width: number): void {
     const known = this.ask(state);
     const used = this.plane.fit(width);
+    this.plane.own = byHand(state.points);
     const learned = known?.answer ?? null;
     this.losses.draw(learned, MOST_EPOCHS, width >= WIDE ? width - used - GAP : width);
     this.plane.show(learned?.logit ?? null);
+    this.play.disabled = this.one.disabled = state.epochs === MOST_EPOCHS;
+    this.none.disabled = state.epochs === 0;
+    this.back.disabled = !state.points;
     if (known) this.paint(known, width);
   }
 
@@ -111,23 +123,20 @@ class SmallNetwork implements View<F> {
   }
 
   private buttons(): HTMLElement {
-    const one = button("One epoch");
-    const none = button("From the start");
     const other = button("Another start");
     this.play.addEventListener("click", () => this.toggle());
-    one.addEventListener("click", () => this.goOn(1));
-    none.addEventListener("click", () => this.stage.change({ epochs: 0 }));
+    this.one.addEventListener("click", () => this.goOn(1));
+    this.none.addEventListener("click", () => this.stage.change({ epochs: 0 }));
     other.addEventListener("click", () =>
       this.stage.change({ seed: ((this.state?.seed ?? 0) + 1) % (fields.seed.max + 1) }));
     this.play.classList.remove("explorer__button--quiet");
-    return html("div", { class: "learning__buttons" }, this.play, one, none, other);
+    return html("div", { class: "learning__buttons" }, this.play, this.one, this.none, other);
   }
 
   private byHand(): HTMLElement {
-    const back = button("Take a point away");
-    back.addEventListener("click", () => this.takeAway());
+    this.back.addEventListener("click", () => this.takeAway());
     return html("div", { class: "learning__buttons" },
-      html("label", {}, "A tap or Enter adds a ", this.label), back);
+      html("label", {}, "A tap or Enter adds a ", this.label), this.back);
   }
 
   private toggle(): void {

@@ -1,5 +1,6 @@
 // The plane with its points, and what the network says everywhere. A tap adds
-// a point, and so does Enter where the arrow keys have led.
+// a point, and so does Enter where the arrow keys have led; what was added is
+// dragged.
 
 import { contours } from "d3-contour";
 import { canvas, paint } from "../../kit/plot/canvas";
@@ -9,13 +10,23 @@ import { Plot, type Point } from "../../kit/plot/plot";
 import { colours } from "../../kit/plot/colours";
 import { painted, type Ramp, ramp } from "../../kit/plot/tint";
 import { probability } from "../../kit/network/losses";
+import type { Labelled } from "./data";
 import { EDGE, FINE, type Learned } from "./learning";
 
 const WIDTH = 312;
 const STILL = 5; // pixels that a tap may move
+const NEAR = 14; // pixels from a point that is still meant
 const SIDE: NumberField = {
   kind: "number", label: "", min: -EDGE, max: EDGE, step: 0.1, initial: 0,
 };
+
+interface Acts {
+  /** The handle was led to another place. */
+  move(): void;
+  add(at: Point): void;
+  /** A point that was added is dragged. */
+  drag(which: number, to: Point): void;
+}
 
 export class Plane {
   readonly plot = new Plot({
@@ -28,17 +39,17 @@ export class Plane {
   private readonly handle: Handle;
   /** Where the handle is. */
   at: Point = [0, 0];
+  /** Points that were added by hand. */
+  own: readonly Labelled[] = [];
+  private held = -1; // the one of them that is dragged
 
-  constructor(
-    signal: AbortSignal, onMove: () => void, private readonly onAdd: (at: Point) => void,
-  ) {
+  constructor(signal: AbortSignal, private readonly acts: Acts) {
     this.plot.element.classList.add("plane");
     this.plot.element.prepend(this.canvas);
     this.handle = new Handle(this.plot, {
       label: "Place of a new point", across: SIDE, up: SIDE,
-      onMove: (at) => { this.at = at; onMove(); },
+      onMove: (at, by) => this.move(at, by === "move"),
     }, signal);
-    this.plot.svg.style.touchAction = "manipulation"; // a finger may scroll past
     this.listen(signal);
   }
 
@@ -70,6 +81,21 @@ export class Plane {
     this.handle.show(this.at, `x₁ ${x}, x₂ ${y}; the network says ${share}. Enter adds a point.`);
   }
 
+  private move(at: Point, goesOn: boolean): void {
+    this.at = at;
+    if (!goesOn) this.held = this.nearest(at);
+    else if (this.held >= 0) return this.acts.drag(this.held, at);
+    this.acts.move();
+  }
+
+  // Which of the added points is meant at a place; -1 if none is near.
+  private nearest(at: Point): number {
+    const { x, y } = this.plot;
+    const far = this.own.map((one) => Math.hypot(x(one[0]) - x(at[0]), y(one[1]) - y(at[1])));
+    const least = Math.min(...far);
+    return least < NEAR ? far.indexOf(least) : -1;
+  }
+
   private tint(
     context: CanvasRenderingContext2D, logits: Float64Array, w: number, h: number, colour: Ramp,
   ): void {
@@ -86,12 +112,12 @@ export class Plane {
       const moved = Math.hypot(event.clientX - from[0]!, event.clientY - from[1]!);
       const [x, y] = this.plot.at(event);
       const isInside = Math.max(Math.abs(x), Math.abs(y)) <= EDGE;
-      if (moved < STILL && isInside) this.onAdd([x, y]);
+      if (moved < STILL && isInside && this.held < 0) this.acts.add([x, y]);
     }, { signal });
     this.plot.above.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
-      this.onAdd(this.at);
+      this.acts.add(this.at);
     }, { signal });
   }
 }

@@ -43,8 +43,9 @@ export const DRAW: Readonly<Record<Look, (on: Plot, seen: Seen, width: number) =
     on.line("curve", pairs(along.found, along.precision), {
       class: "plot__line plot__line--purple" });
     on.dot("here", [rates.recall, rates.precision], HERE);
-    const none = Number.isNaN(rates.precision) && "no alarm, no precision";
-    on.text("mean", [0.98, 0.94], none || noNumber(mean, "average precision"), END);
+    const none = Number.isNaN(mean) ? "no recall: class 1 is missing"
+      : Number.isNaN(rates.precision) && "no alarm, no precision";
+    on.text("mean", [0.98, 0.94], none || `average precision ${shown(mean)}`, END);
   },
   calibration(on, { groups, gap, given }, width) {
     on.fit(width);

@@ -2,6 +2,7 @@
 
 import { set, svg } from "../../kit/page/dom";
 import type { Plot, Point } from "../../kit/plot/plot";
+import { onStrokes } from "../../kit/plot/strokes";
 
 interface Moves {
   /** The pointer is at a place; it begins there, or comes from another. */
@@ -21,17 +22,13 @@ export class Grip {
 
   constructor(private readonly plot: Plot, moves: Moves, signal: AbortSignal) {
     plot.above.append(this.element);
-    plot.svg.style.touchAction = "none";
-    plot.svg.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0 || !event.isPrimary) return;
-      plot.svg.setPointerCapture(event.pointerId);
-      this.element.focus({ preventScroll: true });
-      event.preventDefault();
-      moves.drag(plot.at(event), true);
-    }, { signal });
-    plot.svg.addEventListener("pointermove", (event) => {
-      if (plot.svg.hasPointerCapture(event.pointerId)) moves.drag(plot.at(event), false);
-    }, { signal });
+    onStrokes(plot.svg, {
+      begin: (event) => {
+        this.element.focus({ preventScroll: true });
+        moves.drag(plot.at(event), true);
+      },
+      move: (event) => moves.drag(plot.at(event), false),
+    }, signal);
     this.element.addEventListener("keydown", (event) => {
       const by = KEYS[event.key];
       if (!by) return;

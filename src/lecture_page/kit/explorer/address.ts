@@ -30,6 +30,11 @@ export class AddressWriter {
     if (this.waits === undefined) this.writeLatest();
   }
 
+  writeNow(query: string): void {
+    this.latest = query;
+    this.writeLatest();
+  }
+
   private writeLatest(): void {
     clearTimeout(this.waits);
     this.waits = undefined;
@@ -41,11 +46,13 @@ export class AddressWriter {
 }
 
 /**
- * Follow links of this page to states of an explorer.
+ * Follow links of this page to states of an explorer; `leave` comes before.
  *
  * The theme would exchange the page for itself, without a word of the fragment.
  */
-export function onLinkTo(name: string, follow: () => void, signal: AbortSignal): void {
+export function onLinkTo(
+  name: string, leave: () => void, follow: () => void, signal: AbortSignal,
+): void {
   document.addEventListener("click", (event) => {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const link = event.target instanceof Element ? event.target.closest("a") : null;
@@ -53,7 +60,8 @@ export function onLinkTo(name: string, follow: () => void, signal: AbortSignal):
     if (!link || !isHere || queryOf(name, link.hash) === null) return;
     event.preventDefault();
     event.stopPropagation();
-    history.pushState(history.state, "", link.hash);
+    leave();
+    if (link.hash !== location.hash) history.pushState(history.state, "", link.hash);
     follow();
   }, { capture: true, signal });
 }

@@ -2,7 +2,7 @@
 // beside the field when something is wrong with it.
 
 import { html, say, set } from "../page/dom";
-import { numberAt, placeOf, rounded, shown, within } from "../page/numbers";
+import { placeOf, rounded, shown, slidTo, typedAs } from "../page/numbers";
 import {
   type ChoiceField, type Field, type NumberField, numberOf, quoted, type SwitchField,
   type TextField, tooLong, wrongNumber,
@@ -56,7 +56,7 @@ function slider(field: NumberField, id: string, onInput: Set_): Control {
     set(typed, { "aria-invalid": sentence ? "true" : null });
   };
   input.addEventListener("input", () => {
-    show(within(field, rounded(numberAt(field, Number(input.value)))));
+    show(slidTo(field, Number(input.value)));
     onInput(value);
   });
   typed.addEventListener("focus", () => {
@@ -82,9 +82,8 @@ function slider(field: NumberField, id: string, onInput: Set_): Control {
   return { ...made, blame };
 }
 
-// Some write 0,5 for 0.5, and − for -.
 function read(field: NumberField, text: string): number | null {
-  return numberOf(field, text.trim().replace(",", ".").replace("−", "-"));
+  return numberOf(field, typedAs(text));
 }
 
 function select(field: ChoiceField, id: string, onInput: Set_): Control {

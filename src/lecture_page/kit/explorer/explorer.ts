@@ -55,6 +55,7 @@ class Mounted<F extends Fields> {
   private state: State<F>;
   private problems: Problems = {};
   private opened: ((touched: boolean, isHeard: boolean) => void) | null = null;
+  private address: AddressWriter | null = null;
 
   constructor(
     private readonly explorer: Explorer<F>,
@@ -65,7 +66,7 @@ class Mounted<F extends Fields> {
     ask(container, (said) => this.open(said));
     const { signal } = this.end_;
     addEventListener("hashchange", () => this.follow(), { signal });
-    onLinkTo(explorer.name, () => this.follow(), signal);
+    onLinkTo(explorer.name, () => this.leave(), () => this.follow(), signal);
     container.toggleAttribute("data-mounted", true);
     this.follow();
   }
@@ -92,6 +93,11 @@ class Mounted<F extends Fields> {
     });
   }
 
+  // Whoever opened it by a guess has no address yet to come back to.
+  private leave(): void {
+    this.address?.writeNow(writeState(this.explorer.fields, this.state));
+  }
+
   private open(said: string): void {
     if (this.opened) return;
     const { container, explorer } = this;
@@ -109,7 +115,7 @@ class Mounted<F extends Fields> {
       html("p", { class: "explorer__more" }, again, link));
     part(container, "answer").after(stage);
 
-    const address = new AddressWriter(explorer.name, signal);
+    const address = this.address = new AddressWriter(explorer.name, signal);
     const drawNow = (): void => {
       const width = root.clientWidth;
       if (width) view.draw(this.state, width);

@@ -1,7 +1,7 @@
 // What a reader can set, how an address writes it, and what is said of a
 // value that cannot be.
 
-import { type Range, shown } from "../page/numbers";
+import { numberIn, type Range, shown } from "../page/numbers";
 
 interface Named {
   readonly label: string;
@@ -41,7 +41,6 @@ export type State<F extends Fields> = { -readonly [K in keyof F]: ValueOf<F[K]> 
 /** A sentence for each field that an address sets wrongly; "" is the rest. */
 export type Problems = Readonly<Record<string, string>>;
 
-const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 const LONGEST = 2000; // letters of an address that are read
 const QUOTED = 24; // letters of it that a sentence repeats
 
@@ -105,7 +104,7 @@ function parse(field: Field, text: string): number | string | boolean | null {
 
 /** Return the number that a text writes, if a field may have it. */
 export function numberOf(field: NumberField, text: string): number | null {
-  const value = NUMBER.test(text) ? Number(text) : NaN;
+  const value = numberIn(text);
   const isOne = value >= field.min && value <= field.max &&
     (!isWhole(field) || Number.isInteger(value));
   return isOne ? value : null;
@@ -113,8 +112,13 @@ export function numberOf(field: NumberField, text: string): number | null {
 
 /** Say what a field is, to whom something else was said. */
 export function wrongNumber(field: NumberField, but: string): string {
-  return `This is a ${isWhole(field) ? "whole " : ""}number from ${shown(field.min)} to ${
-    shown(field.max)}; ${but}.`;
+  return `${subject(field)} is a ${isWhole(field) ? "whole " : ""}number from ${
+    shown(field.min)} to ${shown(field.max)}; ${but}.`;
+}
+
+// What stands beside its control needs no name.
+function subject({ hidden, label }: Named): string {
+  return hidden ? label : "This";
 }
 
 // What is counted: a slider never leads in between.
@@ -123,9 +127,10 @@ function isWhole({ min, step, scale }: NumberField): boolean {
 }
 
 /** Say that more letters were given than fit; "" if they do. */
-export function tooLong({ longest }: TextField, text: string, whose: string): string {
+export function tooLong({ longest, hidden, label }: TextField, text: string, whose: string): string {
   return text.length > longest
-    ? `At most ${longest} letters fit in here; ${whose} has ${text.length}.`
+    ? `At most ${longest} letters fit in ${hidden ? `“${label}”` : "here"}; ${whose} has ${
+      text.length}.`
     : "";
 }
 
@@ -135,9 +140,9 @@ function wrong(field: Field, text: string): string {
     case "number":
       return wrongNumber(field, but);
     case "choice":
-      return `This is one of ${Object.keys(field.options).join(", ")}; ${but}.`;
+      return `${subject(field)} is one of ${Object.keys(field.options).join(", ")}; ${but}.`;
     case "switch":
-      return `This is on or off; ${but}.`;
+      return `${subject(field)} is on or off; ${but}.`;
     case "text":
       return tooLong(field, text, "the address") || field.wrong(text);
   }

@@ -1,7 +1,7 @@
 // A question comes before what answers it: whoever has committed to a guess
 // sees more. It can be skipped.
 
-import { html } from "../page/dom";
+import { html, say } from "../page/dom";
 
 /**
  * Turn the question that stands in a page into one to be answered.
@@ -24,12 +24,13 @@ export function ask(container: HTMLElement, onDone: (said: string) => void): voi
   const wrong = html("span", { class: "explorer__wrong", role: "alert" });
   form.append(guess, skip, wrong);
   inPlaceOf(answer, form);
+  list.addEventListener("change", () => say(wrong, ""));
   skip.addEventListener("click", () => onDone(""));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const chosen = list.querySelector<HTMLInputElement>("input:checked");
     if (chosen) onDone(verdict(chosen));
-    else wrong.textContent = "Choose one of them first, or skip.";
+    else say(wrong, "Choose one of them first, or skip.");
   });
 }
 

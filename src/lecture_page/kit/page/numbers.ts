@@ -9,6 +9,18 @@ export interface Range {
   readonly scale?: "log";
 }
 
+const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
+
+/** Return the number that a text writes; NaN if it is none. */
+export function numberIn(text: string): number {
+  return NUMBER.test(text) ? Number(text) : NaN;
+}
+
+/** Return a number that was typed as it is read: some write 0,5 for 0.5, and − for -. */
+export function typedAs(text: string): string {
+  return text.trim().replace(",", ".").replace("−", "-");
+}
+
 /** Return the place of a number on its scale, where steps are equally long. */
 export function placeOf({ scale }: Range, value: number): number {
   return scale === "log" ? Math.log10(value) : value;
@@ -21,8 +33,15 @@ export function numberAt({ scale }: Range, place: number): number {
 
 /** Return the nearest number that is a step of a range; 0.1 + 0.2 means 0.3. */
 export function snapped(range: Range, value: number): number {
+  if (value >= range.max) return range.max; // which may lie between two steps
   const steps = Math.round(placeOf(range, within(range, value)) / range.step);
   return within(range, rounded(numberAt(range, steps * range.step)));
+}
+
+/** Return the number at a place of a native slider, which may stop before its end. */
+export function slidTo(range: Range, place: number): number {
+  const isLast = place + range.step > placeOf(range, range.max) + 1e-9;
+  return isLast ? range.max : within(range, rounded(numberAt(range, place)));
 }
 
 /** Return a number without the digits that arithmetic leaves behind. */
@@ -51,5 +70,5 @@ function scientific(value: number): string {
   const raised = String(Number(exponent)).replace("-", "⁻")
     .replace(/\d/g, (d) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(d)] ?? d);
   const factor = digits.replace(/\.0$/, "");
-  return factor === "1" ? `10${raised}` : `${factor} · 10${raised}`;
+  return factor === "1" ? `10${raised}` : `${factor}\u00a0·\u00a010${raised}`;
 }

@@ -4,13 +4,15 @@
 import { set, svg } from "../page/dom";
 import { numberAt, placeOf, type Range, shown, snapped } from "../page/numbers";
 import type { Plot, Point } from "./plot";
+import { onStrokes } from "./strokes";
 
 interface Moves {
   readonly label: string;
   /** The field that follows the handle across, and the one up, if any. */
   readonly across: Range;
   readonly up?: Range;
-  onMove(at: Point): void;
+  /** It was led to a place: by keys, or by a stroke that begins or goes on. */
+  onMove(at: Point, by: "keys" | "begin" | "move"): void;
 }
 const KEYS: Readonly<Record<string, Point>> = {
   ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1],
@@ -27,19 +29,17 @@ export class Handle {
     private readonly moves: Moves,
     signal: AbortSignal,
   ) {
-    const { label, across, up } = moves;
+    const { label, across } = moves;
     // A finger's touch is not smaller than 44 pixels.
     this.element = svg("g", {
       class: "plot__grip", role: "slider", tabindex: 0, "aria-label": label,
       "aria-valuemin": across.min, "aria-valuemax": across.max,
     }, svg("circle", { r: 22.5, class: "plot__target" }), this.dot);
     plot.above.append(this.element);
-    // Across alone, a finger may still scroll the page up and down.
-    plot.svg.style.touchAction = up ? "none" : "pan-y";
-    const all = { signal };
-    plot.svg.addEventListener("pointerdown", (event) => this.grasp(event), all);
-    plot.svg.addEventListener("pointermove", (event) => this.drag(event), all);
-    this.element.addEventListener("keydown", (event) => this.press(event), all);
+    onStrokes(plot.svg, {
+      begin: (event) => this.grasp(event), move: (event) => this.move(plot.at(event), "move"),
+    }, signal);
+    this.element.addEventListener("keydown", (event) => this.press(event), { signal });
   }
 
   /** Put the handle at a point, and say its value. */
@@ -54,15 +54,8 @@ export class Handle {
   }
 
   private grasp(event: PointerEvent): void {
-    if (event.button !== 0 || !event.isPrimary) return;
-    this.plot.svg.setPointerCapture(event.pointerId);
     this.element.focus({ preventScroll: true });
-    event.preventDefault();
-    this.move(this.plot.at(event));
-  }
-
-  private drag(event: PointerEvent): void {
-    if (this.plot.svg.hasPointerCapture(event.pointerId)) this.move(this.plot.at(event));
+    this.move(this.plot.at(event), "begin");
   }
 
   private press(event: KeyboardEvent): void {
@@ -76,11 +69,11 @@ export class Handle {
     event.preventDefault();
     const steps = (one[0] ?? 0) * times + far;
     const x = end ?? numberAt(across, placeOf(across, this.at[0]) + steps * across.step);
-    this.move([x, this.at[1] + (one[1] ?? 0) * times * (up?.step ?? 0)]);
+    this.move([x, this.at[1] + (one[1] ?? 0) * times * (up?.step ?? 0)], "keys");
   }
 
-  private move([x, y]: Point): void {
+  private move([x, y]: Point, by: "keys" | "begin" | "move"): void {
     const { across, up, onMove } = this.moves;
-    onMove([snapped(across, x), up ? snapped(up, y) : y]);
+    onMove([snapped(across, x), up ? snapped(up, y) : y], by);
   }
 }

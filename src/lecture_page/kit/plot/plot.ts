@@ -4,6 +4,7 @@
 import { extent } from "d3-array";
 import { line } from "d3-shape";
 import { type Attributes, html, say, set, svg } from "../page/dom";
+import { type Box, dotted } from "./dots";
 import { type Axis, drawn, leftOf, type Legend, legend, type Scale, scale } from "./axes";
 
 export type { Axis } from "./axes";
@@ -96,15 +97,18 @@ export class Plot {
     this.mark(name, "path", { class: "plot__line", ...attributes, d: path(points) ?? "" });
   }
 
-  /** Draw many dots as one mark: a browser moves it faster than many of them. */
+  /** Draw many dots as one mark; arrows at the edge lead to what is beyond the axes. */
   dots(name: string, points: Iterable<Point>, r: number, colour: string): void {
     const each = Array.from(points, (at) => [this.x(at[0]), this.y(at[1])] as const)
-      .filter((at) => at.every(Number.isFinite))
-      .map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`);
+      .filter((at) => at.every(Number.isFinite));
+    const { dots, arrows } = dotted(each, this.box, r);
     this.mark(name, "path", {
       class: `plot__line plot__line--${colour} plot__line--dots`, style: `stroke-width:${2 * r}`,
-      d: each.join(""),
+      d: dots,
     });
+    const beyond = `${name}, beyond`;
+    if (!arrows && !this.marks.has(beyond)) return;
+    this.mark(beyond, "path", { class: `plot__bar plot__bar--${colour}`, d: arrows });
   }
 
   /** Draw a dot. */
@@ -151,6 +155,11 @@ export class Plot {
   at(event: { clientX: number; clientY: number }): Point {
     const box = this.svg.getBoundingClientRect();
     return [this.x.invert(event.clientX - box.left), this.y.invert(event.clientY - box.top)];
+  }
+
+  private get box(): Box {
+    const [[left = 0, right = 0], [bottom = 0, top = 0]] = [this.x.range(), this.y.range()];
+    return { left, right, top, bottom };
   }
 
   private place([x, y]: Point, nameX: string, nameY: string): Attributes {
