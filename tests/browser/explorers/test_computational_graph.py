@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import Open, windows
-from explored import VALUES, module, named, opened, place, says
+from explored import VALUES, module, named, opened, place, says, settled
 from lecture_golden import computational_graph as golden
 from lecture_site.explorers.golden import differences
 
@@ -133,7 +133,7 @@ def test_the_worked_example_is_walked_gate_by_gate(
     told = []
     for _ in range(5):
         before = says(page, GRAPH).text_content() or ""
-        on.click()
+        on.press("Enter")
         expect(says(page, GRAPH)).not_to_have_text(before)
         told.append(says(page, GRAPH).text_content() or "")
     assert "The sum of −2 and 5 is 3" in told[0]
@@ -142,6 +142,10 @@ def test_the_worked_example_is_walked_gate_by_gate(
     assert "−4 to the sum and 3 to z" in told[3]
     assert "−4 to x and −4 to y. Every input has its gradient." in told[4]
     expect(on).to_be_disabled()
+    expect(on).to_be_focused()
+    on.press("Enter")
+    settled(page, GRAPH)
+    assert says(page, GRAPH).text_content() == told[4]
     texts = page.locator(".graph .plot__text--orange").all_text_contents()
     assert texts == ["−4", "−4", "−4", "3", "1"]
     assert said == []

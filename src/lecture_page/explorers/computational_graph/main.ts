@@ -1,5 +1,6 @@
 // The computational graph: type an expression, and walk it gate by gate.
 
+import { allow, quiet } from "../../kit/explorer/buttons";
 import { html, say } from "../../kit/page/dom";
 import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer/explorer";
 import type { State } from "../../kit/explorer/fields";
@@ -53,8 +54,8 @@ class ComputationalGraph implements View<F> {
   private readonly told = html("output", {
     for: this.slider.id, class: "explorer__value" });
   private readonly blamed = html("p", { class: "explorer__wrong", role: "alert" });
-  private readonly back = button("← Back");
-  private readonly on = button("On →");
+  private readonly back = quiet("← Back", () => this.go(this.step - 1));
+  private readonly on = quiet("On →", () => this.go(this.step + 1));
   private expression = "";
   private nodes: readonly Node[] = [];
   private state: State<F> | null = null;
@@ -66,16 +67,14 @@ class ComputationalGraph implements View<F> {
     stage.root.append(this.drawing.element, this.blamed,
       html("div", { class: "graph__walk" }, this.back, this.on, walk));
     this.slider.addEventListener("input", () => this.go(Number(this.slider.value)));
-    this.back.addEventListener("click", () => this.go(this.step - 1));
-    this.on.addEventListener("click", () => this.go(this.step + 1));
   }
 
   draw(state: State<F>, width: number): void {
     this.follow(state);
     say(this.blamed, ""); // what was wrong is not what is shown
     const last = lastStep(this.nodes);
-    this.back.disabled = this.step === 0;
-    this.on.disabled = this.step === last;
+    allow(this.back, this.step > 0);
+    allow(this.on, this.step < last);
     this.slider.max = String(last);
     this.slider.value = String(this.step);
     say(this.told, `${this.step} of ${last}`);
@@ -112,11 +111,6 @@ class ComputationalGraph implements View<F> {
     const values = { ...inputsOf(this.nodes, this.state.at), [name]: value };
     this.stage.change({ at: write(values) });
   }
-}
-
-function button(text: string): HTMLButtonElement {
-  return html("button", {
-    type: "button", class: "explorer__button explorer__button--quiet" }, text);
 }
 
 const explorer: Explorer<F> = {

@@ -1,5 +1,6 @@
 // Initialisation: what random weights of a scale do to a signal and to blame.
 
+import { quiet } from "../../kit/explorer/buttons";
 import { html } from "../../kit/page/dom";
 import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer/explorer";
 import type { NumberField, State } from "../../kit/explorer/fields";
@@ -99,21 +100,12 @@ class Initialisation implements View<F> {
   }
 
   private buttons(): HTMLElement {
-    const all = Object.entries(PRESETS).map(([name, scale]) => {
-      const button = quiet(name);
-      button.addEventListener("click", () => this.stage.change({ scale }));
-      return button;
-    });
-    const other = quiet("Other weights");
-    other.addEventListener("click", () =>
+    const all = Object.entries(PRESETS).map(([name, scale]) =>
+      quiet(name, () => this.stage.change({ scale })));
+    const other = quiet("Other weights", () =>
       this.stage.change({ seed: (this.seed + 1) % (fields.seed.max + 1) }));
     return html("div", { class: "learning__buttons" }, ...all, other);
   }
-}
-
-function quiet(text: string): HTMLButtonElement {
-  return html("button", {
-    type: "button", class: "explorer__button explorer__button--quiet" }, text);
 }
 
 type Word = string | readonly [colour: string, word: string];

@@ -1,5 +1,6 @@
 // A small network that learns, played, stepped and set back.
 
+import { allow, quiet } from "../../kit/explorer/buttons";
 import { html, say } from "../../kit/page/dom";
 import { type Explorer, mountable, type Stage, type View } from "../../kit/explorer/explorer";
 import type { State } from "../../kit/explorer/fields";
@@ -59,10 +60,11 @@ class SmallNetwork implements View<F> {
   private readonly plane: Plane;
   private readonly tiles = new Tiles();
   private readonly losses = new Losses();
-  private readonly play = button(prefersStillness() ? "Learn for 100 epochs" : "Play");
-  private readonly one = button("One epoch");
-  private readonly none = button("From the start");
-  private readonly back = button("Take a point away");
+  private readonly play = quiet(
+    prefersStillness() ? "Learn for 100 epochs" : "Play", () => this.toggle());
+  private readonly one = quiet("One epoch", () => this.goOn(1));
+  private readonly none = quiet("From the start", () => this.stage.change({ epochs: 0 }));
+  private readonly back = quiet("Take a point away", () => this.takeAway());
   private readonly label = html("select", {},
     html("option", { value: "0" }, "blue point"), html("option", { value: "1" }, "orange point"));
 
@@ -93,9 +95,9 @@ class SmallNetwork implements View<F> {
     const learned = known?.answer ?? null;
     this.losses.draw(learned, MOST_EPOCHS, width >= WIDE ? width - used - GAP : width);
     this.plane.show(learned?.logit ?? null);
-    this.play.disabled = this.one.disabled = state.epochs === MOST_EPOCHS;
-    this.none.disabled = state.epochs === 0;
-    this.back.disabled = !state.points;
+    for (const further of [this.play, this.one]) allow(further, state.epochs < MOST_EPOCHS);
+    allow(this.none, state.epochs > 0);
+    allow(this.back, state.points !== "");
     if (known) this.paint(known, width);
   }
 
@@ -123,18 +125,13 @@ class SmallNetwork implements View<F> {
   }
 
   private buttons(): HTMLElement {
-    const other = button("Another start");
-    this.play.addEventListener("click", () => this.toggle());
-    this.one.addEventListener("click", () => this.goOn(1));
-    this.none.addEventListener("click", () => this.stage.change({ epochs: 0 }));
-    other.addEventListener("click", () =>
+    const other = quiet("Another start", () =>
       this.stage.change({ seed: ((this.state?.seed ?? 0) + 1) % (fields.seed.max + 1) }));
     this.play.classList.remove("explorer__button--quiet");
     return html("div", { class: "learning__buttons" }, this.play, this.one, this.none, other);
   }
 
   private byHand(): HTMLElement {
-    this.back.addEventListener("click", () => this.takeAway());
     return html("div", { class: "learning__buttons" },
       html("label", {}, "A tap or Enter adds a ", this.label), this.back);
   }
@@ -177,11 +174,6 @@ class SmallNetwork implements View<F> {
     const points = (this.state?.points ?? "").split(";").slice(0, -1).join(";");
     this.stage.change({ points });
   }
-}
-
-function button(text: string): HTMLButtonElement {
-  return html("button", {
-    type: "button", class: "explorer__button explorer__button--quiet" }, text);
 }
 
 const explorer: Explorer<F> = {

@@ -1,6 +1,7 @@
 // The tools for bumps of one's own: add, merge, take away, and three sliders.
 
 import { type Control, control } from "../../kit/explorer/controls";
+import { allow, quiet } from "../../kit/explorer/buttons";
 import { html } from "../../kit/page/dom";
 import type { NumberField } from "../../kit/explorer/fields";
 import { type Bump, MOST, TOP } from "./curves";
@@ -28,10 +29,10 @@ export class Tools {
 
   constructor(acts: Acts) {
     this.buttons = {
-      add: button("Add a bump", acts.add),
-      merge: button("Merge with its neighbour", acts.merge),
-      remove: button("Take it away", acts.remove),
-      next: button("Choose the next", acts.next),
+      add: quiet("Add a bump", acts.add),
+      merge: quiet("Merge with its neighbour", acts.merge),
+      remove: quiet("Take it away", acts.remove),
+      next: quiet("Choose the next", acts.next),
     };
     const { add, next, merge, remove } = this.buttons;
     const sliders = html("div", { class: "explorer__controls" });
@@ -47,17 +48,8 @@ export class Tools {
   /** Show the bump that is chosen, and what can be done with it. */
   show(bumps: readonly Bump[], chosen: Bump): void {
     for (const [part, slider] of this.sliders) slider.show(chosen[part]);
-    const alone = bumps.length === 1;
-    this.buttons.add.disabled = bumps.length === MOST;
-    for (const name of ["merge", "remove", "next"] as const) {
-      this.buttons[name].disabled = alone;
-    }
+    const isAlone = bumps.length === 1;
+    allow(this.buttons.add, bumps.length < MOST);
+    for (const name of ["merge", "remove", "next"] as const) allow(this.buttons[name], !isAlone);
   }
-}
-
-function button(words: string, act: () => void): HTMLButtonElement {
-  const made = html("button", {
-    type: "button", class: "explorer__button explorer__button--quiet" }, words);
-  made.addEventListener("click", act);
-  return made;
 }

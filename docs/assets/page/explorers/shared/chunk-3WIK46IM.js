@@ -499,7 +499,7 @@ var de="http://www.w3.org/2000/svg";function b(e,t){for(let[r,o]of Object.entrie
   margin: 0.4rem 0 0;
 }
 
-.md-typeset .explorer__button:disabled {
+.md-typeset .explorer__button[aria-disabled="true"] {
   opacity: 50%;
   cursor: default;
 }
