@@ -28,7 +28,7 @@ from lecture_site.basics.project import Project
 from lecture_site.browser.chromium import needed_chromium
 
 LONGEST = 600_000  # milliseconds
-PROVED = "[role=status]"  # the bar that a page has until it is proved
+PROVED = "[role=status][hidden]"  # the bar that a page has until it is proved
 # Asked before each frame is painted; `innerText` would lay out the page anew.
 SHOWS = "w => document.querySelector('article')?.textContent.includes(w)"
 Change = Callable[[str, str], str]  # a text and a word
@@ -81,7 +81,7 @@ def proved(project: Checkout, source: Path) -> Iterator[Page]:
     """Serve a project and open a page, as soon as it is proved."""
     with looking(project) as page, serving(project) as url:
         page.goto(f"{url}{source.stem}/")
-        page.locator(PROVED).wait_for(state="hidden")
+        page.locator(PROVED).wait_for(state="attached")
         yield page
 
 

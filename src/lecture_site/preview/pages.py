@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 
 from mkdocs.commands.build import _build_page, _populate_page
@@ -57,11 +58,28 @@ class KeptPages:
         self._name_all()
 
     def _name_all(self) -> None:
-        """Render the pages that have no name but their own first line."""
+        """Render the first lines of pages that have no name but these.
+
+        To render them whole would take as long as the site does.
+        """
         for file in self._files.documentation_pages():
             page = self._page(file)
             if page.title is None:
-                _populate_page(page, self._config, self._files)
+                page.read_source(self._config)
+                page.markdown = self._first_block(page)
+                page.render(self._config, self._files)
+
+    def _first_block(self, page: SourcePage) -> str:
+        """Return a page up to its first empty line, where its name stands.
+
+        What begins otherwise, as a notebook does, is made Markdown first.
+        """
+        text = page.markdown or ""
+        if not text.startswith("# "):
+            text = self._config.plugins.on_page_markdown(
+                text, page=page, config=self._config, files=self._files
+            )
+        return re.split(r"\n[ \t]*\n", text.strip(), maxsplit=1)[0]
 
     def _page(self, file: File) -> SourcePage:
         return file.page or SourcePage(None, file, self._config)

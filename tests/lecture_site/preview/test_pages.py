@@ -25,6 +25,13 @@ def source(project: Project) -> Path:
     return project.docs / "page.md"
 
 
+def write_other(project: Project, text: str) -> None:
+    """Add a page that the navigation does not name."""
+    (project.docs / "other.md").write_text(text, encoding="utf-8")
+    listed = "  - page.md\n"
+    change(project, "mkdocs.yml", listed, f"{listed}  - other.md\n")
+
+
 def shown(project: Project) -> str:
     return (project.draft / "page" / "index.html").read_text("utf-8")
 
@@ -42,6 +49,27 @@ def test_a_page_is_the_same_alone_and_in_the_whole(project: Project) -> None:
     whole = new_draft(project) / "page" / "index.html"
     assert "It measured" in alone
     assert alone == whole.read_text("utf-8")
+
+
+def test_a_name_that_only_a_page_itself_says_is_read_as_in_the_whole(
+    project: Project,
+) -> None:
+    write_other(project, "# What `exp` *costs* {: #cost }\n\nA lot.\n")
+    pages = KeptPages(project)
+    change(project, "docs/page.md", "It measures", "It measured")
+    assert bring(pages, project) == []
+    alone = shown(project)
+    assert write_draft(project, QUIET) == []
+    whole = new_draft(project) / "page" / "index.html"
+    assert "What exp costs" in alone
+    assert alone == whole.read_text("utf-8")
+
+
+def test_to_name_pages_they_are_not_rendered(project: Project) -> None:
+    """That would take as long as the site, and mistakes would end it."""
+    write_other(project, '# A mistake\n\nIt is {{ measured("absent") }}.\n')
+    assert bring(KeptPages(project), project) == []
+    assert "A mistake" in shown(project)
 
 
 def test_a_page_can_be_brought_again_and_again(project: Project) -> None:
