@@ -28,7 +28,7 @@ from lecture_site.basics.project import Project
 from lecture_site.browser.chromium import needed_chromium
 
 LONGEST = 600_000  # milliseconds
-PROVED = "[role=status][hidden]"  # the bar that a page has until it is proved
+PROVED = ".bar[role=status][hidden]"  # the bar of a page that is proved
 # Asked before each frame is painted; `innerText` would lay out the page anew.
 SHOWS = "w => document.querySelector('article')?.textContent.includes(w)"
 Change = Callable[[str, str], str]  # a text and a word
