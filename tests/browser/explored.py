@@ -133,6 +133,16 @@ def says(page: Page, each: Explored) -> Locator:
     return place(page, each).locator(".explorer__says")
 
 
+def link_to(page: Page, each: Explored) -> Locator:
+    """Return the link that reproduces the state."""
+    return place(page, each).get_by_role("link", name="Link to this state")
+
+
+def wrong_in(page: Page, each: Explored) -> Locator:
+    """Return the sentences on what is wrong, as far as they are seen."""
+    return place(page, each).locator(".explorer__wrong:visible")
+
+
 def module(url: str, name: str) -> str:
     return f"{url}assets/page/explorers/{name}.js"
 

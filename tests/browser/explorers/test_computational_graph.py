@@ -9,7 +9,16 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from conftest import Open, windows
-from explored import VALUES, module, named, opened, place, says, settled
+from explored import (
+    VALUES,
+    module,
+    named,
+    opened,
+    place,
+    says,
+    settled,
+    wrong_in,
+)
 from lecture_golden import computational_graph as golden
 from lecture_site.explorers.golden import differences
 
@@ -162,7 +171,7 @@ def test_an_input_is_edited_where_it_stands(
     expect(on_z).to_have_text("−2.5")
     page.get_by_label("Value of y").fill("2")
     page.get_by_label("Value of y").fill("two")
-    wrong = place(page, GRAPH).locator(".explorer__wrong:visible")
+    wrong = wrong_in(page, GRAPH)
     expect(wrong).to_contain_text("The value of y is to be a number")
     page.wait_for_function(
         "() => decodeURIComponent(location.hash).includes('y=2')"
@@ -175,7 +184,7 @@ def test_a_mistake_stands_beside_the_field_and_the_graph_stays(
     page, _ = opened(open_context, url, GRAPH)
     field = place(page, GRAPH).get_by_label("f =")
     field.fill("log(x - ")
-    wrong = place(page, GRAPH).locator(".explorer__wrong:visible")
+    wrong = wrong_in(page, GRAPH)
     expect(wrong).to_have_text("Something is missing at the end.")
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(page.locator(".graph__node")).to_have_count(5)

@@ -10,6 +10,7 @@ from explored import (
     Explored,
     each_explorer,
     fields,
+    link_to,
     named,
     opened,
     place,
@@ -92,7 +93,7 @@ def test_a_number_between_two_steps_can_be_typed(
     field = typed(page, each, "Step size η")
     field.fill("0.07")
     expect(says(page, each)).to_contain_text("η = 0.07")
-    link = place(page, each).get_by_role("link", name="Link to this state")
+    link = link_to(page, each)
     expect(link).to_have_attribute("href", "#explore-gradient_descent?lr=0.07")
     field.fill("0,08")
     field.press("Enter")

@@ -9,6 +9,7 @@ from explored import (
     Explored,
     control_of,
     each_explorer,
+    link_to,
     named,
     opened,
     place,
@@ -106,6 +107,6 @@ def test_a_link_to_where_one_is_needs_no_way_back(
     each = named("activations")
     page, said = opened(open_context, url, each, "layers=3")
     before = page.evaluate("history.length")
-    place(page, each).get_by_role("link", name="Link to this state").click()
+    link_to(page, each).click()
     assert page.evaluate("history.length") == before
     assert said == []

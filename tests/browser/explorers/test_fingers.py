@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import Open
-from explored import EXPLORED, Explored, named, opened, place, settled
+from explored import EXPLORED, Explored, link_to, named, opened, place, settled
 from fingers import BY_FINGER, HELD, Finger
 
 DRAGGED = [each for each in EXPLORED if each.dragged]
@@ -40,7 +40,7 @@ def state(page: Page, each: Explored) -> tuple[str | None, ...]:
     """Return all that a touch of a plot can change."""
     settled(page, each)
     grip = place(page, each).locator(".plot__grip:visible")
-    link = place(page, each).get_by_role("link", name="Link to this state")
+    link = link_to(page, each)
     told = [one.get_attribute("aria-valuetext") for one in grip.all()]
     return (link.get_attribute("href"), *told)
 

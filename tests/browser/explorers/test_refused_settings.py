@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from conftest import Open
-from explored import named, opened, place, says, typed
+from explored import named, opened, place, says, typed, wrong_in
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_what_is_no_number_of_a_field_gets_a_sentence(
     field = typed(page, each, label)
     field.fill(text)
     field.press("Tab")
-    wrong = place(page, each).locator(".explorer__wrong:visible")
+    wrong = wrong_in(page, each)
     expect(wrong).to_have_text(f"This is {sentence}.")
     expect(field).to_have_attribute("aria-invalid", "true")
     expect(says(page, each)).to_have_text(before)
@@ -42,7 +42,7 @@ def test_a_text_that_is_too_long_is_not_cut_in_silence(
     page, _ = opened(open_context, url, each)
     field = place(page, each).get_by_label("f =")
     field.fill("x + " * 40 + "x")
-    wrong = place(page, each).locator(".explorer__wrong:visible")
+    wrong = wrong_in(page, each)
     expect(wrong).to_contain_text("At most 120 letters fit in here")
     assert field.input_value().endswith("+ x")
 
@@ -52,7 +52,7 @@ def test_half_of_what_is_counted_is_refused_in_the_address(
 ) -> None:
     each = named("activations")
     page, _ = opened(open_context, url, each, "layers=1.5")
-    wrong = place(page, each).locator(".explorer__wrong:visible")
+    wrong = wrong_in(page, each)
     expect(wrong).to_contain_text("a whole number from 1 to 30")
 
 
@@ -85,5 +85,5 @@ def test_a_setting_that_is_not_beside_its_sentence_is_named_in_it(
 ) -> None:
     each = named(name)
     page, _ = opened(open_context, url, each, state)
-    wrong = place(page, each).locator(".explorer__wrong:visible")
+    wrong = wrong_in(page, each)
     expect(wrong).to_contain_text(f"{sentence} the address")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import Open
-from explored import named, opened, place, says, settled
+from explored import link_to, named, opened, place, says, settled
 from fingers import BY_FINGER, Finger
 from looking import PHONE
 
@@ -97,7 +97,7 @@ def test_a_point_is_added_and_taken_away(
 
 def own_points(page: Page) -> str:
     """Return the points that were added, as the link to the state has them."""
-    link = place(page, NETWORK).get_by_role("link", name="Link to this state")
+    link = link_to(page, NETWORK)
     found = re.search("points=([^&]*)", link.get_attribute("href") or "")
     return unquote(found[1]) if found else ""
 

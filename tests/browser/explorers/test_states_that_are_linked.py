@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Open
-from explored import EXPLORED, Explored, each_explorer, named, opened, place
+from explored import EXPLORED, Explored, each_explorer, named, opened, wrong_in
 from looking import SITE
 
 DECK = Path(__file__).parents[3] / "slides"
@@ -60,7 +60,7 @@ def test_a_linked_state_is_one_that_can_be(
     tried = sorted(states[each.name])
     assert len(tried) >= 3
     page, said = opened(open_context, url, each, "")
-    wrong = place(page, each).locator(".explorer__wrong:visible")
+    wrong = wrong_in(page, each)
     for query in tried:
         page.evaluate(FOLLOW, f"#explore-{each.name}?{query}")
         assert wrong.all_text_contents() == [], query

@@ -13,11 +13,13 @@ from explored import (
     control_of,
     each_explorer,
     fields,
+    link_to,
     opened,
     place,
     says,
     settled,
     view,
+    wrong_in,
 )
 from looking import PHONE
 
@@ -113,7 +115,7 @@ def test_nonsense_in_the_address_gets_a_sentence(
     for value in NONSENSE:
         names = (*known, "unknown", "__proto__")
         go_to(page, each, urlencode(dict.fromkeys(names, value)))
-        wrong = place(page, each).locator(".explorer__wrong:visible")
+        wrong = wrong_in(page, each)
         expect(wrong.last).not_to_be_empty()
         for name, field in known.items():
             is_said = field["kind"] != "text" and not field.get("hidden")
@@ -148,7 +150,7 @@ def test_a_link_reproduces_what_its_sender_saw(
     page, _ = opened(open_context, url, each)
     control_of(page, each).focus()
     page.keyboard.press("ArrowRight")
-    link = place(page, each).get_by_role("link", name="Link to this state")
+    link = link_to(page, each)
     wanted = link.get_attribute("href") or ""
     page.wait_for_function("(to) => location.hash === to", arg=wanted)
     seen = drawing(page, each)
@@ -177,7 +179,7 @@ def test_what_is_to_be_tried_changes_what_is_said(
         before = says(page, each).text_content() or ""
         tries.nth(number).click()
         expect(says(page, each)).not_to_have_text(before)
-        wrong = place(page, each).locator(".explorer__wrong:visible")
+        wrong = wrong_in(page, each)
         expect(wrong).to_have_count(0)
     assert said == []
 
@@ -191,6 +193,6 @@ def test_an_answer_leads_to_the_state_that_it_names(
     answer = place(page, each).locator(".explorer__answer")
     answer.locator(f"a[href*='#explore-{each.name}?']").first.click()
     expect(says(page, each)).not_to_have_text(before)
-    wrong = place(page, each).locator(".explorer__wrong:visible")
+    wrong = wrong_in(page, each)
     expect(wrong).to_have_count(0)
     assert said == []

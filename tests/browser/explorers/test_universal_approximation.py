@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import Open
-from explored import Explored, named, opened, place, says
+from explored import Explored, link_to, named, opened, place, says
 
 BUMPS = named("universal_approximation")
 STACKED = "by=hand&curve=tent&bumps=0.1_0.5_1*0.6_0.8_0.5*0.85_0.95_-0.5"
@@ -17,13 +17,11 @@ def grip(page: Page, each: Explored = BUMPS) -> Locator:
 
 
 def bumps(page: Page) -> str:
-    found = re.search("bumps=([^&]*)", link(page).get_attribute("href") or "")
+    found = re.search(
+        "bumps=([^&]*)", link_to(page, BUMPS).get_attribute("href") or ""
+    )
     assert found
     return found[1].replace("%2A", "*")
-
-
-def link(page: Page) -> Locator:
-    return place(page, BUMPS).get_by_role("link", name="Link to this state")
 
 
 def press(page: Page, name: str) -> None:
@@ -43,7 +41,7 @@ def test_a_fast_stroke_leaves_no_gap(open_context: Open, url: str) -> None:
     expect(place(page, BUMPS).get_by_label("Curve", exact=True)).to_have_value(
         "drawn"
     )
-    href = link(page).get_attribute("href") or ""
+    href = link_to(page, BUMPS).get_attribute("href") or ""
     drawn = re.search("drawn=([^&]*)", href)
     assert drawn
     heights = drawn[1].split("_")

@@ -3,6 +3,7 @@
 
 import css from "./explorer.css";
 import { AddressWriter, fragmentOf, onLinkTo, queryOf } from "./address";
+import { quiet } from "./buttons";
 import { Panel } from "./panel";
 import { html, say } from "../page/dom";
 import { wear } from "../page/sheets";
@@ -109,8 +110,7 @@ class Mounted<F extends Fields> {
     const root = html("div", { class: "explorer__view" });
     const speech = new Speech(signal);
     const link = html("a", { class: "explorer__link" }, "Link to this state");
-    const again = html("button", { type: "button", class: "explorer__button explorer__button--quiet" },
-      "As in the beginning");
+    const again = quiet("As in the beginning", () => change(initial(explorer.fields)));
     stage.append(panel.element, speech.element, root, speech.spoken,
       html("p", { class: "explorer__more" }, again, link));
     part(container, "answer").after(stage);
@@ -139,7 +139,6 @@ class Mounted<F extends Fields> {
       shown(true, true);
     };
     const view = explorer.view({ root, signal, change, redraw: draw, refresh });
-    again.addEventListener("click", () => change(initial(explorer.fields)));
     const watcher = new ResizeObserver(draw);
     watcher.observe(root);
     signal.addEventListener("abort", () => watcher.disconnect());

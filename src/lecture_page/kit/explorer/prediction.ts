@@ -2,6 +2,7 @@
 // sees more. It can be skipped.
 
 import { html, say } from "../page/dom";
+import { quiet } from "./buttons";
 
 /**
  * Turn the question that stands in a page into one to be answered.
@@ -19,13 +20,11 @@ export function ask(container: HTMLElement, onDone: (said: string) => void): voi
   list.setAttribute("aria-labelledby", question.id);
   for (const choice of list.children) makeRadio(choice, name);
   const guess = html("button", { type: "submit", class: "explorer__button" }, "This is my guess");
-  const skip = html("button", { type: "button", class: "explorer__button explorer__button--quiet" },
-    "Skip");
+  const skip = quiet("Skip", () => onDone(""));
   const wrong = html("span", { class: "explorer__wrong", role: "alert" });
   form.append(guess, skip, wrong);
   inPlaceOf(answer, form);
   list.addEventListener("change", () => say(wrong, ""));
-  skip.addEventListener("click", () => onDone(""));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const chosen = list.querySelector<HTMLInputElement>("input:checked");

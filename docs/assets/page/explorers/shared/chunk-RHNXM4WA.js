@@ -1,1 +1,0 @@
-import{a as r,b as i}from"./chunk-3WIK46IM.js";function u(t,e,o={}){let n=i("button",{type:"button",...o},t);return n.addEventListener("click",e),n}function s(t,e){let o=u(t,()=>{o.getAttribute("aria-disabled")!=="true"&&e()},{class:"explorer__button explorer__button--quiet"});return o}function d(t,e){r(t,{"aria-disabled":e?null:"true"})}export{s as a,d as b};
